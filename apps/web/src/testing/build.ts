@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+import { build } from "vite";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Folder with the built pages. */
+    builtPages: string;
+  }
+}
+
+/** Builds the pages as they are shipped, into a folder of their own. */
+export default async function buildPages(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "headwater-pages-"));
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  await build({ root, mode: "production", logLevel: "warn", build: { outDir: folder, emptyOutDir: true } });
+  project.provide("builtPages", folder);
+  return () => rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+
+/** Where the API listens while the pages are served by Vite. */
+const api = "http://127.0.0.1:3000";
+
+export default defineConfig({
+  plugins: [solid()],
+  build: {
+    target: "es2023",
+    // light-dark() and oklch() reach the browser as written: Chrome 123, Firefox 120, Safari 17.5.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    // The content security policy allows no data: fonts or scripts; small files stay files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { proxy: { "/api": api, "/health": api } },
+});
