@@ -1,0 +1,1 @@
+export { allocate, allocateEqually } from "./allocate.ts";

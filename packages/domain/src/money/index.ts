@@ -1,0 +1,11 @@
+export { minorDigitsOf, parseCurrency, CURRENCIES } from "./currency.ts";
+export type { Currency } from "./currency.ts";
+export { parseAmount, printAmount } from "./amount.ts";
+export type { AmountError, Money } from "./amount.ts";
+export { convertMinor, invertRate, parseRate } from "./exchange.ts";
+export type { ExactRate, RateError } from "./exchange.ts";
+export { MAX_EXCHANGE_RATE_AGE_DAYS, rateOn } from "./exchange-day.ts";
+export type { ChosenExchangeRate, ExchangeRate } from "./exchange-day.ts";
+export { rateFor } from "./rate-card.ts";
+export type { ChosenRateCard, RateCard, RateCardQuestion } from "./rate-card.ts";
+export { hourlyValueMinor, roundHalfEven } from "./rounding.ts";

@@ -1,0 +1,10 @@
+export { addDays, dayOf, epochDay, parseDay } from "./day.ts";
+export type { Day } from "./day.ts";
+export { daysOf, isFullYear, monthOf, monthsOf, parseMonth, periodOfMonth } from "./period.ts";
+export type { Month, Period } from "./period.ts";
+export { parsePeriod } from "./parse.ts";
+export type { PeriodContext, PeriodError } from "./parse.ts";
+export { printPeriod } from "./print.ts";
+export { fiscalYearOf, fiscalYearPeriod } from "./fiscal.ts";
+export type { FiscalYear } from "./fiscal.ts";
+export { dayOfInstant, isTimeZone, parseInstant, todayIn } from "./zone.ts";
