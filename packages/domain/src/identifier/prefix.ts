@@ -18,6 +18,9 @@ export const IDENTIFIER_PREFIXES = {
   exr: "exchange rate",
   aud: "audit row",
   key: "API key",
+  tgt: "target",
+  hdc: "headcount",
+  per: "period state",
 } as const;
 
 export type IdentifierPrefix = keyof typeof IDENTIFIER_PREFIXES;

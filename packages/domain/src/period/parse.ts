@@ -27,11 +27,16 @@ export function parsePeriod(text: string, context: PeriodContext): Parsed {
   const written = text.trim().toLowerCase();
   if (written === "ttm") return trailingTwelveMonths(context.today);
   const fiscal = /^fy(\d{4})$/.exec(written);
-  if (fiscal !== null) return fiscalYearPeriod(Number(fiscal[1]), context.fiscalYearStart) ?? outOfRange(written);
+  if (fiscal !== null) return fiscalYear(Number(fiscal[1]), context.fiscalYearStart) ?? outOfRange(written);
   const ends = written.split("..");
   if (ends.length === 1) return parseSpan(written);
   if (ends.length === 2) return parseRange(ends[0] ?? "", ends[1] ?? "");
   return notAPeriod(written);
+}
+
+function fiscalYear(begins: number, fiscalYearStart: number): Period | null {
+  const year = fiscalYearPeriod(begins, fiscalYearStart);
+  return year === null ? null : { start: year.start, end: year.end };
 }
 
 /** Twelve months that end with today: from tomorrow a year ago, so that 28 February looks back to 1 March. */
