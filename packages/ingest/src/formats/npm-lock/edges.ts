@@ -1,0 +1,93 @@
+import type { Scope } from "@headwater/domain/usage";
+import { ROOT_INDEX } from "@headwater/domain/usage";
+import type { JsonObject } from "../../json/index.ts";
+import { isObject } from "../../json/index.ts";
+import { pointerStep } from "../../lockfile/pointer.ts";
+import { declare } from "../../lockfile/scopes.ts";
+import type { ProblemList } from "../../problems.ts";
+import type { Resolve } from "./resolution.ts";
+import type { InstallTree } from "./schema.ts";
+import { OWN_CODE } from "./schema.ts";
+
+/** Adds the edges of own code, with the scope in which each manifest declares the package. Returns how many dependencies are declared. */
+export function declareOwn(
+  tree: InstallTree, resolve: Resolve, edges: number[], declared: (Scope | null)[], problems: ProblemList,
+): number {
+  let declarations = 0;
+  for (const own of tree.root === null ? tree.members : [tree.root, ...tree.members]) {
+    for (const [name, { scope, mayBeMissing }] of declarationsOf(own.entry)) {
+      declarations++;
+      const install = resolve(name, own.path);
+      if (install === undefined) {
+        if (!mayBeMissing) addMissing(problems, name, own.path);
+      } else if (install.target !== OWN_CODE) {
+        edges.push(ROOT_INDEX, install.target);
+        declare(declared, install.target, scope);
+      }
+    }
+  }
+  return declarations;
+}
+
+interface Declaration {
+  readonly scope: Scope;
+  readonly mayBeMissing: boolean;
+}
+
+/** In arborist's order (`Node._loadDeps`): of two kinds that name the same package the later one holds. */
+function declarationsOf(entry: JsonObject): Map<string, Declaration> {
+  const declarations = new Map<string, Declaration>();
+  const optionalPeers = entry["peerDependenciesMeta"];
+  for (const name of namesIn(entry["peerDependencies"])) {
+    const optional = isOptionalPeer(optionalPeers, name);
+    declarations.set(name, { scope: optional ? "optional" : "runtime", mayBeMissing: optional });
+  }
+  for (const name of namesIn(entry["dependencies"])) declarations.set(name, { scope: "runtime", mayBeMissing: false });
+  for (const name of namesIn(entry["optionalDependencies"])) declarations.set(name, { scope: "optional", mayBeMissing: true });
+  for (const name of namesIn(entry["devDependencies"])) declarations.set(name, { scope: "dev", mayBeMissing: false });
+  return declarations;
+}
+
+function namesIn(dependencies: unknown): readonly string[] {
+  return isObject(dependencies) ? Object.keys(dependencies) : [];
+}
+
+/** Adds the edges among components: dependencies, optional ones and peers, wherever they resolve. */
+export function connect(tree: InstallTree, resolve: Resolve, edges: number[], problems: ProblemList): void {
+  for (const { path, target, entry } of tree.components) {
+    const { dependencies, optionalDependencies, peerDependencies } = entry;
+    const toOwnCode: string[] = [];
+    const link = (names: unknown, mayBeMissing: (name: string) => boolean): void => {
+      // Keys only: the ranges say what was asked for, the tree says what was installed.
+      for (const name in isObject(names) ? names : undefined) {
+        const install = resolve(name, path);
+        if (install === undefined) {
+          if (!mayBeMissing(name)) addMissing(problems, name, path);
+        } else if (install.target === OWN_CODE) toOwnCode.push(name);
+        else edges.push(target, install.target);
+      }
+    };
+    if (dependencies !== undefined) link(dependencies, never);
+    if (optionalDependencies !== undefined) link(optionalDependencies, always);
+    if (peerDependencies !== undefined) link(peerDependencies, (name) => isOptionalPeer(entry["peerDependenciesMeta"], name));
+    for (const name of toOwnCode) addNeedsOwnCode(problems, name, path);
+  }
+}
+
+const never = (): boolean => false;
+const always = (): boolean => true;
+
+function isOptionalPeer(meta: unknown, name: string): boolean {
+  if (!isObject(meta) || !Object.hasOwn(meta, name)) return false;
+  const one = meta[name];
+  return isObject(one) && one["optional"] === true;
+}
+
+function addMissing(problems: ProblemList, name: string, path: string): void {
+  const who = path === "" ? "The root" : path;
+  problems.add("info", "missing-dependency", `${who} needs ${name}, of which the file holds no entry; the edge is left out.`, `/packages${pointerStep(path)}`);
+}
+
+function addNeedsOwnCode(problems: ProblemList, name: string, path: string): void {
+  problems.add("info", "needs-own-code", `${path} needs ${name}, which is the company's own code; the edge is left out.`, `/packages${pointerStep(path)}`);
+}

@@ -1,0 +1,105 @@
+import type { Adjacency } from "./adjacency.ts";
+import type { DraftComponent } from "./draft.ts";
+
+/**
+ * Which nodes stand for the same component: those with the same purl whose dependencies are the same components.
+ * Returns for each node the first node of its class. The coarsest such partition is found by refinement:
+ * all nodes of a purl start together, and a class is split while its members point into different classes.
+ */
+export function firstOfEqualInstalls(nodes: readonly DraftComponent[], adjacency: Adjacency): Int32Array {
+  const classes = classesByPurl(nodes);
+  const pending = classes.members.flatMap((members, id) => (members.length > 1 ? [id] : []));
+  if (pending.length > 0) refine(classes, adjacency, pending);
+  return firsts(classes);
+}
+
+interface Classes {
+  readonly classOf: Int32Array;
+  readonly members: number[][];
+}
+
+function classesByPurl(nodes: readonly DraftComponent[]): Classes {
+  const classOf = new Int32Array(nodes.length);
+  const members: number[][] = [];
+  const byPurl = new Map<string, number>();
+  for (let node = 0; node < nodes.length; node++) {
+    const purl = nodes[node]?.purl ?? null;
+    const known = purl === null ? undefined : byPurl.get(purl);
+    if (known === undefined) {
+      if (purl !== null) byPurl.set(purl, members.length);
+      classOf[node] = members.length;
+      members.push([node]);
+    } else {
+      classOf[node] = known;
+      members[known]?.push(node);
+    }
+  }
+  return { classOf, members };
+}
+
+function refine(classes: Classes, adjacency: Adjacency, pending: number[]): void {
+  const dependants = dependantsOfShared(classes, adjacency);
+  const waiting = new Set(pending);
+  // A Set is visited in the order of insertion, and what is added again after its removal is visited again.
+  for (const id of waiting) {
+    waiting.delete(id);
+    for (const moved of split(classes, adjacency, id)) {
+      for (const dependant of dependants.get(moved) ?? []) {
+        const dependantClass = classes.classOf[dependant] ?? 0;
+        if ((classes.members[dependantClass]?.length ?? 0) > 1) waiting.add(dependantClass);
+      }
+    }
+  }
+}
+
+/** For each node of a class with several members: the nodes of such classes that need it. */
+function dependantsOfShared(classes: Classes, { starts, targets }: Adjacency): Map<number, number[]> {
+  const dependants = new Map<number, number[]>();
+  for (const members of classes.members) {
+    if (members.length < 2) continue;
+    for (const node of members) {
+      for (let i = starts[node] ?? 0; i < (starts[node + 1] ?? 0); i++) {
+        const target = targets[i] ?? 0;
+        const known = dependants.get(target);
+        if (known === undefined) dependants.set(target, [node]);
+        else known.push(node);
+      }
+    }
+  }
+  return dependants;
+}
+
+/** Splits class `id` by what its members point to. The largest part keeps the id; returns the nodes that left it. */
+function split(classes: Classes, adjacency: Adjacency, id: number): number[] {
+  const parts = new Map<string, number[]>();
+  for (const node of classes.members[id] ?? []) {
+    const signature = signatureOf(node, classes, adjacency);
+    const part = parts.get(signature);
+    if (part === undefined) parts.set(signature, [node]);
+    else part.push(node);
+  }
+  if (parts.size < 2) return [];
+  const [largest, ...others] = [...parts.values()].toSorted((a, b) => b.length - a.length);
+  classes.members[id] = largest ?? [];
+  for (const part of others) {
+    for (const node of part) classes.classOf[node] = classes.members.length;
+    classes.members.push(part);
+  }
+  return others.flat();
+}
+
+function signatureOf(node: number, { classOf }: Classes, { starts, targets }: Adjacency): string {
+  const ids = new Set<number>();
+  for (let i = starts[node] ?? 0; i < (starts[node + 1] ?? 0); i++) ids.add(classOf[targets[i] ?? 0] ?? 0);
+  return [...ids].toSorted((a, b) => a - b).join(" ");
+}
+
+function firsts({ classOf, members }: Classes): Int32Array {
+  const first = new Int32Array(classOf.length);
+  for (const nodes of members) {
+    let least = nodes[0] ?? 0;
+    for (const node of nodes) if (node < least) least = node;
+    for (const node of nodes) first[node] = least;
+  }
+  return first;
+}
