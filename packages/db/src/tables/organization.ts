@@ -20,8 +20,6 @@ export const organizations = pgTable("organizations", {
   salt: text("salt").notNull(),
   /** Counts changes of settings; the ETag of GET /organization. */
   revision: integer("revision").notNull().default(1),
-  /** Counts changes that can move a usage figure; part of every cached answer's ETag. */
-  usageRevision: integer("usage_revision").notNull().default(1),
   writtenAt: writtenAt(),
 });
 

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { Basis, Page, Period, ProjectReference } from "./words.ts";
+import { Channel } from "./mapping.ts";
+
+/** Filters that every figure shares. */
+const Filters = {
+  period: Period,
+  team: z.string().max(120).optional(),
+  ecosystem: z.string().max(40).optional(),
+  product: z.string().max(120).optional(),
+  basis: Basis.optional(),
+};
+
+export const ReadRatios = z.object({ ...Filters, by: z.enum(["project", "team", "ecosystem"]).default("project"), ...Page });
+export type ReadRatios = z.output<typeof ReadRatios>;
+
+const unknownReason = z.string().optional().meta({ description: "Why the value beside it is null." });
+
+/** One line. Amounts are in the organization's currency; a null stands beside `<name>Unknown` with the reason. */
+export const RatioRow = z.object({
+  id: z.string(),
+  project: z.string().optional(),
+  team: z.string().optional(),
+  ecosystem: z.string().optional(),
+  name: z.string(),
+  usageShare: z.number().nullable(),
+  usageShareUnknown: unknownReason,
+  reach: z.number().nullable(),
+  reachUnknown: unknownReason,
+  minutes: z.number().int().nullable(),
+  minutesUnknown: unknownReason,
+  timeValue: z.string().nullable(),
+  timeValueUnknown: unknownReason,
+  cash: z.string().nullable(),
+  cashUnknown: unknownReason,
+  inKind: z.string().nullable(),
+  inKindUnknown: unknownReason,
+  giveBack: z.string().nullable(),
+  giveBackUnknown: unknownReason,
+  giveBackShare: z.number().nullable(),
+  giveBackShareUnknown: unknownReason,
+  ratio: z.number().nullable(),
+  ratioUnknown: unknownReason,
+  fairShare: z.string().nullable(),
+  fairShareUnknown: unknownReason,
+  fairShareMet: z.number().nullable(),
+  fairShareMetUnknown: unknownReason,
+  gap: z.string().nullable(),
+  gapUnknown: unknownReason,
+  tail: z.boolean(),
+  provisional: z.boolean(),
+  beyondInventory: z.boolean(),
+  unknownRows: z.number().int(),
+  channels: z.array(Channel.pick({ url: true, platform: true, source: true })),
+});
+export type RatioRow = z.output<typeof RatioRow>;
+
+export const Ratios = z.object({
+  items: z.array(RatioRow),
+  nextCursor: z.string().nullable(),
+  total: z.number().int(),
+  currency: z.string(),
+  period: z.object({ start: z.string(), end: z.string(), timeZone: z.string() }),
+  notes: z.array(z.string()),
+  definitionVersion: z.string(),
+});
+export type Ratios = z.output<typeof Ratios>;
+
+export const ReadSummary = z.object(Filters);
+export type ReadSummary = z.output<typeof ReadSummary>;
+
+const amount = z.string().nullable();
+const share = z.number().nullable();
+
+export const Summary = z.object({
+  period: z.object({ start: z.string(), end: z.string(), timeZone: z.string() }),
+  asOf: z.string(),
+  currency: z.string(),
+  target: amount,
+  targetUnknown: unknownReason,
+  giveBack: z.string(),
+  time: z.string(),
+  minutes: z.number().int(),
+  cash: z.string(),
+  inKind: z.string(),
+  pooled: z.string(),
+  byBasis: z.object({ logged: z.string(), imported: z.string(), estimated: z.string() }),
+  unknownRows: z.number().int(),
+  giveBackOfTarget: share,
+  giveBackOfTargetUnknown: unknownReason,
+  coverage: share,
+  coverageUnknown: unknownReason,
+  alignment: share,
+  alignmentUnknown: unknownReason,
+  monthsBehind: share,
+  monthsBehindUnknown: unknownReason,
+  gap: amount,
+  gapUnknown: unknownReason,
+  concentration: z.object({ hhi: share, gini: share, top5: share, unknown: unknownReason }),
+  tail: z.object({ projects: z.number().int(), usageShare: z.number(), fairShare: amount, giveBack: z.string(), gap: amount, unknown: unknownReason }),
+  pledge: z.object({ eligibleCash: z.string(), developers: share, perDeveloper: amount, currency: z.string(), unknown: unknownReason }),
+  projects: z.number().int(),
+  products: z.number().int(),
+  confidence: z.object({
+    seenProducts: share,
+    confirmedUsage: share,
+    assumedUsage: share,
+    loggedHours: share,
+    linkedPeople: share,
+    partial: z.boolean(),
+    actions: z.array(z.object({ measure: z.string(), action: z.string() })),
+  }),
+  notes: z.array(z.string()),
+  definitionVersion: z.string(),
+});
+export type Summary = z.output<typeof Summary>;
+
+/** Names of figures that can be asked "why". */
+export const numbers = [
+  "usageShare",
+  "reach",
+  "minutes",
+  "timeValue",
+  "cash",
+  "inKind",
+  "giveBack",
+  "giveBackShare",
+  "ratio",
+  "fairShare",
+  "fairShareMet",
+  "gap",
+  "target",
+  "pooled",
+  "giveBackOfTarget",
+  "coverage",
+  "alignment",
+  "monthsBehind",
+  "hhi",
+  "gini",
+  "top5",
+  "pledge",
+] as const;
+
+export const AskWhy = z.object({ number: z.enum(numbers), project: ProjectReference.optional(), ...Filters });
+export type AskWhy = z.output<typeof AskWhy>;
+
+/** A figure, how it comes about, and the rows from which it can be computed again. */
+export const Why = z.object({
+  number: z.enum(numbers),
+  project: z.string().nullable(),
+  value: z.union([z.number(), z.string()]).nullable(),
+  valueUnknown: unknownReason,
+  formula: z.string(),
+  inputs: z.array(z.object({ name: z.string(), value: z.union([z.number(), z.string()]).nullable(), unit: z.string().nullable() })),
+  unknowns: z.array(z.object({ what: z.string(), reason: z.string(), rows: z.number().int() })),
+  rows: z.object({
+    contributions: z.array(z.string()),
+    donations: z.array(z.string()),
+    snapshots: z.array(z.string()),
+    targets: z.array(z.string()),
+    headcounts: z.array(z.string()),
+    masses: z.array(z.object({ product: z.string(), from: z.string().nullable(), to: z.string().nullable(), mass: z.number(), points: z.number() })),
+  }),
+  definitionVersion: z.string(),
+});
+export type Why = z.output<typeof Why>;
