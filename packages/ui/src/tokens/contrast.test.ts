@@ -20,7 +20,7 @@ const text: readonly (readonly [string, readonly string[]])[] = [
 
 /** Marks, edges of what can be pressed, and the focus ring have 3 to 1 (WCAG 1.4.11). */
 const marks: readonly (readonly [string, readonly string[]])[] = [
-  ["use", ["paper", "paper-2"]],
+  ["use", ["paper", "paper-2", "select"]],
   ["give", ["paper", "paper-2", "paper-3", "select"]],
   ["rule-field", ["paper", "sheet"]],
   ["focus", surfaces],

@@ -1,0 +1,127 @@
+import { createSignal, createUniqueId, For, Show } from "solid-js";
+import "./combobox.css";
+import { Icon } from "./Icon.tsx";
+
+/** Something to choose: its value, its name, and its meaning at the right. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly meaning?: string;
+}
+
+interface ComboboxProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  /** Called with what was typed or chosen. Typing something new is allowed. */
+  readonly onChoose: (value: string) => void;
+  /** The row that takes what was typed as new, `Use “lib” as a new product`. */
+  readonly newName: (typed: string) => string;
+  readonly disabled?: boolean;
+}
+
+/** At most this many rows are drawn; typing narrows the rest. */
+const ROWS = 8;
+
+/** A text field with suggestions (ARIA combobox with a listbox). */
+export function Combobox(props: ComboboxProps) {
+  const id = createUniqueId();
+  const [open, setOpen] = createSignal(false);
+  const [typed, setTyped] = createSignal<string | null>(null);
+  const [at, setAt] = createSignal(0);
+  const shown = () => typed() ?? nameOf(props.choices, props.value);
+  const rows = () => rowsFor(props.choices, typed() ?? "", props.newName);
+
+  const choose = (row: Choice | undefined) => {
+    setOpen(false);
+    setTyped(null);
+    if (row !== undefined) props.onChoose(row.value);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setAt((row) => (open() ? (row + step + rows().length) % Math.max(1, rows().length) : 0));
+      setOpen(true);
+    } else if (event.key === "Enter" && open()) {
+      event.preventDefault();
+      choose(rows()[at()]);
+    } else if (event.key === "Escape" && open()) {
+      event.stopPropagation();
+      choose(undefined);
+    }
+  };
+
+  return (
+    <div class="combobox">
+      <label class="field-label" for={id}>{props.label}</label>
+      <input
+        id={id}
+        class="field-input combobox-input"
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        disabled={props.disabled}
+        aria-expanded={open()}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={open() ? `${id}-${at()}` : undefined}
+        value={shown()}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+          setOpen(true);
+        }}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onBlur={() => choose(typed() === null ? undefined : rows()[at()])}
+      />
+      <Icon name="open" size="small" />
+      <Show when={open()}>
+        <ul id={`${id}-list`} class="combobox-list" role="listbox" aria-label={props.label}>
+          <For each={rows()}>
+            {(row, index) => (
+              <li
+                id={`${id}-${index()}`}
+                role="option"
+                aria-selected={index() === at()}
+                class="combobox-row"
+                // The press comes before the field loses focus and closes the list.
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  choose(row);
+                }}
+              >
+                <span class="combobox-name"><Matched text={row.name} part={typed() ?? ""} /></span>
+                <span class="combobox-meaning">{row.meaning}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </div>
+  );
+}
+
+/** The part that was typed has a petrol line under it. */
+function Matched(props: { readonly text: string; readonly part: string }) {
+  const from = () => props.text.toLowerCase().indexOf(props.part.toLowerCase());
+  return (
+    <Show when={props.part !== "" && from() >= 0} fallback={props.text}>
+      {props.text.slice(0, from())}
+      <span class="combobox-match">{props.text.slice(from(), from() + props.part.length)}</span>
+      {props.text.slice(from() + props.part.length)}
+    </Show>
+  );
+}
+
+function nameOf(choices: readonly Choice[], value: string): string {
+  return choices.find((choice) => choice.value === value)?.name ?? value;
+}
+
+function rowsFor(choices: readonly Choice[], typed: string, newName: (typed: string) => string): readonly Choice[] {
+  const sought = typed.trim().toLowerCase();
+  const found = choices.filter((choice) => choice.name.toLowerCase().includes(sought)).slice(0, ROWS);
+  const known = choices.some((choice) => choice.name.toLowerCase() === sought || choice.value === sought);
+  return sought === "" || known ? found : [...found, { value: typed.trim(), name: newName(typed.trim()) }];
+}

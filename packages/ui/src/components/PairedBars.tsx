@@ -1,0 +1,29 @@
+import { Show } from "solid-js";
+import "./paired-bars.css";
+
+interface PairedBarsProps {
+  /** Shares of the column's one axis, 0 to 1. Null where nobody can say what is fair. */
+  readonly use: number | null;
+  readonly give: number;
+  /** One sentence that says both figures. */
+  readonly label: string;
+}
+
+/** What we take over what we give, 5 px each, on the axis that the column's head names. Zero is drawn. */
+export function PairedBars(props: PairedBarsProps) {
+  return (
+    <svg class="paired-bars" role="img" aria-label={props.label}>
+      <Show when={props.use !== null} fallback={<line class="paired-bars-unknown" x1="1" y1="4.5" x2="100%" y2="4.5" />}>
+        <rect class="paired-bars-use" x="0" y="2" width={width(props.use ?? 0)} height="5" />
+      </Show>
+      <Show when={props.give > 0} fallback={<rect class="paired-bars-give" x="0" y="8" width="1" height="7" />}>
+        <rect class="paired-bars-give" x="0" y="9" width={width(props.give)} height="5" />
+      </Show>
+    </svg>
+  );
+}
+
+/** What is above zero is seen, however little it is. */
+function width(share: number): string {
+  return `${Math.min(100, Math.max(0.9, share * 100)).toFixed(2)}%`;
+}
