@@ -1,1 +1,14 @@
 export * from "./inventory.ts";
+export { flow } from "./flow.ts";
+export type { Flow, FlowInput } from "./flow.ts";
+export { quantiseMass, WHOLE_MASS } from "./mass.ts";
+export type { Mass } from "./mass.ts";
+export type { FirstParty } from "./package-nodes.ts";
+export { productGraph } from "./product-graph.ts";
+export type { ProductGraph } from "./product-graph.ts";
+export { productUsage } from "./product-usage.ts";
+export type { ProductUsage, ProjectUsage } from "./product-usage.ts";
+export { DIRECT, ecosystemOf, NOT_DECLARED, packageKeyOf, SCOPES, sourceGraphOf } from "./source-graph.ts";
+export type { SourceGraph } from "./source-graph.ts";
+export { decodeSourceGraph, encodeSourceGraph } from "./source-graph-code.ts";
+export type { DecodedSourceGraph } from "./source-graph-code.ts";
