@@ -23,7 +23,7 @@ export function asUnavailable(error: unknown): DatabaseUnavailable | null {
   return null;
 }
 
-const lostSockets = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN", "EACCES"]);
+const lostSockets = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"]);
 
 /** Messages of pg 8 that carry no code (pg/lib/client.js, pg-pool/index.js). */
 const lostMessages = [
@@ -39,5 +39,7 @@ function isConnectionLoss(error: Error): boolean {
   const code = errorCode(error);
   // Class 08: connection exceptions; 57P01 to 57P05: shutdown, crash, starting, database dropped, idle session; 53300: too many connections.
   if (code !== null && (lostSockets.has(code) || /^08|^57P0|^53300$/.test(code))) return true;
+  // A socket that is not there; a file that is not there is somebody else's fault.
+  if ((code === "ENOENT" || code === "EACCES") && "syscall" in error && error.syscall === "connect") return true;
   return lostMessages.some((message) => error.message.startsWith(message));
 }
