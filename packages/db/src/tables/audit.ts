@@ -53,9 +53,8 @@ export const idempotencyKeys = pgTable(
     method: text("method").notNull(),
     path: text("path").notNull(),
     bodyDigest: text("body_digest").notNull(),
-    /** null while the first request is still running. */
-    status: integer("status"),
-    body: text("body"),
+    status: integer("status").notNull(),
+    body: text("body").notNull(),
     writtenAt: writtenAt(),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.key, table.method, table.path] }), index("idempotency_keys_age").on(table.writtenAt)],

@@ -89,6 +89,8 @@ export const apiKeys = pgTable(
     organizationId: organizationId(),
     id: id("key", "id").notNull(),
     name: text("name").notNull(),
+    /** Who made it: rows that the key logs without naming a person are theirs. */
+    personId: id("prs", "person_id").notNull(),
     /** SHA-256 of the value, hex. */
     digest: text("digest").notNull(),
     /** First characters of the value, so that a person can tell keys apart. */

@@ -9,3 +9,4 @@ export type { ChosenExchangeRate, ExchangeRate } from "./exchange-day.ts";
 export { rateFor } from "./rate-card.ts";
 export type { ChosenRateCard, RateCard, RateCardQuestion } from "./rate-card.ts";
 export { hourlyValueMinor, roundHalfEven } from "./rounding.ts";
+export { effortValueMinor } from "./effort-value.ts";

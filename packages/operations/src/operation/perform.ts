@@ -1,0 +1,134 @@
+import type { Transaction } from "@headwater/db";
+import { audit, auditPending, organizations } from "@headwater/db/tables";
+import { newIdentifier, type Identifier, type IdentifierPrefix } from "@headwater/domain/identifier";
+import { parseCurrency } from "@headwater/domain/money";
+import { may } from "@headwater/domain/organization";
+import { todayIn } from "@headwater/domain/period";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { canonicalJson } from "./canonical.ts";
+import type { Actor, Context, OrganizationFacts } from "./context.ts";
+import { remembered, remember, type IdempotentRequest } from "./idempotency.ts";
+import type { Operation, WriteOperation } from "./operation.ts";
+import { Refused } from "./refusal.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** How a write answers over HTTP, kept with an Idempotency-Key. */
+export interface Idempotent<Output> {
+  readonly request: IdempotentRequest;
+  readonly respond: (output: Output) => { readonly status: number; readonly body: string };
+  readonly respondToRefusal: (refused: Refused) => { readonly status: number; readonly body: string };
+}
+
+/**
+ * Runs an operation: access, input, transaction scoped to the organization, audit row, in that order.
+ * Every surface (tRPC, REST, jobs) goes through here and nowhere else.
+ * Throws Refused for what a user can cause.
+ */
+export async function perform<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, runtime: Runtime, actor: Actor, given: unknown): Promise<Output> {
+  const input = admit(operation, actor, given);
+  return await inTransaction(operation, runtime, actor, (context) => runAudited(operation, runtime, context, input));
+}
+
+/** As perform, but a request that was answered before gets the same answer again and takes no effect twice. */
+export async function performOnce<Input extends z.ZodType, Output>(
+  operation: WriteOperation<Input, Output>,
+  runtime: Runtime,
+  actor: Actor,
+  given: unknown,
+  idempotent: Idempotent<Output>,
+): Promise<{ readonly status: number; readonly body: string; readonly replayed: boolean }> {
+  try {
+    return await inTransaction(operation, runtime, actor, async (context) => {
+      const before = await remembered(context, idempotent.request);
+      if (before !== null) return { ...before, replayed: true };
+      const input = admit(operation, actor, given);
+      const answer = idempotent.respond(await runAudited(operation, runtime, context, input));
+      await remember(context, idempotent.request, answer);
+      return { ...answer, replayed: false };
+    });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code === "still-running" || error.code === "idempotency-key-reused") throw error;
+    // The refused work was rolled back with its transaction; the answer is kept in one of its own.
+    return await inTransaction(operation, runtime, actor, async (context) => {
+      const before = await remembered(context, idempotent.request);
+      if (before !== null) return { ...before, replayed: true };
+      const answer = idempotent.respondToRefusal(error);
+      await remember(context, idempotent.request, answer);
+      return { ...answer, replayed: false };
+    });
+  }
+}
+
+function admit<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, actor: Actor, given: unknown): z.output<Input> {
+  if (!may(actor.scopes, operation.access))
+    throw new Refused("not-allowed", `This needs the right ${operation.access}. Ask an owner of the organization for a role that has it.`);
+  const parsed = operation.input.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join(".") || "body", message: issue.message }));
+  throw new Refused("bad-field", fields.map((field) => `${field.field}: ${field.message}`).join("; "), { fields });
+}
+
+async function inTransaction<Input extends z.ZodType, Output, Result>(
+  operation: Operation<Input, Output>,
+  runtime: Runtime,
+  actor: Actor,
+  work: (context: Context) => Promise<Result>,
+): Promise<Result> {
+  const after: (() => void)[] = [];
+  const result = await runtime.database.transaction({ organizationId: actor.organizationId, readOnly: operation.effect === "read" }, async (db) =>
+    work(await contextOf(runtime, actor, db, after)),
+  );
+  if (operation.effect === "write") runtime.changed(actor.organizationId);
+  for (const action of after) action();
+  return result;
+}
+
+async function contextOf(runtime: Runtime, actor: Actor, db: Transaction, after: (() => void)[]): Promise<Context> {
+  const now = runtime.clock();
+  const organization = await organizationFacts(db, actor.organizationId);
+  return {
+    db,
+    actor,
+    organization,
+    now,
+    today: todayIn(organization.timeZone, now),
+    may: (access) => may(actor.scopes, access),
+    newId: <Prefix extends IdentifierPrefix>(prefix: Prefix): Identifier<Prefix> => newIdentifier(prefix, now.getTime(), runtime.randomBytes(10)),
+    afterCommit: (action) => after.push(action),
+  };
+}
+
+async function organizationFacts(db: Transaction, id: Identifier<"org">): Promise<OrganizationFacts> {
+  const [row] = await db.select().from(organizations).where(eq(organizations.organizationId, id));
+  if (!row) throw new Refused("not-found", "This organization does not exist here.");
+  return { ...row, id, currency: currencyOf(row.currency), smallestGiftCurrency: currencyOf(row.smallestGiftCurrency) };
+}
+
+function currencyOf(code: string) {
+  const currency = parseCurrency(code);
+  // Only what parsed before was ever stored: anything else is a damaged database, not a user's mistake.
+  if (currency === null) throw new Error(`the organization's currency ${code} is not one of ISO 4217`);
+  return currency;
+}
+
+async function runAudited<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, runtime: Runtime, context: Context, input: z.output<Input>): Promise<Output> {
+  const output = await operation.run(context, input, runtime);
+  if (operation.effect === "read") return output;
+  const note = operation.audit(output, input);
+  if (note === null) return output;
+  const id = context.newId("aud");
+  const organizationId = context.organization.id;
+  await context.db.insert(audit).values({
+    organizationId,
+    id,
+    at: context.now,
+    actor: `${context.actor.kind}:${context.actor.id}`,
+    operation: operation.name,
+    entity: note.entity,
+    detail: note.detail,
+    inputDigest: runtime.sha256(context.organization.salt, canonicalJson(input)),
+  });
+  await context.db.insert(auditPending).values({ organizationId, auditId: id });
+  return output;
+}
