@@ -15,7 +15,8 @@ export const noTypeAssertion: Rule = {
         if (isConst(context, node) || isBranding(context, node)) return;
         context.report({
           node,
-          message: "No type assertion: narrow with a check, parse with the contract, or brand in a function of its own.",
+          message:
+            "No type assertion: narrow with a check, parse with the contract, or brand in a function of its own.",
         });
       },
       TSTypeAssertion(node) {

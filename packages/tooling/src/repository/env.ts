@@ -10,7 +10,10 @@ export const environment = {
 
 /** Environment of a tool: Node and pnpm of the toolchain and the repository's own tools come first on its path. */
 export function toolEnvironment(): NodeJS.ProcessEnv {
-  const bins = [join(repositoryRoot, ".toolchain", "node_modules", ".bin"), join(repositoryRoot, "node_modules", ".bin")];
+  const bins = [
+    join(repositoryRoot, ".toolchain", "node_modules", ".bin"),
+    join(repositoryRoot, "node_modules", ".bin"),
+  ];
   return {
     ...process.env,
     PATH: [...bins, process.env["PATH"] ?? ""].join(delimiter),

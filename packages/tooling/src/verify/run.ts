@@ -3,7 +3,11 @@ import { printFailures, runSteps } from "../steps/step.ts";
 import type { Step } from "../steps/step.ts";
 
 /** `pnpm verify`: everything that needs no database, in under a minute. tidy is one of the pure tests. */
-const pureTests: Step = { name: "pure tests and tidy", command: "vitest", args: ["run", "--project", "pure"] };
+const pureTests: Step = {
+  name: "pure tests and tidy",
+  command: "vitest",
+  args: ["run", "--project", "pure"],
+};
 
 const results = await runSteps([...staticSteps, pureTests]);
 printFailures(results);
