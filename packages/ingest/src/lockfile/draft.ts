@@ -8,6 +8,8 @@ export interface DraftComponent {
   readonly version: string | null;
   /** null: the file does not say, so that the scope follows from who reaches the package. */
   readonly statedScope: Scope | null;
+  /** The file says that only optional edges lead here. Where the scope follows from reach, runtime becomes optional. */
+  readonly optionalOnly: boolean;
   readonly repository: string | null;
   readonly licenses: readonly string[];
   readonly funding: readonly string[];

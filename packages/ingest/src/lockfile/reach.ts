@@ -14,7 +14,10 @@ export function scopesByReach({ nodes, declared }: Draft, adjacency: Adjacency):
     const queue = declared.flatMap((declaredScope, node) => (declaredScope === scope && reached[node] === null ? [node] : []));
     spread(scope, queue, reached, adjacency);
   }
-  return nodes.map((node, index) => node.statedScope ?? reached[index] ?? "runtime");
+  return nodes.map((node, index) => {
+    const scope = node.statedScope ?? reached[index] ?? "runtime";
+    return scope === "runtime" && node.optionalOnly ? "optional" : scope;
+  });
 }
 
 function spread(scope: Scope, queue: number[], reached: (Scope | null)[], { starts, targets }: Adjacency): void {

@@ -96,6 +96,7 @@ function componentOf({ path, folder, entry }: Install, problems: ProblemList): D
     name,
     version,
     statedScope: statedScope(entry),
+    optionalOnly: false,
     repository: source === null ? null : source.repository,
     licenses: licenseNames(entry["license"]),
     funding: fundingAddresses(entry["funding"]),
