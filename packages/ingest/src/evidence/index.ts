@@ -1,0 +1,1 @@
+export { fundingAddress } from "./funding.ts";

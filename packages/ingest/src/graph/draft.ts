@@ -1,0 +1,51 @@
+import type { Scope } from "@headwater/domain/usage";
+import { rankOf } from "./rank.ts";
+
+/**
+ * `first-party`: the described software itself. `package`: something that is used. `bridge`: a thing between them that is
+ * no package (the operating system or the lockfile that a scanner lists as a component); what it holds is passed on.
+ */
+export type DraftPart = "first-party" | "package" | "bridge";
+
+/** One element of an SBOM as the file states it, before anything is concluded from the graph. */
+export interface Draft {
+  /** Unique in the file. */
+  readonly ref: string;
+  readonly name: string;
+  readonly version: string | null;
+  readonly purl: string | null;
+  readonly purlType: string | null;
+  readonly part: DraftPart;
+  /**
+   * An application without purl and version: if it needs others and no package needs it, it is how a scanner lists a
+   * lockfile, and stands for the company's own code, a member of the root.
+   */
+  readonly container: boolean;
+  /** What the element says of its own scope; null where it says nothing. */
+  readonly scope: Scope | null;
+  readonly repository: string | null;
+  readonly licenses: readonly string[];
+  readonly funding: readonly string[];
+}
+
+/** Who needs whom, as indices into the drafts; grows while a file is read. */
+export class DraftNeeds {
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly rank: number[] = [];
+
+  add(from: number, to: number, scope: Scope | null): void {
+    this.from.push(from);
+    this.to.push(to);
+    this.rank.push(rankOf(scope));
+  }
+}
+
+export interface GraphDraft {
+  readonly drafts: readonly Draft[];
+  readonly needs: DraftNeeds;
+  /** Index of the described software, or null where the file describes none. */
+  readonly root: number | null;
+  /** The file describes a container image or an operating system. */
+  readonly image: boolean;
+}

@@ -1,0 +1,90 @@
+import type { Problem } from "@headwater/domain/usage";
+import type { GraphDraft } from "./draft.ts";
+import type { EdgeLists } from "./rows.ts";
+
+/** The edge starts or ends at the company's own software. */
+const own = -1;
+/** The edge starts or ends at something that is left out. */
+const leftOut = -2;
+
+export interface Placed {
+  /** Indices into the drafts of those that become components, in file order. */
+  readonly packages: readonly number[];
+  /** Indices into the drafts of bridges that stand for own applications. */
+  readonly members: readonly number[];
+  readonly edges: EdgeLists;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Decides which drafts are components and rewrites the edges onto them: first-party drafts and the bridges that hang on
+ * them become the root; edges onto themselves, back to the root, or through what is left out are dropped and counted.
+ */
+export function placeDrafts(graph: GraphDraft): Placed {
+  const ownBridges = bridgesOfRoot(graph);
+  const place = new Int32Array(graph.drafts.length);
+  const packages: number[] = [];
+  const members: number[] = [];
+  for (const [index, draft] of graph.drafts.entries()) {
+    const isOwn = draft.part === "first-party" || ownBridges[index] === 1;
+    if (draft.part === "package" && !isOwn) {
+      place[index] = packages.length;
+      packages.push(index);
+      continue;
+    }
+    place[index] = isOwn ? own : leftOut;
+    if (isOwn && draft.container) members.push(index);
+  }
+  const { edges, problems } = moveEdges(graph, place);
+  return { packages, members, edges, problems };
+}
+
+function moveEdges(graph: GraphDraft, place: Int32Array): { readonly edges: EdgeLists; readonly problems: readonly Problem[] } {
+  const from: number[] = [];
+  const to: number[] = [];
+  const rank: number[] = [];
+  let onItself = 0;
+  let toRoot = 0;
+  let throughLeftOut = 0;
+  for (let edge = 0; edge < graph.needs.from.length; edge += 1) {
+    const needing = place[graph.needs.from[edge] ?? 0] ?? leftOut;
+    const needed = place[graph.needs.to[edge] ?? 0] ?? leftOut;
+    if (needing === leftOut || needed === leftOut) throughLeftOut += 1;
+    else if (needed === own) toRoot += needing === own ? 0 : 1;
+    else if (needing === needed) onItself += 1;
+    else {
+      from.push(needing);
+      to.push(needed);
+      rank.push(graph.needs.rank[edge] ?? 0);
+    }
+  }
+  const problems = [
+    counted(onItself, "self-dependency", "dependencies of a component on itself were dropped"),
+    counted(toRoot, "dependency-on-root", "dependencies of components on the described software itself were dropped"),
+    counted(throughLeftOut, "dependency-left-out", "dependencies on or of elements that are no packages were dropped"),
+  ];
+  return { edges: { from, to, rank }, problems: problems.filter((problem) => problem !== null) };
+}
+
+function counted(count: number, code: string, text: string): Problem | null {
+  return count === 0 ? null : { severity: "info", code, message: `${count} ${text}`, where: null };
+}
+
+/**
+ * 1 for each bridge, and each container that needs others, that no package needs: it hangs on the root, on another such
+ * bridge, or on nothing. A bridge below a package is not passed through, because n needers × m needed would let a small
+ * file become a huge graph.
+ */
+function bridgesOfRoot(graph: GraphDraft): Uint8Array {
+  const { drafts, needs } = graph;
+  const isOwn = new Uint8Array(drafts.length);
+  for (const [index, draft] of drafts.entries()) isOwn[index] = draft.part === "bridge" ? 1 : 0;
+  for (const from of needs.from) if (drafts[from]?.container === true) isOwn[from] = 1;
+  if (!isOwn.includes(1)) return isOwn;
+  for (let edge = 0; edge < needs.from.length; edge += 1) {
+    const needing = needs.from[edge] ?? 0;
+    const needed = needs.to[edge] ?? 0;
+    if (drafts[needing]?.part === "package" && drafts[needing]?.container !== true) isOwn[needed] = 0;
+  }
+  return isOwn;
+}
