@@ -1,0 +1,12 @@
+export { makePurl, parsePurl } from "./parse.ts";
+export type { Purl, PurlError, PurlParts } from "./purl.ts";
+export { printPurl } from "./print.ts";
+export { fullName, packageKey, samePackage, versionless } from "./name.ts";
+export { repositorySlug } from "./repository.ts";
+export { statedProject } from "./stated-project.ts";
+export { proposedProject } from "./proposed-project.ts";
+export type { ProposedProject } from "./proposed-project.ts";
+export { matchesPattern, parsePattern } from "./pattern.ts";
+export type { PackagePattern, PatternError } from "./pattern.ts";
+export { fundingChannel } from "./funding.ts";
+export type { FundingChannel, FundingPlatform } from "./funding.ts";
