@@ -175,7 +175,9 @@ describe("what a killed process leaves behind", () => {
     await first.stop();
     const bystander = spawn("sleep", ["60"]);
     children.push(bystander);
-    await writeFile(join(clusterFolder(), "postmaster.pid"), file.replace(/^\d+/, String(bystander.pid)));
+    const taken = file.replace(/^\d+/, String(bystander.pid));
+    await writeFile(join(clusterFolder(), "postmaster.pid"), taken);
+    await writeFile(join(first.connection.host, ".s.PGSQL.5432.lock"), taken);
     expect((await start()).adopted).toBe(false);
     expect(bystander.exitCode).toBeNull();
   });

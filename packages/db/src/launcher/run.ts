@@ -37,7 +37,7 @@ export async function ensureRunning(cluster: Cluster, log: Log): Promise<Running
       await pause(20);
       continue;
     }
-    await clearLeftovers(cluster.clusterFolder);
+    await clearLeftovers(cluster);
     const outcome = await spawnPostmaster(cluster, deadline);
     if (outcome.kind === "running") return { connection: outcome.connection, adopted: false };
     failure = outcome.said;
@@ -51,8 +51,11 @@ export async function ensureRunning(cluster: Cluster, log: Log): Promise<Running
 /** The postmaster that the pid file names, if that process lives and is one. A pid that came to another program makes the file stale. */
 async function livePostmaster(clusterFolder: string): Promise<{ pid: number; port: number; socketFolder: string } | null> {
   const file = await readPostmasterFile(clusterFolder);
-  if (file === null || !(await isRunning(file.pid))) return null;
-  return (await commandLineOf(file.pid)).includes("postgres") ? file : null;
+  return file !== null && (await isPostmaster(file.pid)) ? file : null;
+}
+
+async function isPostmaster(pid: number): Promise<boolean> {
+  return (await isRunning(pid)) && /postgres\b.* -D /.test(await commandLineOf(pid));
 }
 
 function connectionOf({ socketFolder, port }: { socketFolder: string; port: number }): EmbeddedConnection {
@@ -75,13 +78,18 @@ async function answers(connection: EmbeddedConnection): Promise<boolean> {
   }
 }
 
-/** No postmaster lives here: what it left behind may go. Its children, left alone, would keep its shared memory and make a new one refuse. */
-async function clearLeftovers(clusterFolder: string): Promise<void> {
+/**
+ * No postmaster lives here: what it left behind may go. Its children, left alone, would keep its shared memory and make a new one refuse;
+ * so would its lock files, if its pid is a zombie or belongs to another program by now.
+ */
+async function clearLeftovers({ clusterFolder, socketFolder }: Cluster): Promise<void> {
   const file = await readPostmasterFile(clusterFolder);
-  if (file === null) return;
   for (const pid of await orphansIn(clusterFolder)) signal(pid, "SIGKILL");
-  const now = await readPostmasterFile(clusterFolder);
-  if (now?.pid === file.pid) await rm(join(clusterFolder, "postmaster.pid"), { force: true });
+  const dead = await readPostmasterFile(clusterFolder);
+  if (file !== null && dead?.pid === file.pid) await rm(join(clusterFolder, "postmaster.pid"), { force: true });
+  const lock = join(socketFolder, ".s.PGSQL.5432.lock");
+  const locker = Number.parseInt(await readFile(lock, "utf8").catch(() => ""), 10);
+  if (!Number.isNaN(locker) && !(await isPostmaster(locker))) await rm(lock, { force: true });
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
