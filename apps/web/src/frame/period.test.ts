@@ -1,0 +1,26 @@
+import { parseDay } from "@headwater/domain/period";
+import { expect, test } from "vitest";
+import { neighbour, usualPeriods } from "./period.ts";
+
+const today = parseDay("2026-11-18");
+if (today === null) throw new Error("not a day");
+
+test.each([
+  ["2026-Q3", -1, "2026-Q2"],
+  ["2026-Q3", 1, "2026-Q4"],
+  ["2026-Q4", 1, null],
+  ["2026-Q1", -1, "2025-Q4"],
+  ["2026-01", -1, "2025-12"],
+  ["2025", 1, "2026"],
+  ["2026", 1, null],
+  ["ttm", -1, "2024-11..2025-10"],
+  ["ttm", 1, null],
+  ["2024-11..2025-10", 1, "ttm"],
+  ["2026-07-04", 1, null],
+] as const)("beside %s, %i period on, lies %s", (period, direction, expected) => {
+  expect(neighbour(period, direction, today)).toBe(expected);
+});
+
+test("offers the trailing year first, then years, then the quarters up to now", () => {
+  expect(usualPeriods(today)).toEqual(["ttm", "2026", "2025", "2026-Q4", "2026-Q3", "2026-Q2", "2026-Q1"]);
+});

@@ -1,0 +1,20 @@
+import "@headwater/ui/styles.css";
+import { QueryClientProvider } from "@tanstack/solid-query";
+import { RouterProvider } from "@tanstack/solid-router";
+import { render } from "solid-js/web";
+import { applyTheme } from "./frame/theme.ts";
+import { queryClient } from "./queries.ts";
+import { router } from "./routes.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no element with the id root");
+
+applyTheme();
+render(
+  () => (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  ),
+  root,
+);

@@ -1,0 +1,84 @@
+import { Button, Failure, Field, SelectField } from "@headwater/ui/components";
+import { useQuery } from "@tanstack/solid-query";
+import { useNavigate } from "@tanstack/solid-router";
+import { createSignal, Show } from "solid-js";
+import type { Problem } from "../../answers.ts";
+import { installationQuery, queryClient } from "../../queries.ts";
+import { type NewInstallation, Refusal, server } from "../../server.ts";
+import { Entrance } from "./Entrance.tsx";
+
+/** The first visitor makes the organization and becomes its owner. */
+export function Welcome() {
+  const installation = useQuery(() => installationQuery);
+  const navigate = useNavigate();
+  const [problem, setProblem] = createSignal<Problem | null>(null);
+  const [busy, setBusy] = createSignal(false);
+  const [currency, setCurrency] = createSignal("USD");
+  const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const wrong = (field: string) => problem()?.fields.get(field);
+
+  const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      await server.welcome(valuesOf(new FormData(event.currentTarget)));
+      queryClient.clear();
+      await navigate({ to: "/projects" });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setProblem(error.problem);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <Entrance
+      sentence="Every company stands on work that others gave. Here is where yours keeps count."
+      lede="This installation is new. Whoever fills in this sheet owns it, and can invite the others."
+    >
+      <h1>Create the owner</h1>
+      <form onSubmit={(event) => void submit(event)}>
+        <Show when={problem() !== null && problem()?.fields.size === 0}>
+          <Failure title="Nothing was created">{problem()?.detail || problem()?.title}</Failure>
+        </Show>
+        <Show when={installation.data?.codeNeeded}>
+          <Field label="One-time code" name="code" autocomplete="one-time-code" required help="The start of the server printed it." error={wrong("code")} />
+        </Show>
+        <Field label="Organization" name="organization" autocomplete="organization" required maxLength={200} error={wrong("organization")} />
+        <Field label="Your name" name="name" autocomplete="name" required maxLength={200} error={wrong("name")} />
+        <Field label="E-mail" name="email" type="email" autocomplete="username" required error={wrong("email")} />
+        <Field label="Password" name="password" type="password" autocomplete="new-password" required minLength={12} help="Twelve characters or more." error={wrong("password")} />
+        <div class="pair">
+          <SelectField label="Currency" name="currency" value={currency()} onChoose={setCurrency} choices={listOf("currency")} error={wrong("currency")} />
+          <SelectField label="Time zone" name="timeZone" value={timeZone()} onChoose={setTimeZone} choices={zones(timeZone())} error={wrong("timeZone")} />
+        </div>
+        <Button kind="primary" type="submit" disabled={busy()}>Create <kbd>Enter</kbd></Button>
+      </form>
+    </Entrance>
+  );
+}
+
+function valuesOf(form: FormData): NewInstallation {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const code = text("code");
+  return {
+    organization: text("organization"),
+    name: text("name"),
+    email: text("email"),
+    password: text("password"),
+    currency: text("currency"),
+    timeZone: text("timeZone"),
+    ...(code === "" ? {} : { code }),
+  };
+}
+
+function listOf(kind: "currency" | "timeZone"): readonly { readonly value: string; readonly name: string }[] {
+  return Intl.supportedValuesOf(kind).map((value) => ({ value, name: value.replaceAll("_", " ") }));
+}
+
+/** The browser's own zone can be one that its list leaves out, such as UTC. */
+function zones(own: string): readonly { readonly value: string; readonly name: string }[] {
+  const all = listOf("timeZone");
+  return all.some((zone) => zone.value === own) ? all : [{ value: own, name: own }, ...all];
+}

@@ -1,0 +1,110 @@
+import { createStore, produce } from "solid-js/store";
+import type { DroppedFile } from "@headwater/ui/components";
+import type { Snapshot } from "../../answers.ts";
+import { queryClient, usageChanged } from "../../queries.ts";
+import { Refusal, server } from "../../server.ts";
+
+/** What becomes of one file. Each stands on its own: a refused one takes none of the others with it. */
+export type Fate =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "sending"; readonly share: number }
+  | { readonly kind: "reading" }
+  | { readonly kind: "done"; readonly snapshot: Snapshot }
+  | { readonly kind: "refused"; readonly detail: string; readonly where: string | null; readonly code: string };
+
+export interface FileUpload {
+  readonly id: number;
+  readonly file: File;
+  /** The source inside the product, `web/package-lock.json`. */
+  readonly source: string;
+  readonly product: string;
+  readonly fate: Fate;
+}
+
+/** Two at a time: one is read by the server while the next is on its way. */
+const AT_ONCE = 2;
+
+const [uploads, setUploads] = createStore<FileUpload[]>([]);
+const stops = new Map<number, AbortController>();
+let lastId = 0;
+
+/** The files of this visit, the newest drop last. They survive a change of page. */
+export { uploads };
+
+/** Puts files in line. The first folder of a path names the product; a single file goes to `fallbackProduct`. */
+export function addFiles(files: readonly DroppedFile[], fallbackProduct: string): void {
+  const added = files.map(({ file, path }): FileUpload => {
+    lastId += 1;
+    return { id: lastId, file, ...placeOf(path, fallbackProduct), fate: { kind: "waiting" } };
+  });
+  setUploads(produce((all) => { all.push(...added); }));
+  sendNext();
+}
+
+/** The product and the source that a path stands for, `payments/web/yarn.lock` → payments, web/yarn.lock. */
+export function placeOf(path: string, fallbackProduct: string): { readonly product: string; readonly source: string } {
+  const [first = "", ...rest] = path.split("/").filter((part) => part !== "");
+  return rest.length === 0 ? { product: fallbackProduct, source: first } : { product: slugOf(first), source: rest.join("/") };
+}
+
+/** A name as an address takes it: small letters, digits and hyphens. */
+export function slugOf(name: string): string {
+  return name.normalize("NFKD").toLowerCase().replaceAll(/[^a-z0-9._]+/g, "-").replaceAll(/^[-._]+|[-._]+$/g, "").slice(0, 120) || "product";
+}
+
+/** Sends a file once more, to the same product or to another one. */
+export function sendAgain(id: number, product: string): void {
+  change(id, (upload) => ({ ...upload, product: slugOf(product), fate: { kind: "waiting" } }));
+  sendNext();
+}
+
+export function stop(id: number): void {
+  stops.get(id)?.abort();
+}
+
+/** Takes what is over out of the list. */
+export function clearDone(): void {
+  setUploads((all) => all.filter((upload) => upload.fate.kind !== "done" && upload.fate.kind !== "refused"));
+}
+
+function sendNext(): void {
+  const running = uploads.filter((upload) => upload.fate.kind === "sending" || upload.fate.kind === "reading").length;
+  const waiting = uploads.filter((upload) => upload.fate.kind === "waiting");
+  for (const upload of waiting.slice(0, Math.max(0, AT_ONCE - running))) void send(upload.id);
+}
+
+async function send(id: number): Promise<void> {
+  const upload = uploads.find((one) => one.id === id);
+  if (upload === undefined) return;
+  const stopper = new AbortController();
+  stops.set(id, stopper);
+  const { product, source, file } = upload;
+  const onSent = (share: number) => meet(id, share < 1 ? { kind: "sending", share } : { kind: "reading" });
+  onSent(0);
+  try {
+    const snapshot = await server.upload({ product, source, file, onSent, signal: stopper.signal });
+    meet(id, { kind: "done", snapshot });
+  } catch (error) {
+    meet(id, fateOf(error));
+  }
+  stops.delete(id);
+  sendNext();
+  if (stops.size === 0) await usageChanged();
+  else await queryClient.invalidateQueries({ queryKey: ["products"] });
+}
+
+function fateOf(error: unknown): Fate {
+  if (!(error instanceof Refusal)) throw error;
+  const { detail, title, where, code } = error.problem;
+  return { kind: "refused", detail: detail || title || "The server gave no reason.", where, code };
+}
+
+function meet(id: number, fate: Fate): void {
+  change(id, (upload) => ({ ...upload, fate }));
+}
+
+function change(id: number, to: (upload: FileUpload) => FileUpload): void {
+  const index = uploads.findIndex((upload) => upload.id === id);
+  const upload = uploads[index];
+  if (upload !== undefined) setUploads(index, to(upload));
+}

@@ -1,0 +1,31 @@
+/** What of the projects page is in its address: period, filter, order. */
+export type SortKey = "name" | "reach" | "usage" | "time" | "cash" | "given" | "gap" | "ratio" | "channels";
+
+export interface ProjectsSearch {
+  readonly period?: string;
+  /** Part of a name or address. */
+  readonly q?: string;
+  readonly sort?: SortKey;
+  /** Absent in the natural order of the column: figures largest first, names from A. */
+  readonly order?: "reversed";
+  /** The projects below the smallest sensible gift, each on its own row instead of one line. */
+  readonly tail?: "shown";
+}
+
+const sortKeys: readonly SortKey[] = ["name", "reach", "usage", "time", "cash", "given", "gap", "ratio", "channels"];
+
+const periodForm = /^(?:ttm|(?:fy)?\d{4}|\d{4}-Q[1-4]|\d{4}-(?:0[1-9]|1[0-2])|\d{4}-\d{2}\.\.\d{4}-\d{2})$/;
+
+/** Reads the query string; what it does not understand is left out, so that the page stands in its ordinary state. */
+export function readProjectsSearch(search: Record<string, unknown>): ProjectsSearch {
+  const period = String(search["period"] ?? "");
+  const sought = search["q"];
+  const sort = sortKeys.find((key) => key === search["sort"]);
+  return {
+    ...(periodForm.test(period) && period !== "ttm" ? { period } : {}),
+    ...(sought !== undefined && sought !== "" ? { q: String(sought) } : {}),
+    ...(sort !== undefined && sort !== "gap" ? { sort } : {}),
+    ...(search["tail"] === "shown" ? { tail: "shown" as const } : {}),
+    ...(search["order"] === "reversed" ? { order: "reversed" as const } : {}),
+  };
+}

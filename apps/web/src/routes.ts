@@ -1,0 +1,88 @@
+/** The site map. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/solid-router";
+import { Frame } from "./frame/Frame.tsx";
+import { NotFound, WentWrong } from "./frame/Lost.tsx";
+import { Root } from "./frame/Root.tsx";
+import { readProjectsSearch } from "./pages/projects/search.ts";
+import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: WentWrong });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  beforeLoad: async () => {
+    const installation = await queryClient.ensureQueryData(installationQuery);
+    if (!installation.welcome) throw redirect({ to: "/projects", replace: true });
+  },
+  component: lazyRouteComponent(() => import("./pages/entry/Welcome.tsx"), "Welcome"),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: readSignInSearch,
+  beforeLoad: async () => {
+    const installation = await queryClient.ensureQueryData(installationQuery);
+    if (installation.welcome) throw redirect({ to: "/welcome", replace: true });
+  },
+  component: lazyRouteComponent(() => import("./pages/entry/SignIn.tsx"), "SignIn"),
+});
+
+/** Everything behind the sign-in: the guard, and the frame around the page. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ location }) => {
+    // Both at once: who is here, and whether anybody could be.
+    const [session, installation] = await Promise.all([
+      queryClient.ensureQueryData(sessionQuery),
+      queryClient.ensureQueryData(installationQuery),
+    ]);
+    if (installation.welcome) throw redirect({ to: "/welcome", replace: true });
+    if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href }, replace: true });
+  },
+  component: Frame,
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/projects", replace: true });
+  },
+});
+
+const projects = createRoute({
+  getParentRoute: () => inside,
+  path: "/projects",
+  validateSearch: readProjectsSearch,
+  component: lazyRouteComponent(() => import("./pages/projects/ProjectsPage.tsx"), "ProjectsPage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("./pages/imports/ImportsPage.tsx"), "ImportsPage"),
+});
+
+const tree = root.addChildren([welcome, signIn, inside.addChildren([home, projects, imports])]);
+
+export const router = createRouter({
+  routeTree: tree,
+  scrollRestoration: true,
+  defaultPreload: "intent",
+  defaultPendingMs: 300,
+});
+
+declare module "@tanstack/solid-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Only a path of this site may come after the sign-in: another address would let a link send people away. */
+function readSignInSearch(search: Record<string, unknown>): { readonly next?: string } {
+  const { next } = search;
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
