@@ -16,11 +16,8 @@ export interface Draft {
   readonly purl: string | null;
   readonly purlType: string | null;
   readonly part: DraftPart;
-  /**
-   * An application without purl and version: if it needs others and no package needs it, it is how a scanner lists a
-   * lockfile, and stands for the company's own code, a member of the root.
-   */
-  readonly container: boolean;
+  /** The file calls it an application, not a library. */
+  readonly application: boolean;
   /** What the element says of its own scope; null where it says nothing. */
   readonly scope: Scope | null;
   readonly repository: string | null;

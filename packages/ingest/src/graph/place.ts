@@ -1,5 +1,5 @@
 import type { Problem } from "@headwater/domain/usage";
-import type { GraphDraft } from "./draft.ts";
+import type { Draft, GraphDraft } from "./draft.ts";
 import type { EdgeLists } from "./rows.ts";
 
 /** The edge starts or ends at the company's own software. */
@@ -33,7 +33,7 @@ export function placeDrafts(graph: GraphDraft): Placed {
       continue;
     }
     place[index] = isOwn ? own : leftOut;
-    if (isOwn && draft.container) members.push(index);
+    if (isOwn && draft.application && draft.part !== "first-party") members.push(index);
   }
   const { edges, problems } = moveEdges(graph, place);
   return { packages, members, edges, problems };
@@ -71,20 +71,38 @@ function counted(count: number, code: string, text: string): Problem | null {
 }
 
 /**
- * 1 for each bridge, and each container that needs others, that no package needs: it hangs on the root, on another such
- * bridge, or on nothing. A bridge below a package is not passed through, because n needers × m needed would let a small
- * file become a huge graph.
+ * 1 for each bridge, and each own application, that no package needs: it hangs on the root, on another such bridge, or on
+ * nothing. A bridge below a package is not passed through, because n needers × m needed would let a small file become a
+ * huge graph.
  */
 function bridgesOfRoot(graph: GraphDraft): Uint8Array {
   const { drafts, needs } = graph;
   const isOwn = new Uint8Array(drafts.length);
   for (const [index, draft] of drafts.entries()) isOwn[index] = draft.part === "bridge" ? 1 : 0;
-  for (const from of needs.from) if (drafts[from]?.container === true) isOwn[from] = 1;
+  const skeleton = onlyNeedOfRoot(graph);
+  for (const from of needs.from) {
+    const draft = drafts[from];
+    if (draft !== undefined && (isLockfile(draft) || (from === skeleton && draft.application))) isOwn[from] = 1;
+  }
   if (!isOwn.includes(1)) return isOwn;
   for (let edge = 0; edge < needs.from.length; edge += 1) {
     const needing = needs.from[edge] ?? 0;
-    const needed = needs.to[edge] ?? 0;
-    if (drafts[needing]?.part === "package" && drafts[needing]?.container !== true) isOwn[needed] = 0;
+    if (drafts[needing]?.part === "package" && isOwn[needing] === 0) isOwn[needs.to[edge] ?? 0] = 0;
   }
   return isOwn;
+}
+
+/** Scanners list a lockfile as an application with neither purl nor version, which needs what the lockfile holds. */
+function isLockfile(draft: Draft): boolean {
+  return draft.application && draft.part === "package" && draft.purl === null && draft.version === null;
+}
+
+/** The one thing that the described software is said to need, or null: an application there is that software itself. */
+function onlyNeedOfRoot({ drafts, needs }: GraphDraft): number | null {
+  const needed = new Set<number>();
+  for (let edge = 0; edge < needs.from.length && needed.size < 2; edge += 1) {
+    if (drafts[needs.from[edge] ?? 0]?.part === "first-party") needed.add(needs.to[edge] ?? 0);
+  }
+  const [only = null] = needed;
+  return needed.size === 1 ? only : null;
 }

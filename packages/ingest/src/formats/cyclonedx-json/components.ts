@@ -140,7 +140,7 @@ function add(component: JsonObject, url: PackageUrl | null, part: DraftPart, whe
     purl: url?.purl ?? null,
     purlType: url?.type ?? null,
     part,
-    container: part === "package" && url === null && type === "application" && version === null,
+    application: type === "application",
     scope: scopeOf(component, where, found.problems),
     repository: repositoryOf(component),
     licenses: licensesOf(component),
