@@ -31,8 +31,8 @@ CREATE TABLE "idempotency_keys" (
 	"method" text NOT NULL,
 	"path" text NOT NULL,
 	"body_digest" text NOT NULL,
-	"status" integer,
-	"body" text,
+	"status" integer NOT NULL,
+	"body" text NOT NULL,
 	"written_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_keys_organization_id_key_method_path_pk" PRIMARY KEY("organization_id","key","method","path")
 );
@@ -123,6 +123,7 @@ CREATE TABLE "api_keys" (
 	"organization_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"name" text NOT NULL,
+	"person_id" uuid NOT NULL,
 	"digest" text NOT NULL,
 	"hint" text NOT NULL,
 	"scope" text[] NOT NULL,
@@ -258,7 +259,6 @@ CREATE TABLE "organizations" (
 	"first_party_patterns" text[] DEFAULT '{}'::text[] NOT NULL,
 	"salt" text NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
-	"usage_revision" integer DEFAULT 1 NOT NULL,
 	"written_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -406,6 +406,7 @@ CREATE TABLE "product_masses" (
 	"end_day" integer NOT NULL,
 	"mass" bigint NOT NULL,
 	"runtime" boolean NOT NULL,
+	"ecosystems" text[] NOT NULL,
 	CONSTRAINT "product_masses_organization_id_product_id_project_id_start_day_pk" PRIMARY KEY("organization_id","product_id","project_id","start_day")
 );
 --> statement-breakpoint
