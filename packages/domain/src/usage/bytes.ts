@@ -48,10 +48,12 @@ export interface ByteReader {
   count(): number;
   signed(): number;
   text(): string;
+  /** A count of entries that follow, of a byte or more each; more than there is room for counts as exhausted, and is 0. */
+  entries(): number;
   /** True when more was asked for than there is. */
   exhausted(): boolean;
-  /** Bytes not yet read; bounds how many entries can follow. */
-  left(): number;
+  /** True when all was read, and no more. */
+  finished(): boolean;
 }
 
 export function byteReader(buffer: Uint8Array): ByteReader {
@@ -70,20 +72,27 @@ export function byteReader(buffer: Uint8Array): ByteReader {
     }
     return value >>> 0;
   };
+  const entries = (): number => {
+    const announced = count();
+    if (announced <= buffer.length - at) return announced;
+    at = buffer.length + 1;
+    return 0;
+  };
   return {
     byte,
     count,
+    entries,
     signed: () => {
       const zigzag = count();
       return (zigzag >>> 1) ^ -(zigzag & 1);
     },
     text: () => {
-      const length = Math.min(count(), Math.max(0, buffer.length - at));
+      const length = entries();
       const units: string[] = [];
       for (let n = 0; n < length; n += 1) units.push(String.fromCharCode(count()));
       return units.join("");
     },
     exhausted: () => at > buffer.length,
-    left: () => Math.max(0, buffer.length - at),
+    finished: () => at === buffer.length,
   };
 }

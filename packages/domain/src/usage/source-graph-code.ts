@@ -32,7 +32,7 @@ export function decodeSourceGraph(bytes: Uint8Array): DecodedSourceGraph {
   const packages = readPackages(reader);
   const components = readComponents(reader);
   const edges = readEdges(reader);
-  if (shape === undefined || reader.exhausted() || reader.left() > 0) return { kind: "refused", code: "damaged" };
+  if (shape === undefined || !reader.finished()) return { kind: "refused", code: "damaged" };
   const inside = within(components.componentPackage, packages.length) && within(edges, components.versions.length);
   return inside ? { kind: "graph", graph: { shape, packages, ...components, edges } } : { kind: "refused", code: "damaged" };
 }
@@ -57,7 +57,7 @@ function sharedLength(one: string, other: string): number {
 
 function readPackages(reader: ByteReader): string[] {
   const packages: string[] = [];
-  const count = reader.count();
+  const count = reader.entries();
   let previous = "";
   for (let n = 0; n < count && !reader.exhausted(); n += 1) {
     const shared = reader.count();
@@ -79,7 +79,7 @@ function writeComponent(writer: ByteWriter, graph: SourceGraph, component: numbe
 }
 
 function readComponents(reader: ByteReader): Omit<SourceGraph, "shape" | "packages" | "edges"> {
-  const count = Math.min(reader.count(), reader.left());
+  const count = reader.entries();
   const versions: (string | null)[] = [];
   const componentPackage = new Int32Array(count);
   const scope = new Uint8Array(count);
@@ -103,7 +103,7 @@ function writeEdges(writer: ByteWriter, edges: Int32Array): void {
 }
 
 function readEdges(reader: ByteReader): Int32Array {
-  const edges = new Int32Array(Math.min(reader.count(), reader.left()));
+  const edges = new Int32Array(reader.entries());
   for (let e = 0; e < edges.length; e += 1) edges[e] = reader.signed() + (edges[e - 2] ?? 0);
   return edges;
 }

@@ -1,3 +1,4 @@
+import { versionless } from "../package/index.ts";
 import { ROOT_INDEX, type Component, type GraphShape, type Inventory, type Scope } from "./inventory.ts";
 
 /** Scopes by their stored number. The order is part of the stored form: add at the end only. */
@@ -54,13 +55,6 @@ export function packageKeyOf({ purl, name }: Pick<Component, "purl" | "name">): 
 export function ecosystemOf(packageKey: string): string {
   const match = /^pkg:([^/]+)\//.exec(packageKey);
   return match?.[1] ?? "unassigned";
-}
-
-/** A canonical purl escapes `@`, `?` and `#` inside its parts, so that cutting at them is exact. */
-function versionless(purl: string): string {
-  const path = purl.split(/[?#]/, 1)[0] ?? purl;
-  const at = path.lastIndexOf("@");
-  return at > path.lastIndexOf("/") ? path.slice(0, at) : path;
 }
 
 function directCode({ direct }: Component): number {
