@@ -14,9 +14,9 @@ export function Frame() {
   return (
     <div class="frame">
       <a class="skip" href="#page">To the page</a>
-      <header class="rail not-printed">
+      <aside class="rail not-printed" aria-label="Contents">
         <Contents />
-      </header>
+      </aside>
       <dialog
         ref={menu}
         class="menu"
@@ -40,7 +40,7 @@ function RunningHead(props: { readonly onMenu: () => void }) {
   const organization = useQuery(() => organizationQuery);
   const location = useLocation();
   return (
-    <div class="running-head not-printed">
+    <header class="running-head not-printed">
       <button type="button" class="head-button head-menu" aria-label="Menu" onClick={() => props.onMenu()}><Icon name="menu" /></button>
       <span class="head-mark"><Mark /></span>
       <span class="head-organization">{organization.data?.name ?? ""}</span>
@@ -48,7 +48,7 @@ function RunningHead(props: { readonly onMenu: () => void }) {
         <PeriodChoice timeZone={organization.data?.timeZone ?? "UTC"} />
         <span class="head-scope">{organization.data?.currency ?? ""}</span>
       </Show>
-    </div>
+    </header>
   );
 }
 

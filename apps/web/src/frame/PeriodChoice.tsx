@@ -1,6 +1,6 @@
 import { todayIn } from "@headwater/domain/period";
 import { Icon } from "@headwater/ui/components";
-import { periodName } from "@headwater/ui/format";
+import { periodName, periodShort } from "@headwater/ui/format";
 import { useNavigate, useSearch } from "@tanstack/solid-router";
 import { useQuery } from "@tanstack/solid-query";
 import { For } from "solid-js";
@@ -29,7 +29,7 @@ export function PeriodChoice(props: { readonly timeZone: string }) {
         <select aria-label="Period" onChange={(event) => go(event.currentTarget.value)}>
           <For each={choices()}>{(choice) => <option value={choice} selected={choice === period()}>{title(choice)}</option>}</For>
         </select>
-        <span class="period-shown" aria-hidden="true">{title(period())}</span>
+        <span class="period-shown" aria-hidden="true"><span class="period-long">{title(period())}</span><span class="period-short">{periodShort(period())}</span></span>
         <Icon name="open" size="small" />
       </span>
     </div>

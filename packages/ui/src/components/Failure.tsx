@@ -13,7 +13,7 @@ interface FailureProps {
 export function Failure(props: FailureProps) {
   return (
     <div class="failure" role="alert">
-      <h3 class="red">{props.title}</h3>
+      <p class="failure-title red">{props.title}</p>
       <p class="note">{props.children}</p>
       <Show when={props.onRetry}>
         {(retry) => <div class="failure-actions"><Button size="small" onClick={() => retry()()}>Try again</Button></div>}

@@ -36,7 +36,7 @@ export function ColumnHead(props: ColumnHeadProps) {
           </button>
         )}
       </Show>
-      <span class="column-unit">{props.unit}</span>
+      <Show when={props.unit}><span class="column-unit">{props.unit}</span></Show>
     </th>
   );
 }

@@ -14,11 +14,6 @@ export function dayName(day: string, currentYear?: number): string {
   return Number(year) === currentYear ? short : `${short} ${year}`;
 }
 
-/** The day of an instant `2026-11-18T09:12:00Z` as it is written, in UTC. */
-export function instantDay(instant: string): string {
-  return instant.slice(0, 10);
-}
-
 /**
  * A period as a title: `ttm` → `Twelve months to 18 Nov 2026`, `2026-Q3` → `Third quarter 2026`,
  * `2026-07` → `July 2026`. `lastDay` is the last day inside the period, where it is known.
@@ -34,4 +29,15 @@ export function periodName(period: string, lastDay?: string): string {
   const range = /^(\d{4}-\d{2})\.\.(\d{4}-\d{2})$/.exec(period);
   if (range !== null) return `${periodName(range[1] ?? "")} to ${periodName(range[2] ?? "")}`;
   return period;
+}
+
+/** A period where there is little room: `12 months`, `Q3 2026`, `Jul 2026`. */
+export function periodShort(period: string): string {
+  if (period === "ttm") return "12 months";
+  const quarter = /^(\d{4})-(Q[1-4])$/.exec(period);
+  if (quarter !== null) return `${quarter[2] ?? ""} ${quarter[1] ?? ""}`;
+  const month = /^(\d{4})-(\d{2})$/.exec(period);
+  if (month !== null) return `${months[Number(month[2]) - 1] ?? ""} ${month[1] ?? ""}`;
+  const range = /^\d{4}-\d{2}\.\.(\d{4}-\d{2})$/.exec(period);
+  return range === null ? period : `to ${periodShort(range[1] ?? "")}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   amountFigure, axisFigure, cardinal, change, count, dayName, duration, fairShareWord, fileSize, money,
-  monthsFigure, percent, percentFigure, periodName, ratioFigure, unknownReason,
+  monthsFigure, percent, percentFigure, periodName, periodShort, ratioFigure, unknownReason,
 } from "./index.ts";
 
 describe("shares", () => {
@@ -70,6 +70,11 @@ describe("time", () => {
     expect(periodName(period, lastDay)).toBe(text);
   });
 });
+
+test.each([["ttm", "12 months"], ["2026-Q3", "Q3 2026"], ["2026-07", "Jul 2026"], ["2024-11..2025-10", "to Oct 2025"], ["2026", "2026"]])(
+  "on a phone the period %s is %s", (period, text) => {
+    expect(periodShort(period)).toBe(text);
+  });
 
 describe("ratios", () => {
   test.each([[4.4315, "4.43"], [0, "0"], [0.001, "<0.01"], [12.34, "12.3"], [1234.5, "1,235"]])("%d is printed %s", (ratio, text) => {

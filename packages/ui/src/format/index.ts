@@ -3,7 +3,7 @@
  * the figures of cells carry none. Words and figures are English; a figure never carries a sign that means "unknown".
  */
 export { amountFigure, axisFigure, money, type Money } from "./money.ts";
-export { dayName, instantDay, periodName } from "./days.ts";
+export { dayName, periodName, periodShort } from "./days.ts";
 export { fairShareWord, unknownReason } from "./words.ts";
 
 const grouped = new Intl.NumberFormat("en");

@@ -2,10 +2,9 @@ import { Button, buttonClass, ConfidenceStrip, Empty, Failure, Icon } from "@hea
 import { count, money, unknownReason } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
-import { createEffect, createMemo, Match, onCleanup, onMount, Show, Switch } from "solid-js";
+import { createEffect, createMemo, lazy, Match, onCleanup, onMount, Show, Switch } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { ratiosQuery, summaryQuery } from "../../queries.ts";
-import { DropInventories } from "../imports/DropInventories.tsx";
 import { measuresOf } from "./confidence.ts";
 import { Headline } from "./Headline.tsx";
 import { shownRows } from "./order.ts";
@@ -13,6 +12,9 @@ import { ProjectsTable, WaitingTable } from "./ProjectsTable.tsx";
 import "./projects.css";
 import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
 import { axisEnd, totalsOf } from "./totals.ts";
+
+/** Only an empty organization needs it here. */
+const DropInventories = lazy(async () => ({ default: (await import("../imports/DropInventories.tsx")).DropInventories }));
 
 /** What we take, what we give and the difference, for each upstream project. */
 export function ProjectsPage() {

@@ -9,11 +9,11 @@ export function measuresOf(confidence: Summary["confidence"]): readonly Confiden
   const { assumedUsage } = confidence;
   const observed: Known<number> = assumedUsage.value === null ? assumedUsage : { value: 1 - assumedUsage.value };
   return [
-    measure("Products seen within 30 days", confidence.seenProducts),
+    measure("Products seen in 30 days", confidence.seenProducts),
     measure("Usage on confirmed projects", confidence.confirmedUsage),
-    measure("Usage seen, not assumed back", observed),
+    measure("Usage seen, not assumed", observed),
     measure("Hours logged, not estimated", confidence.loggedHours),
-    measure("Engineers with a linked identity", confidence.linkedPeople),
+    measure("Engineers linked", confidence.linkedPeople),
   ];
 }
 

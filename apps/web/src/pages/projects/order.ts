@@ -2,7 +2,7 @@ import type { ProjectRatio } from "../../answers.ts";
 import type { ProjectsSearch, SortKey } from "./search.ts";
 import { unitsOf } from "./totals.ts";
 
-/** The rows that a search shows, in its order. Ties go to the name, so that the order never depends on the server's. */
+/** The rows that a search shows, in its order. Ties go to the more used, then to the name, so that the order never depends on the server's. */
 export function shownRows(rows: readonly ProjectRatio[], search: ProjectsSearch, tailShown: boolean): readonly ProjectRatio[] {
   const sought = (search.q ?? "").trim().toLowerCase();
   const found = rows.filter((row) =>
@@ -10,7 +10,7 @@ export function shownRows(rows: readonly ProjectRatio[], search: ProjectsSearch,
   );
   const key = search.sort ?? "gap";
   const direction = (key === "name" ? 1 : -1) * (search.order === "reversed" ? -1 : 1);
-  return found.sort((a, b) => direction * compare(a, b, key) || byName.compare(a.name, b.name));
+  return found.sort((a, b) => direction * compare(a, b, key) || b.usageShare - a.usageShare || byName.compare(a.name, b.name));
 }
 
 const byName = new Intl.Collator("en", { numeric: true });
