@@ -2,7 +2,7 @@ import { childNode } from "../../lint/rule.ts";
 import type { SyntaxNode } from "../../lint/rule.ts";
 import { isTest, lineAt } from "../repository.ts";
 import type { Finding, Tree } from "../repository.ts";
-import { parsedSources, startOf, walk } from "../syntax.ts";
+import { endOf, parsedSources, startOf, walk } from "../syntax.ts";
 
 interface Reserved {
   readonly modules: RegExp;
@@ -34,7 +34,7 @@ export function layers(tree: Tree): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { path, text, program } of parsedSources(tree)) {
     walk(program, (node) => {
-      const message = importFault(path, node) ?? numberFault(path, node);
+      const message = importFault(path, node) ?? numberFault(path, text, node);
       if (message !== null)
         findings.push({ rule: "layers", path, line: lineAt(text, startOf(node)), message });
     });
@@ -56,12 +56,15 @@ function importFault(path: string, node: SyntaxNode): string | null {
 }
 
 /** In what users see, numbers, days and money become text in packages/ui/src/format and nowhere else. */
-function numberFault(path: string, node: SyntaxNode): string | null {
+function numberFault(path: string, text: string, node: SyntaxNode): string | null {
   const screen = /^(apps\/web|packages\/ui)\/src\//.test(path) && !path.startsWith("packages/ui/src/format/");
   if (!screen || isTest(path) || node.type !== "MemberExpression") return null;
   const property = String(childNode(node, "property")?.["name"]);
   const object = String(childNode(node, "object")?.["name"]);
   const formats = /^(toLocaleString|toLocaleDateString|toLocaleTimeString|toPrecision)$/.test(property);
-  if (!formats && !(object === "Intl" && property !== "Collator")) return null;
+  // Intl also answers questions that are no formatting, such as the browser's time zone or an alphabet's order.
+  const asks = text.slice(endOf(node), endOf(node) + 20).startsWith("().resolvedOptions");
+  const formatter = object === "Intl" && /Format$|^PluralRules$/.test(property) && !asks;
+  if (!formats && !formatter) return null;
   return "numbers become text in packages/ui/src/format only";
 }
