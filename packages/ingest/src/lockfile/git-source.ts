@@ -29,14 +29,23 @@ export function gitSource(text: string): ForeignSource | null {
   return { qualifiers: new Map([["vcs_url", vcsUrl]]), repository: cleaned, credentialsRemoved: removed };
 }
 
-/** Reads the address of an archive. What registries serve (`/-/name-1.0.0.tgz`) is no foreign source and gives null. */
+/** The address of an archive that no registry serves, where it looks like one: ends like one, or is GitHub's. Else null. */
 export function archiveSource(text: string): ForeignSource | null {
-  if (!text.startsWith("https://") && !text.startsWith("http://")) return null;
-  const codeload = /^https?:\/\/codeload\.github\.com\/([^/]+)\/([^/]+)\/(?:tar\.gz|legacy\.tar\.gz|zip)\//.exec(text);
-  if (codeload === null && !/\.(?:tgz|tar|tar\.gz)(?:[?#]|$)/.test(text)) return null;
+  const isArchive = /\.(?:tgz|tar|tar\.gz)(?:[?#]|$)/.test(text) || repositoryOfArchive(text) !== null;
+  return isArchive ? archiveAt(text) : null;
+}
+
+/** The address of what is known to be an archive. Registries serve theirs below `/-/`: those, and files, give null. */
+export function archiveAt(text: string): ForeignSource | null {
+  if (!/^https?:\/\//.test(text) || text.includes("/-/")) return null;
   const { cleaned, removed } = withoutCredentials(text);
-  const repository = codeload === null ? null : `https://github.com/${codeload[1] ?? ""}/${codeload[2] ?? ""}`;
-  return { qualifiers: new Map([["download_url", cleaned]]), repository, credentialsRemoved: removed };
+  return { qualifiers: new Map([["download_url", cleaned]]), repository: repositoryOfArchive(text), credentialsRemoved: removed };
+}
+
+/** GitHub serves archives of a repository below it and from a host of their own. */
+function repositoryOfArchive(text: string): string | null {
+  const found = /^https?:\/\/(?:codeload\.)?github\.com\/([^/]+)\/([^/]+)\/(?:tar\.gz|legacy\.tar\.gz|zip|tarball|archive)\//.exec(text);
+  return found === null ? null : `https://github.com/${found[1] ?? ""}/${found[2] ?? ""}`;
 }
 
 /** `github:owner/name#commit` as the git address that npm itself writes for it. */

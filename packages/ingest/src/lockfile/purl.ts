@@ -1,28 +1,51 @@
-/** Prints a package URL (ECMA-427). `name` is the full name: with scope for npm, the module path for golang. */
+import { makePurl, printPurl } from "@headwater/domain/package";
+
+type LockedType = "npm" | "cargo" | "golang";
+
+/** A longer text goes through all checks of the full parser, which refuses what is too long. */
+const LONGEST_PLAIN = 200;
+
+/**
+ * The canonical package URL (ECMA-427) of a locked package; null where the name is none that a package can bear.
+ * `name` is the full name: with scope for npm, the module path for golang.
+ */
 export function lockedPurl(
-  type: "npm" | "cargo" | "golang", name: string, version: string | null, qualifiers: ReadonlyMap<string, string> | null,
-): string {
-  const path = type === "golang" ? name.toLowerCase() : name;
-  let purl = `pkg:${type}/${isPlain(path) ? path : path.split("/").map(encoded).join("/")}`;
-  if (version !== null && version !== "") purl += `@${isPlain(version) ? version : encoded(version)}`;
-  if (qualifiers === null || qualifiers.size === 0) return purl;
-  const printed = [...qualifiers].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}=${encoded(value)}`);
-  return `${purl}?${printed.join("&")}`;
+  type: LockedType, name: string, version: string | null, qualifiers: ReadonlyMap<string, string> | null,
+): string | null {
+  return (qualifiers === null ? plainPurl(type, name, version) : null) ?? checkedPurl(type, name, version, qualifiers);
 }
 
-/** ASCII letters, digits, `.`, `-`, `_`, `~` and the separator `/`: nothing that needs percent-encoding. */
-function isPlain(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
+/** Nearly all names and versions need no encoding and no check: this is ten times as fast. Null: they might. */
+function plainPurl(type: LockedType, name: string, version: string | null): string | null {
+  if (type === "golang" || version === null || name.length > LONGEST_PLAIN || version.length > LONGEST_PLAIN) return null;
+  if (!isPlain(version, 0)) return null;
+  if (isPlain(name, 0)) return `pkg:${type}/${name}@${version}`;
+  if (type !== "npm" || name.charCodeAt(0) !== 64) return null;
+  const slash = name.indexOf("/");
+  if (slash < 2 || !isPlain(name.slice(1, slash), 0) || !isPlain(name, slash + 1)) return null;
+  return `pkg:npm/%40${name.slice(1, slash)}/${name.slice(slash + 1)}@${version}`;
+}
+
+/** At least one of ASCII letters, digits, `.`, `-`, `_`, `~`, and no dot in front. */
+function isPlain(text: string, from: number): boolean {
+  if (from >= text.length || text.charCodeAt(from) === 46) return false;
+  for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const plain = (code >= 97 && code <= 122) || (code >= 45 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || code === 126;
+    const plain = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 46
+      || (code >= 65 && code <= 90) || code === 95 || code === 126;
     if (!plain) return false;
   }
   return true;
 }
 
-function encoded(text: string): string {
-  // A lone half of a surrogate pair has no UTF-8 form and would throw.
-  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "\uFFFD"))
-    .replaceAll("%3A", ":").replaceAll("%2F", "/")
-    .replaceAll("!", "%21").replaceAll("'", "%27").replaceAll("(", "%28").replaceAll(")", "%29").replaceAll("*", "%2A");
+function checkedPurl(type: LockedType, fullName: string, version: string | null, qualifiers: ReadonlyMap<string, string> | null): string | null {
+  const slash = type === "cargo" ? -1 : fullName.lastIndexOf("/");
+  const made = makePurl({
+    type,
+    namespace: slash === -1 ? null : fullName.slice(0, slash),
+    name: fullName.slice(slash + 1),
+    version,
+    qualifiers: qualifiers === null ? null : Object.fromEntries(qualifiers),
+  });
+  return "error" in made ? null : printPurl(made);
 }

@@ -11,13 +11,11 @@ interface Building {
   readonly requirements: Requirement[];
   readonly replacements: Replacement[];
   readonly tools: string[];
-  /** Lines that are part of no known directive. */
-  unknown: number;
 }
 
 /** Reads a go.mod as golang.org/x/mod/modfile does in its lax mode: unknown directives are passed over. Null: it is none. */
 export function readGoMod(text: string, problems: ProblemList): GoMod | null {
-  const building: Building = { module: null, goVersion: null, requirements: [], replacements: [], tools: [], unknown: 0 };
+  const building: Building = { module: null, goVersion: null, requirements: [], replacements: [], tools: [] };
   let block: string | null = null;
   let line = 0;
   for (const source of text.split("\n")) {

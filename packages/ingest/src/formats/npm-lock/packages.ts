@@ -21,7 +21,9 @@ export function treeOfPackages(packages: JsonObject, problems: ProblemList): Ins
       continue;
     }
     const modules = path.lastIndexOf(MODULES);
-    if (path === "") root = { path, entry };
+    if (entry["extraneous"] === true) {
+      problems.add("info", "extraneous", `${path} is marked as needed by nobody and was left out, as npm would remove it.`, `/packages${pointerStep(path)}`);
+    } else if (path === "") root = { path, entry };
     else if (modules === -1) members.push({ path, entry });
     else if (entry["link"] === true) links.push(linked(path, modules, entry, packages, problems));
     else if (isOwnFolder(entry)) {

@@ -76,7 +76,7 @@ function inventoryOf(lock: JsonObject, version: 1 | 2 | 3, tree: InstallTree, pr
     format: "npm-lock",
     formatVersion: String(version),
     root: rootOf(lock, tree.root),
-    members: tree.members.map(memberOf),
+    members: membersOf(tree),
     ...assemble({ nodes, edges, declared }),
     shape: "graph",
     problems: problems.list(),
@@ -116,8 +116,12 @@ function rootOf(lock: JsonObject, root: OwnFolder | null): InventoryRoot {
   return { ref: "", name, version, purl: name === null ? null : lockedPurl("npm", name, version, null) };
 }
 
-function memberOf({ path, entry }: OwnFolder): InventoryRoot {
-  const name = asString(entry["name"]);
-  const version = asString(entry["version"]);
-  return { ref: path, name: name ?? path, version, purl: name === null ? null : lockedPurl("npm", name, version, null) };
+/** A member that does not state its name bears that of the link which leads to it, as npm itself writes it. */
+function membersOf({ members, links }: InstallTree): readonly InventoryRoot[] {
+  const linkNames = new Map(links.map(({ entry, folder }) => [asString(entry["resolved"]), folder]));
+  return members.map(({ path, entry }) => {
+    const name = asString(entry["name"]) ?? linkNames.get(path) ?? null;
+    const version = asString(entry["version"]);
+    return { ref: path, name: name ?? path, version, purl: name === null ? null : lockedPurl("npm", name, version, null) };
+  });
 }

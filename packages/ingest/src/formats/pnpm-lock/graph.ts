@@ -5,7 +5,7 @@ import { NOTHING_STATED } from "../../lockfile/draft.ts";
 import { declare } from "../../lockfile/scopes.ts";
 import type { ProblemList } from "../../problems.ts";
 import type { PathStyle } from "./dependency-path.ts";
-import { pathOfReference, withoutSuffix } from "./dependency-path.ts";
+import { pathOfReference, readPath, withoutSuffix } from "./dependency-path.ts";
 import { identityOf } from "./identity.ts";
 import type { DependencyKind, Lock, LockEntry, References } from "./schema.ts";
 
@@ -53,11 +53,11 @@ export function graphOf(lock: Lock, style: PathStyle, problems: ProblemList): Lo
     declareAll(entry.optionalDependencies, scope === "dev" ? "dev" : "optional", entry.key, entry.line);
   }
   connect(entries, nodes.byKey, style, edges, problems);
-  return { nodes: nodes.list, edges, declared, ownFolders: nodes.ownFolders.map(({ entry }) => ownRoot(entry)) };
+  return { nodes: nodes.list, edges, declared, ownFolders: nodes.ownFolders.map(({ entry }) => ownRoot(entry, style)) };
 }
 
-function ownRoot(entry: LockEntry): InventoryRoot {
-  return { ref: entry.key, name: entry.name ?? entry.key, version: entry.version, purl: null };
+function ownRoot(entry: LockEntry, style: PathStyle): InventoryRoot {
+  return { ref: entry.key, name: entry.name ?? readPath(entry.key, style).name ?? entry.key, version: entry.version, purl: null };
 }
 
 function nodesOf(entries: ReadonlyMap<string, LockEntry>, lock: Lock, style: PathStyle, problems: ProblemList): Nodes {

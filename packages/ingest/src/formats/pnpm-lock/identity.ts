@@ -1,4 +1,4 @@
-import { archiveSource, gitSource } from "../../lockfile/git-source.ts";
+import { archiveAt, archiveSource, gitSource } from "../../lockfile/git-source.ts";
 import type { ForeignSource } from "../../lockfile/git-source.ts";
 import { lockedPurl } from "../../lockfile/purl.ts";
 import type { ProblemList } from "../../problems.ts";
@@ -48,7 +48,6 @@ function sourceOf({ repo, commit, tarball }: LockEntry, address: string | null):
     const source = gitSource(commit === null ? prefixed : `${prefixed}#${commit}`);
     return source === null ? null : { ...source, repository: source.repository?.replace(/^git\+/, "") ?? null };
   }
-  const archive = tarball ?? address;
-  if (archive === null || archive.includes("/-/")) return null;
-  return archiveSource(archive) ?? gitSource(archive);
+  if (tarball !== null) return archiveAt(tarball);
+  return address === null ? null : (archiveSource(address) ?? gitSource(address));
 }
