@@ -37,4 +37,13 @@ export const MappingProposals = z.object({ items: z.array(MappingProposal) });
 
 export const Channel = z.object({ url: z.string(), platform: z.string(), source: z.string(), seenAt: z.string() });
 export const SetProject = z.object({ project: ProjectReference, name: Text(200).optional(), controlled: z.boolean().optional() });
+/** A project beyond the inventory, by its slug or repository address, so that giving to it can be recorded. */
+export const AddProject = z.object({ slug: Text(600), name: Text(200).optional() });
+/** `q` is a part of the slug or of the name. */
+export const ListProjects = z.object({
+  q: Text(200).optional(),
+  provisional: z.union([z.boolean(), z.stringbool()]).optional(),
+  ...Page,
+});
 export const Project = z.object({ id: z.string(), slug: z.string(), name: z.string(), provisional: z.boolean(), controlled: z.boolean() });
+export const Projects = pageOf(Project);

@@ -68,6 +68,8 @@ export const AddIdentity = z.object({
   to: CalendarDay.optional(),
 });
 export type AddIdentity = z.output<typeof AddIdentity>;
+export const ListIdentities = z.object({ id: z.string().max(60), ...Page });
+export const Identities = pageOf(Identity);
 
 export const Membership = z.object({ id: z.string(), team: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 /** `from` and `to` are inclusive days; open where left out. */
@@ -78,6 +80,8 @@ export const AddMembership = z.object({
   to: CalendarDay.optional(),
 });
 export type AddMembership = z.output<typeof AddMembership>;
+export const ListMemberships = z.object({ id: z.string().max(60), ...Page });
+export const Memberships = pageOf(Membership);
 
 /** A member signs in; the first password is given by who adds them, until mail can be sent. */
 export const Member = z.object({ userId: z.string(), person: z.string(), name: z.string().nullable(), email: z.string().nullable(), role: z.enum(roles) });
@@ -113,3 +117,5 @@ export const Keys = pageOf(ApiKey);
 export const SetPeriod = z.object({ period: z.string().max(40), state: z.enum(["open", "soft-closed", "closed"]) });
 export const ReadPeriod = z.object({ period: z.string().max(40) });
 export const PeriodState = z.object({ period: z.string(), start: z.string(), end: z.string(), state: z.enum(["open", "soft-closed", "closed"]) });
+export const ListPeriods = z.object({ ...Page });
+export const PeriodStates = pageOf(PeriodState);
