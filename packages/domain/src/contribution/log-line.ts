@@ -35,6 +35,8 @@ export interface LogLine {
   /** Today where the line names none. */
   readonly day: Day;
   readonly note: string | null;
+  /** Fields whose value is a guess: a bare number, a hinting word, a kind that only the address suggests. */
+  readonly doubtful: readonly ("minutes" | "kind" | "project" | "day")[];
   /** Empty where the line can be recorded as it is. */
   readonly problems: readonly LogProblem[];
 }
@@ -55,7 +57,7 @@ export function parseLogLine(line: string, context: LogContext): LogLine {
   if (line.length > MAX_LENGTH) {
     return {
       tokens: [{ start: 0, end: line.length, text: line, meaning: "note", certainty: "doubtful" }],
-      minutes: null, kind: null, project: null, link: null, day: context.today, note: null,
+      minutes: null, kind: null, project: null, link: null, day: context.today, note: null, doubtful: [],
       problems: [{ field: "line", code: "too-long", message: `Write at most ${MAX_LENGTH} characters in a line.` }],
     };
   }

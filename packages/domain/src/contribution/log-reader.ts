@@ -15,7 +15,8 @@ export function readLine(line: string, context: LogContext): LogLine {
   const linked = readLink(words);
   const minutes = readMinutes(words, problems);
   const day = readDay(words, context.today, problems);
-  const kind = readKind(words) ?? linked.likelyKind;
+  const written = readKind(words);
+  const kind = written ?? linked.likelyKind;
   const project = readProject(words, context.projects ?? [], linked.project, problems);
   if (minutes === null && !problems.some(({ field }) => field === "minutes")) {
     problems.push({ field: "minutes", code: "no-duration", message: "Write how long it took, such as 45m or 1h30." });
@@ -24,9 +25,17 @@ export function readLine(line: string, context: LogContext): LogLine {
   const note = words.filter((piece) => piece.meaning === "note").map((piece) => piece.text).join(" ");
   return {
     tokens: pieces.map((piece): LogToken => ({ ...piece })),
-    minutes, kind, project: project.reference, link: linked.url ?? project.link, day, note: note === "" ? null : note, problems,
+    minutes, kind, project: project.reference, link: linked.url ?? project.link, day, note: note === "" ? null : note,
+    doubtful: doubtfulFields(words, written === null && kind !== null), problems,
   };
 }
+
+function doubtfulFields(words: readonly Piece[], isKindGuessed: boolean): LogLine["doubtful"] {
+  const isDoubtful = (meaning: LogMeaning) => words.some((word) => word.meaning === meaning && word.certainty === "doubtful");
+  return FIELDS.filter((field) => isDoubtful(field) || (field === "kind" && isKindGuessed));
+}
+
+const FIELDS = ["minutes", "kind", "project", "day"] as const;
 
 interface Piece {
   readonly start: number;
