@@ -43,15 +43,17 @@ it("holds all 167 cases of the official suite", () => {
 });
 
 const word = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9 ._+~@%!'()*:é日-]{0,12}$/);
-const partsOf = (type: fc.Arbitrary<string>) => fc.record({
+const partsOf = (type: fc.Arbitrary<string>, text: fc.Arbitrary<string>) => fc.record({
   type,
-  namespace: fc.option(word),
-  name: word,
-  version: fc.option(word),
-  qualifiers: fc.option(fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9._-]{0,6}$/), word, { maxKeys: 3 })),
-  subpath: fc.option(word),
+  namespace: fc.option(text),
+  name: text,
+  version: fc.option(text),
+  qualifiers: fc.option(fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9._-]{0,6}$/), text, { maxKeys: 3 })),
+  subpath: fc.option(text),
 });
-const parts = partsOf(fc.constantFrom("npm", "cargo", "maven", "generic", "gem", "github", "pypi", "swift"));
+// Without !'()* and the colon, in which the reference departs from ECMA-427 in namespaces and subpaths.
+const agreed = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9 ._+~@%é日-]{0,12}$/);
+const parts = partsOf(fc.constantFrom("npm", "cargo", "maven", "generic", "gem", "github", "pypi", "swift"), word);
 
 describe("a purl", () => {
   it("reads back what it prints, and prints the same again", () => {
@@ -66,10 +68,9 @@ describe("a purl", () => {
 
   it("is printed as the reference implementation prints it", () => {
     fc.assert(
-      fc.property(partsOf(fc.constantFrom("maven", "generic", "github")), (made) => {
+      fc.property(partsOf(fc.constantFrom("maven", "generic", "github"), agreed), (made) => {
         const purl = makePurl(made);
-        // The reference departs from ECMA-427 for these six characters in a subpath.
-        if ("error" in purl || /[!'()*:]/.test(made.subpath ?? "")) return;
+        if ("error" in purl) return;
         const reference = new PackageURL(made.type, made.namespace ?? undefined, made.name, made.version ?? undefined, made.qualifiers ?? undefined, made.subpath ?? undefined);
         expect(printPurl(purl)).toBe(reference.toString());
       }),
