@@ -19,10 +19,11 @@ export function readPackageUrl(text: string, statedVersion: string | null): Pack
   if (plain !== null) return fromPlain(text, plain);
   const parsed = parsePurl(text);
   if ("error" in parsed) return null;
-  const purl = parsed.version === null && statedVersion !== null ? { ...parsed, version: statedVersion } : parsed;
+  const completed = parsed.version === null && statedVersion !== null;
+  const purl = completed ? { ...parsed, version: statedVersion } : parsed;
   const printed = printPurl(purl);
   // A version from beside the purl has not gone through the parser's checks yet.
-  if ("error" in parsePurl(printed)) return null;
+  if (completed && "error" in parsePurl(printed)) return null;
   return { purl: printed, type: purl.type, name: fullName(purl), version: purl.version };
 }
 
@@ -33,9 +34,9 @@ export function isCanonical(text: string): boolean {
   return !("error" in parsed) && printPurl(parsed) === text;
 }
 
-/** Types without rules on case, with a version, without qualifiers, and with no escape but the @ of an npm scope. */
+/** Types without rules on case, with a version, with one qualifier at most, and with no escape but the @ of an npm scope. */
 const plainPattern =
-  /^(?=.{1,2000}$)pkg:(?:(npm)\/(?:%40([A-Za-z0-9_~][A-Za-z0-9._~-]*)\/)?|(maven)\/([A-Za-z0-9_~][A-Za-z0-9._~-]*)\/|(golang)\/((?:[A-Za-z0-9_~][A-Za-z0-9._~-]*\/)*)|(cargo|gem|nuget)\/)([A-Za-z0-9_~][A-Za-z0-9._~-]*)@([A-Za-z0-9._~:-]+)$/;
+  /^(?=.{1,2000}$)pkg:(?:(npm)\/(?:%40([A-Za-z0-9_~][A-Za-z0-9._~-]*)\/)?|(maven)\/([A-Za-z0-9_~][A-Za-z0-9._~-]*)\/|(golang)\/((?:[A-Za-z0-9_~][A-Za-z0-9._~-]*\/)*)|(cargo|gem|nuget)\/)([A-Za-z0-9_~][A-Za-z0-9._~-]*)@([A-Za-z0-9._~:-]+)(?:\?[a-z]+=[A-Za-z0-9._~:-]+)?$/;
 
 function fromPlain(purl: string, match: RegExpExecArray): PackageUrl {
   const [, npm, scope, maven, group, golang, path = "", flat = "", name = "", version = ""] = match;

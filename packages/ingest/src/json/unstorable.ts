@@ -3,7 +3,7 @@
  * becomes U+FFFD before parsing, so that names and keys alike can be stored and compared.
  */
 export function replaceUnstorable(text: string): { readonly text: string; readonly replaced: number } {
-  if (!suspectEscape.test(text)) return { text, replaced: 0 };
+  if (!text.includes("\\u") || !suspectEscape.test(text)) return { text, replaced: 0 };
   let replaced = 0;
   const storable = text.replace(escapeSequence, (escape, unstorable: string | undefined) => {
     if (unstorable === undefined) return escape;

@@ -20,6 +20,7 @@ export function describedBy(document: JsonObject): string | null {
     if ((type === "DESCRIBES" || type === "DESCRIBE") && from === self && to !== null) described.add(to);
     if (type === "DESCRIBED_BY" && to === self && from !== null) described.add(from);
   }
+  described.delete(self);
   const [only = null] = described;
   return described.size === 1 ? only : null;
 }

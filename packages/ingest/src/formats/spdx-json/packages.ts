@@ -14,6 +14,12 @@ export interface Packages {
   readonly image: boolean;
 }
 
+export interface About {
+  /** SPDX identifier of the one thing that the document describes. */
+  readonly described: string | null;
+  readonly copies: ReadonlyMap<string, string>;
+}
+
 interface Reading {
   readonly drafts: Draft[];
   readonly indexOf: Map<string, number>;
@@ -22,7 +28,9 @@ interface Reading {
   leftOut: number;
 }
 
-export function readPackages(list: unknown, described: string | null, problems: ProblemList): Packages {
+/** Reads `packages`; `copies` are those that stand for another one (copiesOf). */
+export function readPackages(list: unknown, about: About, problems: ProblemList): Packages {
+  const { described, copies } = about;
   const reading: Reading = { drafts: [], indexOf: new Map(), taken: new Set(), problems, leftOut: 0 };
   let image = false;
   for (const [index, entry] of asArray(list).entries()) {
@@ -31,17 +39,27 @@ export function readPackages(list: unknown, described: string | null, problems: 
       problems.add("warning", "invalid-package", "This package is no object and was left out.", where);
       continue;
     }
+    if (copies.has(asString(entry["SPDXID"]) ?? "")) continue;
     const url = packageUrlOf(entry, where, problems);
     const isRoot = described !== null && entry["SPDXID"] === described;
     if (isRoot) image = isImage(entry, url);
     addPackage(entry, url, { isRoot, where }, reading);
   }
+  nameCopies(copies, reading);
   if (reading.leftOut > 0) {
     problems.add("info", "not-a-package", `${reading.leftOut} elements that are files, devices or operating systems were left out`, null);
   }
   const { drafts, indexOf } = reading;
   const root = drafts.findIndex((draft) => draft.part === "first-party");
   return { drafts, indexOf, root: root === -1 ? null : root, image };
+}
+
+function nameCopies(copies: ReadonlyMap<string, string>, { indexOf, problems }: Reading): void {
+  for (const [copy, original] of copies) {
+    const index = indexOf.get(original);
+    if (index !== undefined) indexOf.set(copy, index);
+  }
+  if (copies.size > 0) problems.add("info", "copy", `${copies.size} packages are copies of others in the file and were merged into them`, null);
 }
 
 function addPackage(entry: JsonObject, url: PackageUrl | null, { isRoot, where }: { isRoot: boolean; where: string }, reading: Reading): void {
@@ -86,7 +104,10 @@ function register(id: string | null, where: string, { indexOf, drafts, problems 
 const otherPurposes: ReadonlySet<unknown> = new Set(["DEVICE", "FILE", "FIRMWARE", "OPERATING-SYSTEM", "OPERATING_SYSTEM"]);
 
 function partOf(entry: JsonObject, url: PackageUrl | null): DraftPart {
-  return url === null && otherPurposes.has(entry["primaryPackagePurpose"]) ? "bridge" : "package";
+  if (url !== null) return "package";
+  // Before purposes existed (2.2), Trivy said it in the identifier.
+  const isSystem = asString(entry["SPDXID"])?.startsWith("SPDXRef-OperatingSystem-") === true;
+  return isSystem || otherPurposes.has(entry["primaryPackagePurpose"]) ? "bridge" : "package";
 }
 
 function isImage(entry: JsonObject, url: PackageUrl | null): boolean {

@@ -5,6 +5,7 @@ import type { JsonObject } from "../../json/index.ts";
 import { asArray, asString, isObject, parseJson } from "../../json/index.ts";
 import { collectProblems } from "../../problems.ts";
 import { refuse } from "../../refuse.ts";
+import { copiesOf } from "./copies.ts";
 import { describedBy } from "./described.ts";
 import { readPackages } from "./packages.ts";
 import { readRelationships } from "./relationships.ts";
@@ -42,8 +43,8 @@ function readDocument(document: JsonObject, version: string, replacedCharacters:
     const message = `${replacedCharacters} characters that no database can store were replaced by U+FFFD`;
     problems.add("warning", "replaced-characters", message, null);
   }
-  const described = describedBy(document);
-  const packages = readPackages(document["packages"], described, problems);
+  const about = { described: describedBy(document), copies: copiesOf(document) };
+  const packages = readPackages(document["packages"], about, problems);
   const needs = new DraftNeeds();
   readRelationships(document["relationships"], packages, needs, problems);
   const graph = { drafts: packages.drafts, needs, root: packages.root, image: packages.image };
