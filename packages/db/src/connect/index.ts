@@ -46,17 +46,36 @@ export type Database = {
  * Throws StartRefused (or LauncherError) with a sentence that says what to do, DatabaseUnavailable when no server answers.
  */
 export async function openDatabase(environment: DatabaseEnvironment): Promise<Database> {
+  const { app, stop } = await openPrepared(environment);
+  try {
+    return await connectApp({ address: app, log: environment.log, poolSize: environment.poolSize ?? 20, stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export type PreparedDatabase = {
+  /** The role that serves requests. */
+  app: Address;
+  /** The owner of the tables, or a superuser: for a restore, never for requests. */
+  owner: Address;
+  stop(): Promise<void>;
+};
+
+/** As `openDatabase`, without a pool: for backup and restore. */
+export async function openPrepared(environment: DatabaseEnvironment): Promise<PreparedDatabase> {
   const { databaseUrl, databaseOwnerUrl, dataFolder, secret, log, migrationsFolder = defaultMigrationsFolder } = environment;
   const embedded = databaseUrl === undefined ? await openEmbedded(dataFolder, log) : null;
+  const stop = async () => embedded?.stop();
   try {
     const given = embedded?.owner ?? addressOf(databaseUrl ?? "");
     const owner = databaseOwnerUrl === undefined ? given : addressOf(databaseOwnerUrl);
     const existingAppRole = databaseOwnerUrl === undefined ? null : given.user;
     const role = await prepare({ owner, secret, existingAppRole, migrationsFolder, log });
-    const address = existingAppRole === null ? { ...given, user: role, password: appPassword(secret, role) } : given;
-    return await connectApp({ address, log, poolSize: environment.poolSize ?? 20, stop: async () => embedded?.stop() });
+    return { owner, app: existingAppRole === null ? { ...given, user: role, password: appPassword(secret, role) } : given, stop };
   } catch (error) {
-    await embedded?.stop();
+    await stop();
     throw error;
   }
 }

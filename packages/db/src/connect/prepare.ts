@@ -52,6 +52,7 @@ async function prepareLocked(client: ClientBase, { owner, secret, existingAppRol
   await grantSchemas(client, appRole);
   const applied = await migrate(client, migrationsFolder);
   for (const name of applied) log(`Migrated: ${name}`);
+  await client.query(`grant select on headwater.migrations to ${pg.escapeIdentifier(appRole)}`);
   await protect(client, appRole);
   await client.query("insert into installation (id, secret_fingerprint) values (1, $1) on conflict (id) do nothing", [secretFingerprint(secret)]);
   await refuseOtherSecret(client, secret);

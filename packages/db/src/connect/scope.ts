@@ -6,7 +6,7 @@ import { tables } from "../tables/index.ts";
 import { asUnavailable } from "./failure.ts";
 
 /** Whose rows exist inside a transaction: one organization's, or none but those of the identity tables. */
-export type Scope = { organizationId: Identifier<"org"> } | "identity";
+export type Scope = { organizationId: Identifier<"org">; readOnly?: boolean } | "identity";
 
 type Session = NodePgDatabase<typeof tables>;
 
@@ -19,10 +19,14 @@ export async function scopedTransaction<Result>(pool: Pool, scope: Scope, work: 
   let broken = false;
   try {
     client = await pool.connect();
-    return await sessionOf(client).transaction(async (transaction) => {
-      await transaction.execute(sql`select set_config('headwater.organization', ${organization}, true)`);
-      return work(transaction);
-    });
+    const accessMode = scope !== "identity" && scope.readOnly ? "read only" : "read write";
+    return await sessionOf(client).transaction(
+      async (transaction) => {
+        await transaction.execute(sql`select set_config('headwater.organization', ${organization}, true)`);
+        return work(transaction);
+      },
+      { accessMode },
+    );
   } catch (error) {
     const unavailable = asUnavailable(error);
     broken = unavailable !== null;

@@ -82,6 +82,11 @@ describe("what the catalogue of the migrated database says", () => {
   });
 });
 
+it("counts nothing by sequences, which a restored backup would have to set forward", async () => {
+  const { rows } = await maker.query("select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace");
+  expect(rows).toEqual([]);
+});
+
 describe("ledgers", () => {
   it.each(ledgerTables)("%s refuses UPDATE, DELETE and TRUNCATE, even of the owner and of a superuser", async (table) => {
     for (const statement of [`update ${table} set organization_id = organization_id`, `delete from ${table}`, `truncate ${table}`]) {
