@@ -1,4 +1,4 @@
-import { timeKinds } from "@headwater/domain/contribution";
+import { contributionKinds } from "@headwater/domain/contribution";
 import { z } from "zod";
 import { Basis, CalendarDay, Page, pageOf, ProjectReference, Text } from "./words.ts";
 
@@ -6,7 +6,7 @@ export const LogContribution = z.object({
   project: ProjectReference,
   day: CalendarDay,
   minutes: z.number().int("whole minutes").min(1, "at least one minute").max(1440, "a day has 1,440 minutes"),
-  kind: z.enum(timeKinds),
+  kind: z.enum(contributionKinds),
   link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
   note: Text(2000).optional(),
   /** E-mail of the person; only for those who may log for others. */

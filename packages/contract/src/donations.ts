@@ -1,4 +1,4 @@
-import { moneyKinds } from "@headwater/domain/donation";
+import { donationKinds } from "@headwater/domain/donation";
 import { z } from "zod";
 import { Basis, CalendarDay, Money, Page, pageOf, ProjectReference, Text } from "./words.ts";
 
@@ -8,10 +8,10 @@ export const RecordDonation = z
     amount: Money.shape.amount,
     currency: Money.shape.currency,
     day: CalendarDay,
-    kind: z.enum(moneyKinds),
+    kind: z.enum(donationKinds),
     project: ProjectReference.optional(),
     projects: z
-      .array(z.object({ project: ProjectReference, weight: z.number().int("weights are integers").min(0).max(1_000_000_000) }))
+      .array(z.object({ project: ProjectReference, weight: z.number().int("weights are whole numbers").min(1, "a weight is at least 1").max(1_000_000_000) }))
       .min(1)
       .max(1000)
       .optional(),
@@ -19,8 +19,16 @@ export const RecordDonation = z
     pooled: z.literal(true).optional(),
     channel: Text(500).optional(),
     reference: Text(300).optional(),
+    /** What is known about eligibility for the Open Source Pledge (docs/how/ratios.md); what is left out is unknown. */
     pledge: z
-      .object({ eligible: z.boolean().optional(), reason: Text(300).optional(), ownTrademark: z.boolean().optional(), ownEcosystemOnly: z.boolean().optional(), benefits: z.boolean().optional() })
+      .object({
+        trademarkOwned: z.boolean(),
+        benefitsOnlyOwnEcosystem: z.boolean(),
+        payeeEmployed: z.boolean(),
+        beyondIncidentalBenefit: z.boolean(),
+        openSourceOrFoundation: z.boolean(),
+      })
+      .partial()
       .optional(),
     basis: Basis.default("logged"),
   })
@@ -28,8 +36,6 @@ export const RecordDonation = z
     const chosen = [donation.project, donation.projects, donation.tail, donation.pooled].filter((choice) => choice !== undefined).length;
     if (chosen !== 1)
       context.addIssue({ code: "custom", path: ["projects"], message: "say where the money goes: give exactly one of project, projects, tail and pooled" });
-    if (donation.projects?.every((share) => share.weight === 0))
-      context.addIssue({ code: "custom", path: ["projects"], message: "all weights are 0; at least one project needs a weight above 0" });
   });
 export type RecordDonation = z.output<typeof RecordDonation>;
 

@@ -26,8 +26,10 @@ export const packages = pgTable(
   {
     organizationId: organizationId(),
     id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
-    /** Versionless purl, canonical; `unidentified:<name>` where a file names no purl. */
+    /** Versionless purl, canonical, as it was first seen; `unidentified:<name>` where a file names no purl. */
     purl: text("purl").notNull(),
+    /** packageKey of the purl: equal for two spellings that their registry takes for one package. */
+    key: text("key").notNull(),
     type: text("type").notNull(),
     name: text("name").notNull(),
     projectId: id("prj", "project_id").notNull(),
@@ -36,7 +38,7 @@ export const packages = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    uniqueIndex("packages_purl").on(table.organizationId, table.purl),
+    uniqueIndex("packages_key").on(table.organizationId, table.key),
     index("packages_project").on(table.organizationId, table.projectId),
   ],
 );

@@ -133,6 +133,10 @@ export const components = pgTable(
   ],
 );
 
+/** Stand for "since before anything that is asked" and "until further notice" in columns of days. */
+export const OPEN_START_DAY = -2_147_483_648;
+export const OPEN_END_DAY = 2_147_483_647;
+
 /** What one product was on from a day to another (docs/how/attribution.md). Days are days since 1970-01-01, half-open. */
 export const productEras = pgTable(
   "product_eras",
@@ -162,6 +166,8 @@ export const productMasses = pgTable(
     endDay: integer("end_day").notNull(),
     mass: bigint("mass", { mode: "number" }).notNull(),
     runtime: boolean("runtime").notNull(),
+    /** Purl types in which the product has the project, sorted; its mass splits over them in equal parts. */
+    ecosystems: text("ecosystems").array().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.productId, table.projectId, table.startDay] }),

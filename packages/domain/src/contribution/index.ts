@@ -6,3 +6,4 @@ export { changeLink } from "./change-link.ts";
 export type { ChangeLink } from "./change-link.ts";
 export { parseLogLine } from "./log-line.ts";
 export type { LogContext, LogLine, LogMeaning, LogProblem, LogToken } from "./log-line.ts";
+export { contributionKinds } from "./kind.ts";

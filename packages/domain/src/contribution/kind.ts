@@ -32,3 +32,6 @@ export function chaossTypeOf(kind: ContributionKind): string {
 function isKind(text: string): text is ContributionKind {
   return Object.hasOwn(CONTRIBUTION_KINDS, text);
 }
+
+/** The kinds as a list, in the order above. */
+export const contributionKinds: readonly ContributionKind[] = Object.keys(CONTRIBUTION_KINDS).filter(isKind);

@@ -6,3 +6,4 @@ export { pledgeEligible } from "./pledge.ts";
 export type { PledgeEligibility, PledgeFacts, PledgeReason } from "./pledge.ts";
 export { checkDonationSign, reversalOf } from "./reversal.ts";
 export type { DonationRow, DonationSignError } from "./reversal.ts";
+export { donationKinds } from "./kind.ts";

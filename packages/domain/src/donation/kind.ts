@@ -25,3 +25,6 @@ export function isCash(kind: DonationKind): boolean {
 function isKind(text: string): text is DonationKind {
   return Object.hasOwn(DONATION_KINDS, text);
 }
+
+/** The kinds as a list, in the order above. */
+export const donationKinds: readonly DonationKind[] = Object.keys(DONATION_KINDS).filter(isKind);

@@ -36,7 +36,7 @@ export const recordDonation = writing({
       valueCurrency: context.organization.currency,
       exchangeRateId: valuation.exchangeRateId,
       attribution: input.tail ? "tail" : input.pooled ? "pooled" : "projects",
-      pledgeEligible: pledgeEligible({ kind: input.kind, ...input.pledge }).eligible,
+      pledgeEligible: isEligible(input),
     });
     if (shares.length > 0) await context.db.insert(donationShares).values(splitShares(shares, paid.amountMinor, valuation.valueMinor).map((share) => ({ organizationId, donationId: id, ...share })));
     await context.db.insert(donationNotes).values({
@@ -63,6 +63,21 @@ function amountPaid(input: RecordDonation) {
   return { amountMinor, currency };
 }
 
+/** Only what is known to be eligible counts: an unanswered question is no yes. */
+function isEligible(input: RecordDonation): boolean {
+  const { pledge } = input;
+  return (
+    pledgeEligible({
+      kind: input.kind,
+      trademarkOwned: pledge?.trademarkOwned ?? null,
+      benefitsOnlyOwnEcosystem: pledge?.benefitsOnlyOwnEcosystem ?? null,
+      payeeEmployed: pledge?.payeeEmployed ?? null,
+      beyondIncidentalBenefit: pledge?.beyondIncidentalBenefit ?? null,
+      openSourceOrFoundation: pledge?.openSourceOrFoundation ?? null,
+    }).kind === "eligible"
+  );
+}
+
 interface Share {
   readonly projectId: Awaited<ReturnType<typeof resolveProject>>["id"];
   readonly weight: bigint;
@@ -85,7 +100,13 @@ async function sharesOf(context: Context, input: RecordDonation): Promise<Share[
 /** Amount and value are split each on its own, so that both sum to their whole. */
 function splitShares(shares: readonly Share[], amountMinor: bigint, valueMinor: bigint | null) {
   const weights = shares.map((share) => share.weight);
-  const amounts = splitDonation(amountMinor, weights);
-  const values = valueMinor === null ? null : splitDonation(valueMinor, weights);
+  const parts = (whole: bigint) => splitDonation(whole, weights) ?? failed("the weights of a donation cannot split it");
+  const amounts = parts(amountMinor);
+  const values = valueMinor === null ? null : parts(valueMinor);
   return shares.map((share, position) => ({ ...share, position, amountMinor: amounts[position] ?? 0n, valueMinor: values === null ? null : (values[position] ?? 0n) }));
+}
+
+/** Weights were checked when the input was admitted. */
+function failed(message: string): never {
+  throw new Error(message);
 }

@@ -1,6 +1,6 @@
 import { packages, projects } from "@headwater/db/tables";
 import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
-import { repositorySlug, versionless } from "@headwater/domain/package";
+import { packageKey, repositorySlug } from "@headwater/domain/package";
 import { and, eq, inArray, like, or } from "drizzle-orm";
 import { type Context, Refused } from "../operation/index.ts";
 
@@ -34,18 +34,18 @@ function unknownProject(field: string, sentence: string): Refused {
 async function findProject(context: Context, reference: string): Promise<readonly ProjectRow[]> {
   const id = parseIdentifier("prj", reference);
   if (id !== null) return await selectProjects(context, eq(projects.id, id));
-  if (reference.startsWith("pkg:")) return await projectOfPackage(context, versionless(reference));
+  if (reference.startsWith("pkg:")) return await projectOfPackage(context, packageKey(reference));
   const slug = repositorySlug(reference) ?? reference;
   const exact = await selectProjects(context, inArray(projects.slug, [...new Set([reference, slug])]));
   return exact.length > 0 ? exact : await projectsByName(context, reference);
 }
 
-async function projectOfPackage(context: Context, purl: string): Promise<readonly ProjectRow[]> {
+async function projectOfPackage(context: Context, key: string): Promise<readonly ProjectRow[]> {
   const rows = await context.db
     .select({ id: projects.id, slug: projects.slug, name: projects.name, provisional: projects.provisional, controlled: projects.controlled })
     .from(packages)
     .innerJoin(projects, and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)))
-    .where(and(eq(packages.organizationId, context.organization.id), eq(packages.purl, purl)));
+    .where(and(eq(packages.organizationId, context.organization.id), eq(packages.key, key)));
   return rows;
 }
 

@@ -1,0 +1,168 @@
+import { Upload, type PackageStatement } from "@headwater/contract/products";
+import { documents, snapshots, sources, uploads } from "@headwater/db/tables";
+import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
+import { epochDay, todayIn } from "@headwater/domain/period";
+import { encodeSourceGraph, sourceGraphOf, type Inventory, type ParseResult, type Refusal } from "@headwater/domain/usage";
+import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Context, type Runtime, writing } from "../operation/index.ts";
+import { recomputeProduct, recomputeProductsOf } from "../usage/recompute.ts";
+import { snapshotGraphs } from "../usage/graphs.ts";
+import { changeBetween, inForce, presentVersions, putInForce, rebuildComponents, type PresentVersion } from "./components.ts";
+import { keepStatements } from "./evidence.ts";
+import { ensurePackages, type EnsuredPackages } from "./packages.ts";
+import { statementsOf, type Statements } from "./statements.ts";
+import { uploadView } from "./view.ts";
+
+type UploadRow = typeof uploads.$inferSelect;
+type SourceRow = typeof sources.$inferSelect;
+
+const ApplyUpload = z.object({
+  id: z.string(),
+  parsed: z.custom<ParseResult>((value) => typeof value === "object" && value !== null && "kind" in value),
+  statements: z.custom<readonly z.output<typeof PackageStatement>[]>((value) => Array.isArray(value)),
+});
+
+/** Makes a snapshot of what was read and brings it into force; takes effect once, however often it is run. */
+export const applyUpload = writing({
+  name: "upload.apply",
+  access: "upload.submit",
+  input: ApplyUpload,
+  output: Upload.extend({ applied: z.boolean() }),
+  async run(context, input, runtime) {
+    const id = parseIdentifier("upl", input.id);
+    if (id === null) throw new Error(`${input.id} is no upload`);
+    const [row] = await context.db.select().from(uploads).where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id))).for("update");
+    if (!row) throw new Error(`there is no upload ${id}`);
+    const open = row.status === "queued" || row.status === "processing";
+    if (open && input.parsed.kind === "refused") await refuse(context, row, input.parsed.refusal);
+    if (open && input.parsed.kind === "inventory") await accept(context, runtime, row, input.parsed.inventory, input.statements);
+    const view = await uploadView(context, id);
+    if (view === null) throw new Error(`${id} was read and is gone`);
+    return { ...view, applied: open };
+  },
+  audit: (upload) => (upload.applied ? { entity: `upload:${upload.id}`, detail: { status: upload.status, snapshot: upload.snapshot?.id ?? null, refusal: upload.error?.code ?? null } } : null),
+});
+
+/** Nothing of a refused file is kept, unless the same bytes stand elsewhere. */
+async function refuse(context: Context, row: UploadRow, refusal: Refusal): Promise<void> {
+  const organizationId = context.organization.id;
+  await context.db.update(uploads).set({ status: "refused", refusal, finishedAt: context.now }).where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
+  await context.db.delete(documents).where(
+    and(
+      eq(documents.organizationId, organizationId),
+      eq(documents.digest, row.digest),
+      sql`not exists (select 1 from snapshots s where s.organization_id = ${documents.organizationId} and s.digest = ${documents.digest})`,
+      sql`not exists (select 1 from uploads u where u.organization_id = ${documents.organizationId} and u.digest = ${documents.digest} and u.status in ('queued', 'processing'))`,
+    ),
+  );
+}
+
+async function accept(context: Context, runtime: Runtime, row: UploadRow, inventory: Inventory, beside: readonly z.output<typeof PackageStatement>[]): Promise<void> {
+  const organizationId = context.organization.id;
+  const source = await sourceFor(context, row);
+  const effective = row.effective && (row.ref === null || source.trackedRef === null || source.trackedRef === row.ref);
+  const statements = statementsOf(inventory, row.sourcePath, beside);
+  const ensured = await ensurePackages(context, statements);
+  await keepStatements(context, ensured.byPurl, statements);
+  const graph = sourceGraphOf(inventory);
+  const present = presentVersions(graph, packageIdOf(ensured));
+  const place = await placeInTime(context, source, row.takenAt);
+  const before = place.latest ? await inForce(context, source.id) : await presentAt(context, runtime, place.previous);
+  const id = context.newId("snp");
+  const takenOn = todayIn(context.organization.timeZone, row.takenAt);
+  await context.db.insert(snapshots).values({
+    organizationId,
+    id,
+    sourceId: source.id,
+    digest: row.digest,
+    format: inventory.format,
+    formatVersion: inventory.formatVersion,
+    shape: inventory.shape,
+    takenAt: row.takenAt,
+    takenOn,
+    ref: row.ref,
+    label: row.label,
+    effective,
+    components: inventory.components.length,
+    direct: inventory.components.filter((component) => component.direct === true).length,
+    edges: inventory.edges.length / 2,
+    ...changeBetween(before, present.values()),
+    problems: inventory.problems,
+    graph: await runtime.compress(encodeSourceGraph(graph)),
+  });
+  if (effective) {
+    if (place.latest) await putInForce(context, source.id, before, present, row.takenAt);
+    else await rebuildComponents(context, runtime, source.id, await packageIds(context, runtime, source.id, ensured));
+    const projects = new Map([...ensured.byPurl].map(([purl, known]) => [purl, known.projectId]));
+    // A first snapshot counts backwards, and a package that found its project changes the past: then all days are computed.
+    const fromDay = place.previous === null || ensured.moved.length > 0 ? null : epochDay(takenOn);
+    await recomputeProduct(context, runtime, row.productId, fromDay, { graphs: new Map([[id, graph]]), projects });
+  }
+  await recomputeProductsOf(context, runtime, ensured.moved, row.productId);
+  await context.db.update(uploads).set({ status: "done", snapshotId: id, finishedAt: context.now }).where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
+}
+
+/** The source's row, made if it is new, locked until the transaction ends; its tracked ref is the first one seen. */
+async function sourceFor(context: Context, row: UploadRow): Promise<SourceRow> {
+  const organizationId = context.organization.id;
+  await context.db
+    .insert(sources)
+    .values({ organizationId, id: context.newId("src"), productId: row.productId, path: row.sourcePath, trackedRef: row.effective ? row.ref : null, lastSeenAt: row.takenAt })
+    .onConflictDoNothing();
+  const here = and(eq(sources.organizationId, organizationId), eq(sources.productId, row.productId), eq(sources.path, row.sourcePath));
+  const [source] = await context.db.select().from(sources).where(here).for("update");
+  if (!source) throw new Error(`the source ${row.sourcePath} was written and cannot be read`);
+  const trackedRef = source.trackedRef ?? (row.effective ? row.ref : null);
+  await context.db
+    .update(sources)
+    .set({ trackedRef, lastSeenAt: sql`greatest(${sources.lastSeenAt}, ${row.takenAt.toISOString()}::timestamptz)` })
+    .where(here);
+  return { ...source, trackedRef };
+}
+
+interface PlaceInTime {
+  /** No effective snapshot of the source was taken later. */
+  readonly latest: boolean;
+  /** The effective snapshot in force just before; null where this is the first. */
+  readonly previous: { readonly id: Identifier<"snp"> } | null;
+}
+
+async function placeInTime(context: Context, source: SourceRow, takenAt: Date): Promise<PlaceInTime> {
+  const ofSource = and(eq(snapshots.organizationId, context.organization.id), eq(snapshots.sourceId, source.id), eq(snapshots.effective, true));
+  const [last] = await context.db.select({ takenAt: snapshots.takenAt }).from(snapshots).where(ofSource).orderBy(desc(snapshots.takenAt)).limit(1);
+  const [previous] = await context.db.select({ id: snapshots.id }).from(snapshots).where(and(ofSource, lt(snapshots.takenAt, takenAt))).orderBy(desc(snapshots.takenAt), desc(snapshots.id)).limit(1);
+  return { latest: last === undefined || last.takenAt < takenAt, previous: previous ?? null };
+}
+
+async function presentAt(context: Context, runtime: Runtime, snapshot: PlaceInTime["previous"]): Promise<PresentVersion[]> {
+  if (snapshot === null) return [];
+  const graph = (await snapshotGraphs(context, runtime, [snapshot.id])).get(snapshot.id);
+  if (graph === undefined) throw new Error(`the graph of ${snapshot.id} is missing`);
+  const ensured = await ensurePackages(context, silent(graph.packages));
+  return [...presentVersions(graph, packageIdOf(ensured)).values()];
+}
+
+/** Packages of all snapshots of the source: they are in the database since their snapshots were taken. */
+async function packageIds(context: Context, runtime: Runtime, sourceId: Identifier<"src">, ensured: EnsuredPackages): Promise<(purl: string) => number> {
+  const rows = await context.db
+    .select({ id: snapshots.id })
+    .from(snapshots)
+    .where(and(eq(snapshots.organizationId, context.organization.id), eq(snapshots.sourceId, sourceId), eq(snapshots.effective, true), ne(snapshots.components, 0)));
+  const graphs = await snapshotGraphs(context, runtime, rows.map((row) => row.id));
+  const all = await ensurePackages(context, silent([...graphs.values()].flatMap((graph) => graph.packages)));
+  return (purl) => (ensured.byPurl.get(purl) ?? all.byPurl.get(purl))?.id ?? 0;
+}
+
+/** Packages of which nothing new is stated. */
+function silent(purls: readonly string[]): Map<string, Statements> {
+  return new Map(purls.map((purl) => [purl, { repositories: [], channels: [] }]));
+}
+
+function packageIdOf(ensured: EnsuredPackages): (purl: string) => number {
+  return (purl) => {
+    const known = ensured.byPurl.get(purl);
+    if (known === undefined) throw new Error(`the package ${purl} was not resolved`);
+    return known.id;
+  };
+}

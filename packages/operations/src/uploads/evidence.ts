@@ -1,0 +1,36 @@
+import { identifierToUuid } from "@headwater/domain/identifier";
+import { sql } from "drizzle-orm";
+import type { Context } from "../operation/index.ts";
+import type { KnownPackage } from "./packages.ts";
+import type { Statements } from "./statements.ts";
+
+/** Keeps what files state, each with where it was read. What is known already is left alone: most uploads say nothing new. */
+export async function keepStatements(context: Context, byPurl: ReadonlyMap<string, KnownPackage>, statements: ReadonlyMap<string, Statements>): Promise<void> {
+  const organization = identifierToUuid(context.organization.id);
+  const evidence = [...statements].flatMap(([purl, { repositories }]) => repositories.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })));
+  if (evidence.length > 0)
+    await context.db.execute(sql`
+      insert into package_evidence (organization_id, package_id, project, statement, source)
+      select distinct on (package_id, project, source) ${organization}::uuid, package_id, project, statement, source
+      from unnest(
+        ${sql.param(evidence.map((row) => row.packageId))}::bigint[],
+        ${sql.param(evidence.map((row) => row.project))}::text[],
+        ${sql.param(evidence.map((row) => row.statement))}::text[],
+        ${sql.param(evidence.map((row) => row.source))}::text[]
+      ) as row(package_id, project, statement, source)
+      order by package_id, project, source
+      on conflict do nothing`);
+  const channels = [...statements].flatMap(([purl, known]) => known.channels.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })));
+  if (channels.length > 0)
+    await context.db.execute(sql`
+      insert into channels (organization_id, package_id, url, platform, source, seen_at)
+      select distinct on (package_id, url) ${organization}::uuid, package_id, url, platform, source, ${context.now.toISOString()}::timestamptz
+      from unnest(
+        ${sql.param(channels.map((row) => row.packageId))}::bigint[],
+        ${sql.param(channels.map((row) => row.url))}::text[],
+        ${sql.param(channels.map((row) => row.platform))}::text[],
+        ${sql.param(channels.map((row) => row.source))}::text[]
+      ) as row(package_id, url, platform, source)
+      order by package_id, url
+      on conflict do nothing`);
+}

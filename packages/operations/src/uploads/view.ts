@@ -1,0 +1,41 @@
+import type { Upload } from "@headwater/contract/products";
+import { products, snapshots, uploads } from "@headwater/db/tables";
+import type { Identifier } from "@headwater/domain/identifier";
+import { and, eq } from "drizzle-orm";
+import type { Context } from "../operation/index.ts";
+
+/** The upload as it is shown, with what became of it; null where there is none. */
+export async function uploadView(context: Context, id: Identifier<"upl">): Promise<Upload | null> {
+  const [found] = await context.db
+    .select({ upload: uploads, product: products.slug, snapshot: snapshots })
+    .from(uploads)
+    .innerJoin(products, and(eq(products.organizationId, uploads.organizationId), eq(products.id, uploads.productId)))
+    .leftJoin(snapshots, and(eq(snapshots.organizationId, uploads.organizationId), eq(snapshots.id, uploads.snapshotId)))
+    .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)));
+  if (!found) return null;
+  const { upload, product, snapshot } = found;
+  return {
+    id: upload.id,
+    status: upload.status,
+    statusUrl: `/api/v1/sboms/${upload.id}`,
+    product,
+    source: upload.sourcePath,
+    snapshot:
+      snapshot === null
+        ? null
+        : {
+            id: snapshot.id,
+            format: snapshot.format,
+            formatVersion: snapshot.formatVersion,
+            components: snapshot.components,
+            direct: snapshot.direct,
+            edges: snapshot.edges,
+            added: snapshot.added,
+            removed: snapshot.removed,
+            updated: snapshot.updated,
+            inForce: snapshot.effective,
+            problems: [...snapshot.problems],
+          },
+    error: upload.refusal ?? null,
+  };
+}
