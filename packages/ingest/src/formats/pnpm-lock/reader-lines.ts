@@ -12,12 +12,12 @@ export function readLines(text: string, start: number, end: number, firstLine: n
   /** Deepest depth at which a key may stand: one below a mapping that was opened, else that of the last key. */
   let deepest = 0;
   while (at < end) {
-    const newline = text.indexOf("\n", at);
-    const stop = newline === -1 || newline > end ? end : newline;
+    const next = nextLine(text, at, end);
+    const stop = stopOf(text, at, next);
     line++;
     const content = firstContent(text, at, stop);
     if (content === stop || text.charCodeAt(content) === HASH) {
-      at = stop + 1;
+      at = next;
       continue;
     }
     const indent = content - at;
@@ -26,7 +26,7 @@ export function readLines(text: string, start: number, end: number, firstLine: n
     const read = readPair(text, content, stop, depth, line, listener);
     if (read === Read.outside) return false;
     deepest = read === Read.opened ? depth + 1 : depth;
-    at = stop + 1;
+    at = next;
     if (read !== Read.unwanted) continue;
     const after = skipBelow(text, at, end, indent);
     line += after.lines;
@@ -35,6 +35,8 @@ export function readLines(text: string, start: number, end: number, firstLine: n
   return true;
 }
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const HASH = 35;
@@ -45,6 +47,19 @@ const CLOSE_BRACE = 125;
 
 const Read = { outside: 0, scalar: 1, opened: 2, unwanted: 3 } as const;
 type Read = (typeof Read)[keyof typeof Read];
+
+function nextLine(text: string, at: number, end: number): number {
+  const newline = text.indexOf("\n", at);
+  return newline === -1 || newline >= end ? end : newline + 1;
+}
+
+/** Where the line ends, without the line feed and a carriage return before it. */
+function stopOf(text: string, at: number, next: number): number {
+  let stop = next;
+  if (stop > at && text.charCodeAt(stop - 1) === LINE_FEED) stop--;
+  if (stop > at && text.charCodeAt(stop - 1) === CARRIAGE_RETURN) stop--;
+  return stop;
+}
 
 function firstContent(text: string, at: number, stop: number): number {
   let content = at;
@@ -57,13 +72,13 @@ function skipBelow(text: string, from: number, end: number, indent: number): { a
   let at = from;
   let lines = 0;
   while (at < end) {
-    const newline = text.indexOf("\n", at);
-    const stop = newline === -1 || newline > end ? end : newline;
+    const next = nextLine(text, at, end);
+    const stop = stopOf(text, at, next);
     const content = firstContent(text, at, stop);
     const isItem = content - at === indent && text.startsWith("- ", content);
     if (content < stop && content - at <= indent && !isItem) break;
     lines++;
-    at = stop + 1;
+    at = next;
   }
   return { at, lines };
 }

@@ -70,7 +70,8 @@ class Teller {
     const line = this.lineOf(key.range);
     const value = this.followed(pair.value);
     if (value === undefined) return false;
-    if (isScalar(value) && !isNothing(value.value)) {
+    // A key with nothing after it has an empty plain scalar, which counts as an empty mapping.
+    if (isScalar(value) && (value.type !== "PLAIN" || textOf(value.value) !== "")) {
       this.listener.scalar(depth, name, textOf(value.value), line);
       return true;
     }
@@ -91,8 +92,4 @@ class Teller {
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined;
 }
