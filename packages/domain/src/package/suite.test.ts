@@ -51,8 +51,8 @@ const partsOf = (type: fc.Arbitrary<string>, text: fc.Arbitrary<string>) => fc.r
   qualifiers: fc.option(fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9._-]{0,6}$/), text, { maxKeys: 3 })),
   subpath: fc.option(text),
 });
-// Without !'()*~ and the colon, in which the reference departs from ECMA-427 in one part or another.
-const agreed = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9 ._+@%é日-]{0,12}$/);
+// Without !'()*~+ and the colon, which the reference (14 of the 167 official cases fail there) encodes in some parts only, and without spaces at an end, which it trims.
+const agreed = fc.stringMatching(/^[a-zA-Z0-9](?:[a-zA-Z0-9 ._@%é日-]{0,10}[a-zA-Z0-9])?$/);
 const parts = partsOf(fc.constantFrom("npm", "cargo", "maven", "generic", "gem", "github", "pypi", "swift"), word);
 
 describe("a purl", () => {
