@@ -1,0 +1,64 @@
+import { members, organizations, people, tenants } from "@headwater/db/tables";
+import type { Identifier } from "@headwater/domain/identifier";
+import { parseCurrency, type Currency } from "@headwater/domain/money";
+import { isTimeZone } from "@headwater/domain/period";
+import { sql } from "drizzle-orm";
+import { badField, Refused, type Runtime } from "../operation/index.ts";
+import { auditFirstStart, freshId } from "./first-start.ts";
+
+export interface FirstOrganization {
+  readonly organization: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** IANA name, such as Europe/Berlin. */
+  readonly timeZone: string;
+  /** The user was made by the library of authentication before. */
+  readonly owner: { readonly userId: string; readonly name: string; readonly email: string };
+}
+
+/**
+ * The organization of the first start, its owner as a person and as a member, in one transaction.
+ * Two first starts at once make one organization: the second is refused with `already-exists`.
+ */
+export async function provisionOrganization(
+  runtime: Runtime,
+  given: FirstOrganization,
+): Promise<{ readonly organizationId: Identifier<"org">; readonly personId: Identifier<"prs"> }> {
+  const currency = currencyOf(given.currency);
+  if (!isTimeZone(given.timeZone)) throw badField("timeZone", `${JSON.stringify(given.timeZone)} is no time zone; write an IANA name such as Europe/Berlin`);
+  const organizationId = freshId(runtime, "org");
+  const personId = freshId(runtime, "prs");
+  const salt = Buffer.from(runtime.randomBytes(32)).toString("hex");
+  await runtime.database.transaction({ organizationId }, async (db) => {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('headwater first start', 0))`);
+    const existing = await db.select({ id: tenants.organizationId }).from(tenants).limit(1);
+    if (existing.length > 0) throw new Refused("already-exists", "This installation has an organization already. Sign in, or ask its owner for an account.");
+    await db.insert(tenants).values({ organizationId });
+    await db.insert(organizations).values({
+      organizationId,
+      name: given.organization,
+      currency,
+      timeZone: given.timeZone,
+      salt,
+    });
+    await db.insert(people).values({ organizationId, id: personId, name: given.owner.name, email: given.owner.email });
+    await db.insert(members).values({ organizationId, userId: given.owner.userId, role: "owner", personId });
+    await auditFirstStart(db, runtime, {
+      organizationId,
+      salt,
+      operation: "installation.create",
+      entity: null,
+      detail: { owner: personId, currency, timeZone: given.timeZone },
+      input: given,
+    });
+  });
+  runtime.changed(organizationId);
+  return { organizationId, personId };
+}
+
+function currencyOf(text: string): Currency {
+  const currency = parseCurrency(text);
+  if (currency === null)
+    throw badField("currency", `${JSON.stringify(text)} is not a currency of ISO 4217; write three capitals such as USD`, "unknown-currency");
+  return currency;
+}

@@ -1,0 +1,47 @@
+import { ListTeams, Teams } from "@headwater/contract/organization";
+import { teams } from "@headwater/db/tables";
+import { parseIdentifier } from "@headwater/domain/identifier";
+import { and, asc, desc, eq, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { keyedPage, textKey } from "../listing/by-key.ts";
+import { type Context, reading } from "../operation/index.ts";
+
+/** In the order of their slugs. */
+export const listTeams = reading({
+  name: "team.list",
+  access: "team.read",
+  input: ListTeams,
+  output: Teams,
+  run: (context, input) =>
+    keyedPage({
+      input,
+      id: teams.id,
+      key: teams.slug,
+      parseId: (text) => parseIdentifier("tea", text),
+      parseKey: textKey,
+      keyOf: (team) => team.slug,
+      read: (condition, limit) => teamRows(context, condition, limit),
+      newestId: () => newestTeam(context),
+    }),
+});
+
+async function teamRows(context: Context, condition: SQL | undefined, limit: number) {
+  const parents = alias(teams, "parents");
+  return await context.db
+    .select({ id: teams.id, slug: teams.slug, name: teams.name, parent: parents.slug })
+    .from(teams)
+    .leftJoin(parents, and(eq(parents.organizationId, teams.organizationId), eq(parents.id, teams.parentId)))
+    .where(and(eq(teams.organizationId, context.organization.id), condition))
+    .orderBy(asc(teams.slug))
+    .limit(limit);
+}
+
+async function newestTeam(context: Context) {
+  const [row] = await context.db
+    .select({ id: teams.id })
+    .from(teams)
+    .where(eq(teams.organizationId, context.organization.id))
+    .orderBy(desc(teams.id))
+    .limit(1);
+  return row?.id ?? null;
+}
