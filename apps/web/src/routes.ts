@@ -71,6 +71,8 @@ const tree = root.addChildren([welcome, signIn, inside.addChildren([home, projec
 export const router = createRouter({
   routeTree: tree,
   scrollRestoration: true,
+  // Only what a route has read from the query reaches its page; without this the raw values pass through as well.
+  search: { strict: true },
   defaultPreload: "intent",
   defaultPendingMs: 300,
 });

@@ -5,7 +5,7 @@ import { Link } from "@tanstack/solid-router";
 export function NotFound() {
   return (
     <main class="page">
-      <Empty title="There is no page at this address" sentence="It may have been moved, or the link was cut short.">
+      <Empty wholePage title="There is no page at this address" sentence="It may have been moved, or the link was cut short.">
         <Link to="/projects" class={buttonClass("primary")}>To the projects</Link>
       </Empty>
     </main>

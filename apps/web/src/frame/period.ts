@@ -5,15 +5,14 @@ import { parsePeriod, printPeriod, type Day } from "@headwater/domain/period";
  * there is none, because it would begin after today. Twelve months that reach past today are `ttm` again.
  */
 export function neighbour(period: string, direction: -1 | 1, today: Day): string | null {
-  const [first, length] = period === "ttm" ? [monthIndex(today) - 11, 12] : monthsOf(period, today);
-  if (length === 0) return null;
-  // The last complete months end before this month, so that a step back from ttm does not overlap it.
-  const start = period === "ttm" ? first - 1 + direction * length : first + direction * length;
-  if (start > monthIndex(today)) return null;
-  if (period === "ttm" && direction === 1) return null;
-  const text = printMonths(start, length, today);
-  const reachesPastToday = length === 12 && start + length - 1 >= monthIndex(today) && !/^\d{4}$/.test(period);
-  return reachesPastToday ? "ttm" : text;
+  const now = monthIndex(today);
+  // A step back from ttm leads to the last twelve complete months before it, which then step by twelve.
+  if (period === "ttm") return direction === 1 ? null : printMonths(now - 24, 12, today);
+  const [first, length] = monthsOf(period, today);
+  const start = first + direction * length;
+  if (length === 0 || start > now) return null;
+  const isCalendarYear = /^\d{4}$/.test(period);
+  return length === 12 && !isCalendarYear && start + length >= now ? "ttm" : printMonths(start, length, today);
 }
 
 /** What is offered to choose from: the trailing year, this and the last year, and the quarters up to now. */

@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, For, Show } from "solid-js";
+import "./field.css";
 import "./combobox.css";
 import { Icon } from "./Icon.tsx";
 

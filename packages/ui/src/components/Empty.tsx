@@ -1,8 +1,10 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import "./section.css";
 
 interface EmptyProps {
   readonly title: string;
+  /** The page has no other heading. */
+  readonly wholePage?: boolean;
   /** One sentence: what to do next. */
   readonly sentence: JSX.Element;
   readonly children?: JSX.Element;
@@ -12,7 +14,7 @@ interface EmptyProps {
 export function Empty(props: EmptyProps) {
   return (
     <section class="empty">
-      <h2>{props.title}</h2>
+      <Show when={props.wholePage} fallback={<h2>{props.title}</h2>}><h1>{props.title}</h1></Show>
       <p class="note">{props.sentence}</p>
       <div class="empty-actions">{props.children}</div>
     </section>

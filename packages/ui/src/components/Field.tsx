@@ -1,5 +1,6 @@
 import { createUniqueId, For, type JSX, Show, splitProps } from "solid-js";
 import "./field.css";
+import { Icon } from "./Icon.tsx";
 
 interface Surrounding {
   readonly label: string;
@@ -43,6 +44,7 @@ export function SelectField(props: SelectFieldProps) {
   return (
     <div class="field">
       <label class="field-label" for={id}>{props.label}</label>
+      <span class="field-choice">
       <select
         id={id}
         name={props.name}
@@ -55,6 +57,8 @@ export function SelectField(props: SelectFieldProps) {
           {(choice) => <option value={choice.value} selected={choice.value === props.value}>{choice.name}</option>}
         </For>
       </select>
+      <Icon name="open" size="small" />
+      </span>
       <Below id={`${id}-below`} help={props.help} error={props.error} />
     </div>
   );

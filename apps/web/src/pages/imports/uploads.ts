@@ -47,9 +47,13 @@ export function placeOf(path: string, fallbackProduct: string): { readonly produ
   return rest.length === 0 ? { product: fallbackProduct, source: first } : { product: slugOf(first), source: rest.join("/") };
 }
 
+/** Letters that Unicode does not take apart. */
+const plainLetters: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae" };
+
 /** A name as an address takes it: small letters, digits and hyphens. */
 export function slugOf(name: string): string {
-  return name.normalize("NFKD").toLowerCase().replaceAll(/[^a-z0-9._]+/g, "-").replaceAll(/^[-._]+|[-._]+$/g, "").slice(0, 120) || "product";
+  const plain = name.toLowerCase().replaceAll(/[łøđßæ]/g, (letter) => plainLetters[letter] ?? "").normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  return plain.replaceAll(/[^a-z0-9._]+/g, "-").replaceAll(/^[-._]+|[-._]+$/g, "").slice(0, 120) || "product";
 }
 
 /** Sends a file once more, to the same product or to another one. */

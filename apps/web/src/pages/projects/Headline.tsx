@@ -1,8 +1,9 @@
 import { AfterAWhile, KeyFigure, KeyFigures, Skeleton, Unknown, Verdict, VerdictNote } from "@headwater/ui/components";
-import { amountFigure, money, monthsFigure, percentFigure, unknownReason } from "@headwater/ui/format";
+import { amountFigure, money, type Money, monthsFigure, percentFigure, unknownReason } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
 import { For, type JSX, Show } from "solid-js";
 import type { Known, ProjectRatio, Summary } from "../../answers.ts";
+import { sumAmounts } from "./totals.ts";
 import { verdictOf } from "./verdict.ts";
 
 interface HeadlineProps {
@@ -54,13 +55,19 @@ function Sentence(props: { readonly summary: Summary; readonly rows: readonly Pr
 }
 
 function Given(props: { readonly summary: Summary }) {
-  const given = () => props.summary.giveBack.value;
+  const given = () => companyTotal(props.summary);
   const target = () => props.summary.target.value;
   return (
     <Show when={given()} fallback={unknownReason(props.summary.giveBack.reason)}>
-      {(sum) => <>{money(sum())}<Show when={target()}>{(goal) => <>{` to projects, of ${amountFigure(goal().amount)}`}</>}</Show></>}
+      {(sum) => <>{money(sum())}<Show when={target()}>{(goal) => <>{` of ${amountFigure(goal().amount)}`}</>}</Show></>}
     </Show>
   );
+}
+
+/** What was given to projects and what is pooled, as the share of the target counts it. */
+function companyTotal({ giveBack, pooled }: Summary): Money | null {
+  if (giveBack.value === null) return null;
+  return { ...giveBack.value, amount: sumAmounts([giveBack.value.amount, pooled.value?.amount ?? "0"]) };
 }
 
 function Share(props: { readonly name: string; readonly figure: Known<number>; readonly caption: JSX.Element }) {

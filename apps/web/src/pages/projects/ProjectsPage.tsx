@@ -64,6 +64,8 @@ function Projects(props: ProjectsProps) {
   const shown = createMemo(() => shownRows(props.rows, props.search, props.search.tail === "shown"));
   const tail = () => (filtered() || props.search.tail === "shown" ? null : props.summary?.tail ?? null);
   const totals = createMemo(() => totalsOf(shown(), tail()));
+  // Each row reads it: it must be worked out once, not once a row.
+  const axis = createMemo(() => axisEnd(props.rows));
   const currency = () => props.rows[0]?.cash.currency ?? "";
   const received = () => props.rows.filter((row) => row.giveBack.value !== null && Number(row.giveBack.value.amount) > 0).length;
   return (
@@ -89,7 +91,7 @@ function Projects(props: ProjectsProps) {
             totals={props.complete ? totals() : null}
             all={props.rows.length}
             tail={tail()}
-            axis={axisEnd(props.rows)}
+            axis={axis()}
             currency={currency()}
           />
         </Show>
@@ -160,10 +162,10 @@ function Footnote(props: { readonly summary: NonNullable<ProjectsProps["summary"
 
 function NothingYet() {
   return (
-    <>
-      <h1>Projects</h1>
+    <div class="empty-page">
+      <h1>Nothing is imported yet</h1>
       <p class="lede empty-lede">Give Headwater one lockfile or SBOM, and see in a minute whom you stand on.</p>
       <DropInventories />
-    </>
+    </div>
   );
 }

@@ -1,0 +1,181 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { desktop, openPage, phone, startBrowser } from "../../testing/browser.ts";
+import { manyProjects, workedExample } from "../../testing/example.ts";
+import { startServer, type TestServer } from "../../testing/server.ts";
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  server = await startServer(inject("builtPages"));
+});
+afterEach(() => { Object.assign(server.state, { ratios: workedExample, down: false }); });
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe("the worked example", () => {
+  test("is printed to the digits of the definition", async () => {
+    const { page, context } = await openPage(browser, `${server.address}/projects`);
+    await page.getByRole("heading", { name: "We gave" }).waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(
+      "We gave 38\u202f% of our target, and two of the five projects we stand on received nothing.",
+    );
+    expect(await cells(page, "tbody tr")).toEqual([
+      ["Dovetail", "100", "36.9", "0", "0", "0", "29,524", "0", "nothing", "1"],
+      ["Birch", "57", "22.6", "0", "0", "0", "18,095", "0", "nothing", "2"],
+      ["Cairn", "43", "14.3", "0", "2,000", "2,000", "9,429", "0.68", "little", "1"],
+      ["@esker/test-runnerprovisional", "57", "6.3", "0", "500", "500", "4,579", "0.38", "little", "0"],
+      ["Alder", "86", "19.8", "120:00", "5,000", "18,200", "0", "4.43", "about our share", "3"],
+    ]);
+    expect(await cells(page, ".ledger-total")).toEqual([["5 projects", "", "100.0", "120:00", "7,500", "20,700", "61,627", "", "", ""]]);
+    await context.close();
+  });
+});
+
+describe("the address", () => {
+  test("keeps sorting and filter, and Back brings them back", async () => {
+    const { page, context } = await openPage(browser, `${server.address}/projects`);
+    await page.getByRole("button", { name: "Usage" }).click();
+    await page.getByRole("button", { name: "Ratio" }).click();
+    await page.keyboard.press("/");
+    await page.keyboard.type("ai");
+    await page.waitForURL(/q=ai/);
+    expect(new URL(page.url()).search).toBe("?q=ai&sort=ratio");
+    expect(await names(page)).toEqual(["Cairn", "Dovetail"]);
+    await page.getByRole("link", { name: "Import files" }).click();
+    await page.getByRole("heading", { name: "Imports" }).waitFor();
+    await page.goBack();
+    await page.getByRole("table").waitFor();
+    expect(new URL(page.url()).search).toBe("?q=ai&sort=ratio");
+    expect(await page.getByLabel("Filter projects by name").inputValue()).toBe("ai");
+    await page.goBack();
+    expect(new URL(page.url()).search).toBe("?sort=usage");
+    await context.close();
+  });
+
+  test("names what is hidden when nothing matches, and Escape clears it", async () => {
+    const { page, context } = await openPage(browser, `${server.address}/projects?q=zzz`);
+    await page.getByRole("heading", { name: "No project matches this filter" }).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.press("Escape");
+    await page.getByRole("table").waitFor();
+    expect(new URL(page.url()).search).toBe("");
+    await context.close();
+  });
+
+  test("what it does not understand is left out", async () => {
+    const { page, context } = await openPage(browser, `${server.address}/projects?sort=drop+table&period=yesterday&order=up`);
+    await page.getByRole("table").waitFor();
+    expect((await names(page))[0]).toBe("Dovetail");
+    await context.close();
+  });
+
+  test("turns the order of a column and tells it to screen readers", async () => {
+    const { page, context } = await openPage(browser, `${server.address}/projects`);
+    const head = page.getByRole("columnheader", { name: "Gap" });
+    await head.waitFor();
+    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    await page.getByRole("button", { name: "Gap" }).click();
+    expect(await head.getAttribute("aria-sort")).toBe("ascending");
+    expect((await names(page))[0]).toBe("Alder");
+    await context.close();
+  });
+});
+
+describe("ten thousand projects", () => {
+  test("draw only the rows near the window, count all of them, and scroll as smoothly as a page that stands still", async () => {
+    server.state.ratios = manyProjects();
+    const { page, context } = await openPage(browser, `${server.address}/projects`, desktop);
+    await page.getByText("10,000 used").waitFor();
+    await page.getByText("10,000 projects").waitFor();
+    expect(await page.locator("tbody tr").count()).toBeLessThan(140);
+    expect(await page.getByRole("table").getAttribute("aria-rowcount")).toBe("10003");
+    const framesPerSecond = await scrollThrough(page);
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    await page.locator('tr[aria-rowindex="10002"]').waitFor();
+    const floor = await standingPage(page).then(() => scrollThrough(page));
+    expect(framesPerSecond).toBeGreaterThanOrEqual(Math.min(GOAL, floor * SHARE_OF_FLOOR));
+    await context.close();
+  });
+});
+
+test("a server that does not answer is said, with a way on", async () => {
+  const { page, context } = await openPage(browser, `${server.address}/projects`);
+  await page.getByRole("table").waitFor();
+  server.state.down = true;
+  await page.getByLabel("Period", { exact: true }).selectOption("2025");
+  await page.getByRole("heading", { name: "Projects" }).or(page.getByRole("alert")).first().waitFor();
+  const alert = page.getByRole("alert");
+  await alert.waitFor({ timeout: 20_000 });
+  expect(await alert.textContent()).toContain("database does not answer");
+  server.state.down = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("table").waitFor();
+  await context.close();
+});
+
+test("on a phone a row is the name, its ratio in words, the bars and the gap", async () => {
+  const { page, context } = await openPage(browser, `${server.address}/projects`, phone);
+  const row = page.locator("tbody tr").first();
+  await row.waitFor();
+  expect(await row.locator("th").innerText()).toContain("0 · nothing");
+  expect(await row.locator("td:visible").count()).toBe(2);
+  expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await context.close();
+});
+
+/** Frames a second. A machine that cannot even scroll a page of plain rows this fast is held to a share of what it can. */
+const GOAL = 55;
+const SHARE_OF_FLOOR = 0.6;
+
+/** Leaves only copies of the table behind, with no script at work: the floor of the comparison. */
+async function standingPage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const table = document.querySelector("table");
+    const copies = Array.from({ length: 8 }, () => table?.cloneNode(true)).filter((copy) => copy !== undefined);
+    document.body.replaceChildren(...copies);
+    window.scrollTo(0, 0);
+  });
+}
+
+/** Frames a second while the window moves through the list for two seconds. */
+function scrollThrough(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        let frames = 0;
+        const step = (now: number) => {
+          frames += 1;
+          window.scrollBy(0, 90);
+          if (now - start < 2000) requestAnimationFrame(step);
+          else resolve((frames * 1000) / (now - start));
+        };
+        requestAnimationFrame(step);
+      }),
+  );
+}
+
+function names(page: Page): Promise<string[]> {
+  return page.locator("tbody .ledger-name").allTextContents();
+}
+
+/** The texts of the cells of rows, without the bars and the line that only a phone shows. */
+async function cells(page: Page, rows: string): Promise<string[][]> {
+  return page.locator(rows).evaluateAll((found) =>
+    found.map((row) =>
+      [...row.children]
+        .filter((cell) => !cell.classList.contains("c-bars"))
+        .map((cell) => {
+          const shown = cell.cloneNode(true);
+          if (!(shown instanceof Element)) return "";
+          shown.querySelector(".name-phone")?.remove();
+          return shown.textContent ?? "";
+        }),
+    ),
+  );
+}
