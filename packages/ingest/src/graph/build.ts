@@ -64,7 +64,8 @@ function strongestScopes(packages: readonly Draft[], firstOf: Int32Array): reado
 }
 
 function asList(drafts: readonly Draft[], rows: Rows): readonly Component[] {
-  const ranks = reachRanks(rows, ownRanks(drafts), []);
+  const own = ownRanks(drafts);
+  const ranks = reachRanks(rows, own, declaredRanks(rows, own));
   return drafts.map((draft, index) => component(draft, ranks[index] ?? unreached, null));
 }
 
@@ -72,7 +73,7 @@ function asList(drafts: readonly Draft[], rows: Rows): readonly Component[] {
 function asGraph(drafts: readonly Draft[], rows: Rows, flat: boolean): readonly Component[] {
   const own = ownRanks(drafts);
   const declared = declaredRanks(rows, own);
-  const ranks = reachRanks(rows, own, [...declared.keys()]);
+  const ranks = reachRanks(rows, own, declared);
   const noEdges = rows.target.length === 0;
   return drafts.map((draft, index) => {
     const cannotTell = flat && (noEdges || isSystemPackage(draft));

@@ -6,11 +6,11 @@ import { leavingOrder } from "./rows.ts";
 export const unreached = 255;
 
 /**
- * The strongest rank under which each component is reached, starting from the needs of the root or, where it states none,
- * from `direct`. A component's own rank weakens every path through it. One bucket a rank, each component leaves a bucket
+ * The strongest rank under which each component is reached, starting from the direct ones under the rank with which they
+ * are declared. A component's own rank weakens every path through it. One bucket a rank, each component leaves a bucket
  * once: linear in the edges.
  */
-export function reachRanks(rows: Rows, ownRank: Uint8Array, direct: readonly number[]): Uint8Array {
+export function reachRanks(rows: Rows, ownRank: Uint8Array, declared: ReadonlyMap<number, number>): Uint8Array {
   const reached = new Uint8Array(ownRank.length).fill(unreached);
   const buckets: number[][] = Array.from({ length: rankCount }, () => []);
   const visit = (component: number, rank: number) => {
@@ -18,17 +18,14 @@ export function reachRanks(rows: Rows, ownRank: Uint8Array, direct: readonly num
     reached[component] = rank;
     buckets[rank]?.push(component);
   };
-  const visitRow = (row: number, rank: number) => {
-    for (let at = rows.start[row] ?? 0; at < (rows.start[row + 1] ?? 0); at += 1) {
-      const target = rows.target[at] ?? 0;
-      visit(target, Math.max(rank, rows.rank[at] ?? 0, ownRank[target] ?? 0));
-    }
-  };
-  visitRow(0, 0);
-  for (const component of direct) visit(component, ownRank[component] ?? 0);
+  for (const [component, rank] of declared) visit(component, rank);
   for (const [rank, bucket] of buckets.entries()) {
     for (let component = bucket.pop(); component !== undefined; component = bucket.pop()) {
-      if (reached[component] === rank) visitRow(component + 1, rank);
+      if (reached[component] !== rank) continue;
+      for (let at = rows.start[component + 1] ?? 0; at < (rows.start[component + 2] ?? 0); at += 1) {
+        const target = rows.target[at] ?? 0;
+        visit(target, Math.max(rank, rows.rank[at] ?? 0, ownRank[target] ?? 0));
+      }
     }
   }
   return reached;

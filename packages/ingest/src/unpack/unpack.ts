@@ -5,7 +5,7 @@ import type { Limits } from "../limits.ts";
 export type Unpacked = { readonly kind: "bytes"; readonly bytes: Uint8Array } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** Packed bytes are fed in slices, so that a bomb is refused soon after it exceeds a limit, not after it is unpacked. */
-const sliceBytes = 16_384;
+const sliceBytes = 4_096;
 
 /** The bytes themselves, or what they unpack to where they are gzip (RFC 1952). Other archives are refused by name. */
 export function unpack(bytes: Uint8Array, limits: Limits): Unpacked {

@@ -128,7 +128,8 @@ function add(component: JsonObject, url: PackageUrl | null, part: DraftPart, whe
     // software may stand among the components once more.
     if (!found.indexOf.has(stated)) found.indexOf.set(stated, index);
     else if (part !== "first-party") {
-      found.problems.add("warning", "duplicate-ref", `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`, where);
+      const message = () => `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`;
+      found.problems.addOfMany("warning", "duplicate-ref", () => ({ message: message(), where }));
     }
   }
   const type = asString(component["type"]);

@@ -37,8 +37,10 @@ function readEntry(ref: string, dependsOn: readonly unknown[], index: number, { 
   for (const [at, needed] of dependsOn.entries()) {
     const to = typeof needed === "string" ? elements.indexOf.get(needed) : undefined;
     if (to === undefined) {
-      const where = `/dependencies/${index}/dependsOn/${at}`;
-      problems.add("warning", "unresolved-dependency", `No element bears the bom-ref ${shown(needed)}.`, where);
+      problems.addOfMany("warning", "unresolved-dependency", () => ({
+        message: `No element bears the bom-ref ${shown(needed)}.`,
+        where: `/dependencies/${index}/dependsOn/${at}`,
+      }));
       continue;
     }
     needs.add(from, to, null);

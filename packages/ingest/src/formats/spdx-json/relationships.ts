@@ -50,7 +50,7 @@ export function readRelationships(list: unknown, packages: Packages, needs: Draf
     if (first === undefined || second === undefined) {
       const id = first === undefined ? entry["spdxElementId"] : entry["relatedSpdxElement"];
       if (id === "NONE" || id === "NOASSERTION") continue;
-      problems.add("warning", "unresolved-dependency", `No package bears the SPDXID ${shown(id)}.`, where);
+      problems.addOfMany("warning", "unresolved-dependency", () => ({ message: `No package bears the SPDXID ${shown(id)}.`, where }));
       continue;
     }
     if (need.needing === "first") needs.add(first, second, need.scope);
