@@ -2,6 +2,7 @@ import { known, unknown, type Known } from "../known/index.ts";
 import type { Period } from "../period/index.ts";
 import { daySums, orderlessSum, type DaySums } from "./exact-days.ts";
 import { inUseDays, scaledPoints } from "./in-use-days.ts";
+import { LEFT_OUT, placesByProject } from "./places.ts";
 import { periodDays, type DayRange, type PeriodDays } from "./period-days.ts";
 
 /** Days on which one set of snapshots of a product was in force; see snapshotEras. */
@@ -74,11 +75,10 @@ export function usageOver<ProjectId extends string, ProductId extends string>(
   const use = inUseDays(days, products, pointsOf, controlledRows);
   const perKept = daySums(use.keptPoints.map(reciprocal));
   const perPoint = daySums(use.points.map(reciprocal));
-  const grouped = groupByProject(rows, pointsOf, controlled);
   const knownDays = countPresent(use.keptPoints);
   const inUse = countPresent(use.points);
   return {
-    shares: sharesOf(grouped, { days, perKept, perPoint, knownDays, inUse }),
+    shares: sharesOf(rows, pointsOf, controlled, { days, perKept, perPoint, knownDays, inUse }),
     days: inUse,
     unknownDays: inUse - knownDays,
     assumedUsage: inUse === 0 ? unknown("no-usage") : known(assumedPart(days, products, pointsOf, perPoint) / inUse),
@@ -95,29 +95,6 @@ function countPresent(values: Float64Array): number {
   return values.reduce((count, value) => (value === 0 ? count : count + 1), 0);
 }
 
-interface CountedRow extends DayRange {
-  readonly mass: number;
-  readonly runtime: boolean;
-  readonly points: number;
-}
-
-function groupByProject<ProjectId extends string, ProductId extends string>(
-  rows: readonly UsageRow<ProjectId, ProductId>[],
-  pointsOf: ReadonlyMap<string, number>,
-  controlled: ReadonlySet<string>,
-): ReadonlyMap<ProjectId, readonly CountedRow[]> {
-  const grouped = new Map<ProjectId, CountedRow[]>();
-  for (const { productId, projectId, start, end, mass, runtime } of rows) {
-    const points = pointsOf.get(productId);
-    if (points === undefined || controlled.has(projectId)) continue;
-    const group = grouped.get(projectId);
-    const row = { start, end, mass, runtime, points };
-    if (group === undefined) grouped.set(projectId, [row]);
-    else group.push(row);
-  }
-  return grouped;
-}
-
 interface Calendar {
   readonly days: PeriodDays;
   /** Sums of 1 ÷ Σ points · kept, and of 1 ÷ Σ points, over days. */
@@ -127,35 +104,63 @@ interface Calendar {
   readonly inUse: number;
 }
 
-function sharesOf<ProjectId extends string>(
-  grouped: ReadonlyMap<ProjectId, readonly CountedRow[]>,
+/** What each row adds, its project's rows side by side: columns, because a row object for each would cost most of the time. */
+function sharesOf<ProjectId extends string, ProductId extends string>(
+  rows: readonly UsageRow<ProjectId, ProductId>[],
+  pointsOf: ReadonlyMap<string, number>,
+  controlled: ReadonlySet<string>,
   calendar: Calendar,
 ): Map<ProjectId, Usage> {
+  const places = placesByProject(rows, pointsOf, controlled);
+  const terms = termsOf(rows, places.ofRow, places.starts.at(-1) ?? 0, pointsOf, calendar);
   const shares = new Map<ProjectId, Usage>();
-  for (const projectId of [...grouped.keys()].sort()) {
-    const usage = usageOf(grouped.get(projectId) ?? [], calendar);
+  for (const projectId of [...places.projects.keys()].sort()) {
+    const project = places.projects.get(projectId) ?? 0;
+    const usage = usageOf(terms, places.starts[project] ?? 0, places.starts[project + 1] ?? 0, calendar);
     // A project that no product contained on any day of the period does not stand in it.
     if (usage.reach > 0) shares.set(projectId, usage);
   }
   return shares;
 }
 
-function usageOf(rows: readonly CountedRow[], { days, perKept, perPoint, knownDays, inUse }: Calendar): Usage {
-  const kept = new Float64Array(rows.length);
-  const contained = new Float64Array(rows.length);
-  const atRunTime = new Float64Array(rows.length);
-  for (const [at, row] of rows.entries()) {
+interface Terms {
+  readonly kept: Float64Array;
+  readonly contained: Float64Array;
+  readonly atRunTime: Float64Array;
+}
+
+function termsOf<ProjectId extends string, ProductId extends string>(
+  rows: readonly UsageRow<ProjectId, ProductId>[],
+  placeOf: Int32Array,
+  count: number,
+  pointsOf: ReadonlyMap<string, number>,
+  { days, perKept, perPoint }: Calendar,
+): Terms {
+  const kept = new Float64Array(count);
+  const contained = new Float64Array(count);
+  const atRunTime = new Float64Array(count);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    const place = placeOf[at] ?? LEFT_OUT;
+    if (row === undefined || place === LEFT_OUT) continue;
     const start = days.startOf(row);
     const end = days.endOf(row);
     if (start >= end) continue;
-    kept[at] = row.mass * row.points * perKept.through(start, end);
-    contained[at] = row.points * perPoint.through(start, end);
-    if (row.runtime) atRunTime[at] = contained[at] ?? 0;
+    const points = pointsOf.get(row.productId) ?? 0;
+    kept[place] = row.mass * points * perKept.through(start, end);
+    const part = points * perPoint.through(start, end);
+    contained[place] = part;
+    if (row.runtime) atRunTime[place] = part;
   }
+  return { kept, contained, atRunTime };
+}
+
+function usageOf(terms: Terms, start: number, end: number, { knownDays, inUse }: Calendar): Usage {
+  const sum = (column: Float64Array): number => orderlessSum(column.subarray(start, end));
   return {
-    usageShare: knownDays === 0 ? 0 : orderlessSum(kept) / knownDays,
-    reach: inUse === 0 ? 0 : Math.min(1, orderlessSum(contained) / inUse),
-    runtimeReach: inUse === 0 ? 0 : Math.min(1, orderlessSum(atRunTime) / inUse),
+    usageShare: knownDays === 0 ? 0 : sum(terms.kept) / knownDays,
+    reach: inUse === 0 ? 0 : Math.min(1, sum(terms.contained) / inUse),
+    runtimeReach: inUse === 0 ? 0 : Math.min(1, sum(terms.atRunTime) / inUse),
   };
 }
 
