@@ -1,8 +1,8 @@
 import { members, organizations, people, tenants } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
-import { parseCurrency, type Currency } from "@headwater/domain/money";
 import { isTimeZone } from "@headwater/domain/period";
 import { sql } from "drizzle-orm";
+import { askedCurrency } from "../giving/asked.ts";
 import { badField, Refused, type Runtime } from "../operation/index.ts";
 import { auditFirstStart, freshId } from "./first-start.ts";
 
@@ -24,7 +24,7 @@ export async function provisionOrganization(
   runtime: Runtime,
   given: FirstOrganization,
 ): Promise<{ readonly organizationId: Identifier<"org">; readonly personId: Identifier<"prs"> }> {
-  const currency = currencyOf(given.currency);
+  const currency = askedCurrency("currency", given.currency);
   if (!isTimeZone(given.timeZone)) throw badField("timeZone", `${JSON.stringify(given.timeZone)} is no time zone; write an IANA name such as Europe/Berlin`);
   const organizationId = freshId(runtime, "org");
   const personId = freshId(runtime, "prs");
@@ -54,11 +54,4 @@ export async function provisionOrganization(
   });
   runtime.changed(organizationId);
   return { organizationId, personId };
-}
-
-function currencyOf(text: string): Currency {
-  const currency = parseCurrency(text);
-  if (currency === null)
-    throw badField("currency", `${JSON.stringify(text)} is not a currency of ISO 4217; write three capitals such as USD`, "unknown-currency");
-  return currency;
 }

@@ -10,9 +10,9 @@ export interface KeyedList<Row, Id extends string | number, Key extends string |
   readonly key: AnyPgColumn;
   readonly parseId: (text: string) => Id | null;
   readonly parseKey: (text: string) => Key | null;
-  readonly keyOf: (row: Row) => Key;
   /** At most `limit` rows that meet the condition, in the order of the key. */
   readonly read: (condition: SQL | undefined, limit: number) => Promise<Row[]>;
+  readonly keyOf: (row: Row) => Key;
   /** The greatest id of all rows, seen by the list or not; null where there are none. */
   readonly newestId: () => Promise<Id | null>;
 }

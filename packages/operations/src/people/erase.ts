@@ -11,9 +11,10 @@ import {
 } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { exceeds } from "../keys/key.ts";
 import { revokeKeysBeyond } from "../keys/revoke-of-person.ts";
-import { lockedMember, requireOtherOwner } from "../members/member.ts";
-import { type Context, writing } from "../operation/index.ts";
+import { lockedMember, requireOtherOwner, storedRole } from "../members/member.ts";
+import { type Context, Refused, writing } from "../operation/index.ts";
 import { findPerson, shownPerson } from "./person.ts";
 
 /**
@@ -47,6 +48,8 @@ async function endMembership(context: Context, personId: Identifier<"prs">): Pro
   const [found] = await context.db.select({ userId: members.userId }).from(members).where(own);
   if (!found) return;
   const member = await lockedMember(context, found.userId);
+  if (exceeds([storedRole(member.role)], context.actor.scopes))
+    throw new Refused("not-allowed", `This person is a member as ${member.role}, with more rights than you have. Ask an owner to remove them as a member first.`);
   if (member.role === "owner") await requireOtherOwner(context, member.userId);
   await context.db.delete(members).where(own);
   const elsewhere = await context.db.select({ userId: members.userId }).from(members).where(eq(members.userId, member.userId)).limit(1);

@@ -19,8 +19,8 @@ export const listTeams = reading({
       key: teams.slug,
       parseId: (text) => parseIdentifier("tea", text),
       parseKey: textKey,
-      keyOf: (team) => team.slug,
       read: (condition, limit) => teamRows(context, condition, limit),
+      keyOf: (team) => team.slug,
       newestId: () => newestTeam(context),
     }),
 });
