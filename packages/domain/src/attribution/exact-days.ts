@@ -14,10 +14,12 @@ export function daySums(values: Float64Array): DaySums {
     const value = values[day] ?? 0;
     const next = sum + value;
     sums[day + 1] = next;
-    errors[day + 1] = (errors[day] ?? 0) + (Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum);
+    errors[day + 1] =
+      (errors[day] ?? 0) + (Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum);
   }
   return {
-    through: (start, end) => (sums[end] ?? 0) - (sums[start] ?? 0) + ((errors[end] ?? 0) - (errors[start] ?? 0)),
+    through: (start, end) =>
+      (sums[end] ?? 0) - (sums[start] ?? 0) + ((errors[end] ?? 0) - (errors[start] ?? 0)),
   };
 }
 

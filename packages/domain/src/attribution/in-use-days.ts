@@ -37,11 +37,15 @@ export function inUseDays(
       keptPoints.add(era, weight * BigInt(era.kept));
     }
   }
-  for (const row of controlledRows) keptPoints.add(row, -BigInt(pointsOf.get(row.productId) ?? 0) * BigInt(row.mass));
+  for (const row of controlledRows)
+    keptPoints.add(row, -BigInt(pointsOf.get(row.productId) ?? 0) * BigInt(row.mass));
   return { points: points.sums(), keptPoints: keptPoints.sums() };
 }
 
-function dayDifferences(days: PeriodDays): { add: (range: DayRange, value: bigint) => void; sums: () => Float64Array } {
+function dayDifferences(days: PeriodDays): {
+  add: (range: DayRange, value: bigint) => void;
+  sums: () => Float64Array;
+} {
   const differences = Array.from({ length: days.count + 1 }, () => 0n);
   return {
     add: (range, value) => {

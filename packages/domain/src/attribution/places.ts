@@ -32,7 +32,8 @@ export function placesByProject<ProjectId extends string>(
     counts[project] = (counts[project] ?? 0) + 1;
   }
   const starts = new Int32Array(counts.length + 1);
-  for (let project = 0; project < counts.length; project += 1) starts[project + 1] = (starts[project] ?? 0) + (counts[project] ?? 0);
+  for (let project = 0; project < counts.length; project += 1)
+    starts[project + 1] = (starts[project] ?? 0) + (counts[project] ?? 0);
   const next = starts.slice();
   for (let at = 0; at < rows.length; at += 1) {
     const project = ofRow[at] ?? LEFT_OUT;

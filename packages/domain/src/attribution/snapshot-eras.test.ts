@@ -29,13 +29,22 @@ describe("eras of a product", () => {
     },
     {
       name: "a product retired before it was in use has none",
-      history: { ...product([source(["s1 2026-03-01"])]), inUseSince: day("2026-06-01"), retiredOn: day("2026-05-01") },
+      history: {
+        ...product([source(["s1 2026-03-01"])]),
+        inUseSince: day("2026-06-01"),
+        retiredOn: day("2026-05-01"),
+      },
       eras: [],
     },
     {
       name: "a source added later counts backwards too, and a retired one drops out",
       history: product([source(["a1 2026-01-01"], "2026-04-01"), source(["b1 2026-03-01"])]),
-      eras: ["… 2026-01-01 a1+b1 assumed", "2026-01-01 2026-03-01 a1+b1 assumed", "2026-03-01 2026-04-01 a1+b1", "2026-04-01 … b1"],
+      eras: [
+        "… 2026-01-01 a1+b1 assumed",
+        "2026-01-01 2026-03-01 a1+b1 assumed",
+        "2026-03-01 2026-04-01 a1+b1",
+        "2026-04-01 … b1",
+      ],
     },
     {
       name: "when all sources are retired nothing is known any more",
@@ -50,13 +59,23 @@ describe("eras of a product", () => {
   test("of several snapshots of a day the last one taken counts from that day on", () => {
     const late = { id: "late", takenOn: day("2026-03-01"), takenAt: "2026-03-01T22:00:00Z" };
     const early = { id: "early", takenOn: day("2026-03-01"), takenAt: "2026-03-01T09:30:00.250Z" };
-    for (const snapshots of [[late, early], [early, late]]) {
-      expect(printed(snapshotEras(product([{ snapshots, retiredOn: null }])))).toEqual(["… 2026-03-01 late assumed", "2026-03-01 … late"]);
+    for (const snapshots of [
+      [late, early],
+      [early, late],
+    ]) {
+      expect(printed(snapshotEras(product([{ snapshots, retiredOn: null }])))).toEqual([
+        "… 2026-03-01 late assumed",
+        "2026-03-01 … late",
+      ]);
     }
   });
 
   test("one source a day over ten years of snapshots is in the order of time without a gap", () => {
-    const snapshots = Array.from({ length: 3650 }, (_, n) => ({ id: `s${n}`, takenOn: addDays(day("2016-01-01"), n), takenAt: `${addDays(day("2016-01-01"), n)}T12:00:00Z` }));
+    const snapshots = Array.from({ length: 3650 }, (_, n) => ({
+      id: `s${n}`,
+      takenOn: addDays(day("2016-01-01"), n),
+      takenAt: `${addDays(day("2016-01-01"), n)}T12:00:00Z`,
+    }));
     const eras = snapshotEras(product([{ snapshots, retiredOn: null }]));
     expect(eras).toHaveLength(3651);
     expect(eras.slice(1).map((era) => era.start)).toEqual(eras.slice(0, -1).map((era) => era.end));
@@ -81,7 +100,10 @@ function source(snapshots: readonly string[], retiredOn?: string): SourceHistory
 
 function printed(eras: ReturnType<typeof snapshotEras>): string[] {
   const bound = (epoch: number | null): string => (epoch === null ? "…" : dayOf(epoch));
-  return eras.map((era) => `${bound(era.start)} ${bound(era.end)} ${era.snapshotIds.join("+")}${era.assumed ? " assumed" : ""}`);
+  return eras.map(
+    (era) =>
+      `${bound(era.start)} ${bound(era.end)} ${era.snapshotIds.join("+")}${era.assumed ? " assumed" : ""}`,
+  );
 }
 
 function joined(eras: readonly string[]): string[] {
@@ -89,7 +111,8 @@ function joined(eras: readonly string[]): string[] {
   for (const era of eras) {
     const [start = "", end = "", ...rest] = era.split(" ");
     const [lastStart = "", lastEnd = "", ...lastRest] = (whole.at(-1) ?? "").split(" ");
-    if (lastEnd === start && lastRest.join(" ") === rest.join(" ")) whole[whole.length - 1] = [lastStart, end, ...rest].join(" ");
+    if (lastEnd === start && lastRest.join(" ") === rest.join(" "))
+      whole[whole.length - 1] = [lastStart, end, ...rest].join(" ");
     else whole.push(era);
   }
   return whole;

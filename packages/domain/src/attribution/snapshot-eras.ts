@@ -103,7 +103,12 @@ function eraOf(timelines: readonly Timeline[], cursors: Int32Array, start: numbe
     snapshotIds.push(inForce.id);
     if (start < inForce.day) assumed = true;
   }
-  return { start: start === -Infinity ? null : start, end: end === Infinity ? null : end, snapshotIds, assumed };
+  return {
+    start: start === -Infinity ? null : start,
+    end: end === Infinity ? null : end,
+    snapshotIds,
+    assumed,
+  };
 }
 
 /** Joins an era to the one before where nothing but a shadowed boundary lies between them. */

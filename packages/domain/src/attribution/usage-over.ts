@@ -70,8 +70,11 @@ export function usageOver<ProjectId extends string, ProductId extends string>(
   { products, rows, controlled }: UsageInput<ProjectId, ProductId>,
 ): UsageOver<ProjectId, ProductId> {
   const days = periodDays(period);
-  const pointsOf = new Map<string, number>(products.map(({ productId, points }) => [productId, scaledPoints(points)]));
-  const controlledRows = controlled.size === 0 ? [] : rows.filter(({ projectId }) => controlled.has(projectId));
+  const pointsOf = new Map<string, number>(
+    products.map(({ productId, points }) => [productId, scaledPoints(points)]),
+  );
+  const controlledRows =
+    controlled.size === 0 ? [] : rows.filter(({ projectId }) => controlled.has(projectId));
   const use = inUseDays(days, products, pointsOf, controlledRows);
   const perKept = daySums(use.keptPoints.map(reciprocal));
   const perPoint = daySums(use.points.map(reciprocal));
@@ -81,7 +84,8 @@ export function usageOver<ProjectId extends string, ProductId extends string>(
     shares: sharesOf(rows, pointsOf, controlled, { days, perKept, perPoint, knownDays, inUse }),
     days: inUse,
     unknownDays: inUse - knownDays,
-    assumedUsage: inUse === 0 ? unknown("no-usage") : known(assumedPart(days, products, pointsOf, perPoint) / inUse),
+    assumedUsage:
+      inUse === 0 ? unknown("no-usage") : known(assumedPart(days, products, pointsOf, perPoint) / inUse),
     productWeights: weightsOf(days, products, pointsOf, perPoint, inUse),
   };
 }
@@ -171,7 +175,9 @@ function assumedPart<ProductId extends string>(
   perPoint: DaySums,
 ): number {
   const terms = products.flatMap(({ productId, eras }) =>
-    eras.filter(({ assumed }) => assumed).map((era) => weightedDays(era, pointsOf.get(productId) ?? 0, days, perPoint)),
+    eras
+      .filter(({ assumed }) => assumed)
+      .map((era) => weightedDays(era, pointsOf.get(productId) ?? 0, days, perPoint)),
   );
   return orderlessSum(Float64Array.from(terms));
 }

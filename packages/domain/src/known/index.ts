@@ -29,7 +29,9 @@ export function known<T>(value: T): { readonly known: true; readonly value: T } 
   return { known: true, value };
 }
 
-export function unknown<Reason extends string>(reason: Reason): { readonly known: false; readonly reason: Reason } {
+export function unknown<Reason extends string>(
+  reason: Reason,
+): { readonly known: false; readonly reason: Reason } {
   return { known: false, reason };
 }
 

@@ -17,7 +17,9 @@ export function coverageOf<ProjectId extends string>(
   if (!target.known) return target;
   if (target.value === 0n) return unknown("zero-target");
   if (rows.every((row) => row.usageShare === 0)) return unknown("no-usage");
-  const covered = rows.filter((row) => !row.tail && isCovered(row, smallestGiftMinor)).map((row) => row.usageShare);
+  const covered = rows
+    .filter((row) => !row.tail && isCovered(row, smallestGiftMinor))
+    .map((row) => row.usageShare);
   return known(sumOf([...covered, tail.usageShare * tailPartMet(tail)]));
 }
 

@@ -47,7 +47,9 @@ interface RatioExample {
   readonly title: string;
   readonly floor: number;
   readonly products: Readonly<Record<string, DrawnProduct>>;
-  readonly given: Readonly<Record<string, { readonly minutes?: number; readonly time?: string; readonly cash?: string }>>;
+  readonly given: Readonly<
+    Record<string, { readonly minutes?: number; readonly time?: string; readonly cash?: string }>
+  >;
   readonly toTail?: string;
   readonly pooled: string;
   readonly target: string;
@@ -74,23 +76,47 @@ function expectUsage(example: UsageExample): void {
   const { shares } = usageOver(year, usageInput(example.products, example.floor));
   expect(Object.keys(example.usageShare)).toEqual([...shares.keys()]);
   for (const [project, usage] of shares) {
-    expect({ project, usageShare: usage.usageShare.toFixed(4) }).toEqual({ project, usageShare: example.usageShare[project] });
+    expect({ project, usageShare: usage.usageShare.toFixed(4) }).toEqual({
+      project,
+      usageShare: example.usageShare[project],
+    });
     const reach = usage.reach.toFixed(3);
-    expect({ project, reach }).toEqual({ project, reach: example.reach === undefined ? reach : example.reach[project] });
+    expect({ project, reach }).toEqual({
+      project,
+      reach: example.reach === undefined ? reach : example.reach[project],
+    });
   }
 }
 
-function expectUsageOverTime({ period: [start, end], snapshots, usageShare, assumed }: OverTimeExample): void {
-  const taken = snapshots.map(({ takenOn }, n) => ({ id: String(n), takenOn: day(takenOn), takenAt: `${takenOn}T12:00:00Z` }));
-  const eras = snapshotEras({ sources: [{ snapshots: taken, retiredOn: null }], inUseSince: null, retiredOn: null }).map((era) => ({
+function expectUsageOverTime({
+  period: [start, end],
+  snapshots,
+  usageShare,
+  assumed,
+}: OverTimeExample): void {
+  const taken = snapshots.map(({ takenOn }, n) => ({
+    id: String(n),
+    takenOn: day(takenOn),
+    takenAt: `${takenOn}T12:00:00Z`,
+  }));
+  const eras = snapshotEras({
+    sources: [{ snapshots: taken, retiredOn: null }],
+    inUseSince: null,
+    retiredOn: null,
+  }).map((era) => ({
     ...era,
     ...usageOf(snapshots[Number(era.snapshotIds[0])] ?? { direct: {} }, [], 0),
   }));
-  const over = usageOver({ start: day(start), end: day(end) }, {
-    products: [{ productId: "p", points: 1, eras }],
-    rows: eras.flatMap((era) => era.rows.map((row) => ({ ...row, ...era, mass: row.mass, productId: "p", projectId: row.project }))),
-    controlled: new Set(),
-  });
+  const over = usageOver(
+    { start: day(start), end: day(end) },
+    {
+      products: [{ productId: "p", points: 1, eras }],
+      rows: eras.flatMap((era) =>
+        era.rows.map((row) => ({ ...row, ...era, mass: row.mass, productId: "p", projectId: row.project })),
+      ),
+      controlled: new Set(),
+    },
+  );
   expect(printedShares(over)).toEqual(usageShare);
   expect(printed(over.assumedUsage, 4)).toBe(assumed);
 }
@@ -117,9 +143,15 @@ function expectRatios(example: RatioExample): void {
     pledge: { eligibleCashMinor: eligibleCash(example), developers: known(example.developers) },
   });
   expect(Object.fromEntries(rows.map((row) => [row.projectId, printedRow(row)]))).toEqual(example.projects);
-  const printedTail = { fairShare: printedMinor(tail.fairShareMinor), giveBack: printedMinor(known(tail.giveBackMinor)), gap: printedMinor(tail.gapMinor) };
+  const printedTail = {
+    fairShare: printedMinor(tail.fairShareMinor),
+    giveBack: printedMinor(known(tail.giveBackMinor)),
+    gap: printedMinor(tail.gapMinor),
+  };
   expect(printedTail).toEqual(example.tail ?? { fairShare: "0.00", giveBack: "0.00", gap: "0.00" });
-  const concentration = summary.concentration.known ? summary.concentration.value : { hhi: NaN, gini: NaN, top5: NaN };
+  const concentration = summary.concentration.known
+    ? summary.concentration.value
+    : { hhi: NaN, gini: NaN, top5: NaN };
   expect({
     giveBack: printedMinor(known(summary.giveBackMinor)),
     giveBackOfTarget: percent(summary.giveBackOfTarget),
@@ -136,23 +168,47 @@ function expectRatios(example: RatioExample): void {
 
 const nothing = { minutes: 0, giveBackMinor: 0n };
 
-function usageInput(products: Readonly<Record<string, DrawnProduct>>, floor: number): UsageInput<string, string> {
-  const used = Object.entries(products).map(([productId, product]) => ({ productId, product, usage: usageOf(product, product.firstParty ?? [], floor) }));
+function usageInput(
+  products: Readonly<Record<string, DrawnProduct>>,
+  floor: number,
+): UsageInput<string, string> {
+  const used = Object.entries(products).map(([productId, product]) => ({
+    productId,
+    product,
+    usage: usageOf(product, product.firstParty ?? [], floor),
+  }));
   return {
-    products: used.map(({ productId, product, usage }) => ({ productId, points: product.points, eras: [{ start: null, end: null, kept: usage.kept, assumed: false }] })),
-    rows: used.flatMap(({ productId, usage }) => usage.rows.map(({ project, mass, runtime }) => ({ productId, projectId: project, start: null, end: null, mass, runtime }))),
+    products: used.map(({ productId, product, usage }) => ({
+      productId,
+      points: product.points,
+      eras: [{ start: null, end: null, kept: usage.kept, assumed: false }],
+    })),
+    rows: used.flatMap(({ productId, usage }) =>
+      usage.rows.map(({ project, mass, runtime }) => ({
+        productId,
+        projectId: project,
+        start: null,
+        end: null,
+        mass,
+        runtime,
+      })),
+    ),
     controlled: new Set(),
   };
 }
 
 function usageOf(source: DrawnSource, firstParty: readonly string[], floor: number): ProductUsage<string> {
-  const projectOf = (key: string): string => (firstParty.includes(drawnProject(key)) ? "first-party" : drawnProject(key));
+  const projectOf = (key: string): string =>
+    firstParty.includes(drawnProject(key)) ? "first-party" : drawnProject(key);
   return productUsage([sourceGraphOf(drawnInventory(source))], projectOf, floor);
 }
 
 /** All cash of the example is eligible: what went to projects, to the tail and to the foundation. */
 function eligibleCash({ given, pooled, toTail = "0.00" }: RatioExample): bigint {
-  return Object.values(given).reduce((sum, { cash = "0.00" }) => sum + minor(cash), minor(pooled) + minor(toTail));
+  return Object.values(given).reduce(
+    (sum, { cash = "0.00" }) => sum + minor(cash),
+    minor(pooled) + minor(toTail),
+  );
 }
 
 function printedShares({ shares }: UsageOver<string, string>): Record<string, string> {

@@ -7,7 +7,10 @@ import { known, unknown, type Known } from "../known/index.ts";
  * null where there is no usage to split by.
  */
 export function fairShares(targetMinor: bigint, usageShares: readonly number[]): readonly bigint[] | null {
-  return allocate(targetMinor, usageShares.map((share) => BigInt(Math.round(share * 1e15))));
+  return allocate(
+    targetMinor,
+    usageShares.map((share) => BigInt(Math.round(share * 1e15))),
+  );
 }
 
 /** S = G ÷ F. */

@@ -18,16 +18,34 @@ describe("ratio of a team or ecosystem", () => {
   });
 
   test("what a project got is split over its ecosystems by usage, to the last minor unit", () => {
-    const uses = [{ ecosystem: "pypi", usageShare: 0.2 }, { ecosystem: "cargo", usageShare: 0.1 }];
-    expect(splitByEcosystem(100n, uses)).toEqual([{ ecosystem: "cargo", amountMinor: 33n }, { ecosystem: "pypi", amountMinor: 67n }]);
-    expect(splitByEcosystem(-100n, uses)).toEqual([{ ecosystem: "cargo", amountMinor: -33n }, { ecosystem: "pypi", amountMinor: -67n }]);
+    const uses = [
+      { ecosystem: "pypi", usageShare: 0.2 },
+      { ecosystem: "cargo", usageShare: 0.1 },
+    ];
+    expect(splitByEcosystem(100n, uses)).toEqual([
+      { ecosystem: "cargo", amountMinor: 33n },
+      { ecosystem: "pypi", amountMinor: 67n },
+    ]);
+    expect(splitByEcosystem(-100n, uses)).toEqual([
+      { ecosystem: "cargo", amountMinor: -33n },
+      { ecosystem: "pypi", amountMinor: -67n },
+    ]);
     expect(splitByEcosystem(100n, [])).toEqual([{ ecosystem: "unassigned", amountMinor: 100n }]);
-    expect(splitByEcosystem(100n, [{ ecosystem: "npm", usageShare: 0 }])).toEqual([{ ecosystem: "unassigned", amountMinor: 100n }]);
+    expect(splitByEcosystem(100n, [{ ecosystem: "npm", usageShare: 0 }])).toEqual([
+      { ecosystem: "unassigned", amountMinor: 100n },
+    ]);
   });
 });
 
 describe("target of a period", () => {
-  const year = (start: string, end: string, amountMinor: bigint): Parameters<typeof targetOver>[1][number] => ({ fiscalYear: { start: day(start), end: day(end) }, amountMinor });
+  const year = (
+    start: string,
+    end: string,
+    amountMinor: bigint,
+  ): Parameters<typeof targetOver>[1][number] => ({
+    fiscalYear: { start: day(start), end: day(end) },
+    amountMinor,
+  });
   const targets = [year("2024-01-01", "2025-01-01", 366_00n), year("2025-01-01", "2026-01-01", 730_00n)];
   test.each([
     { start: "2024-01-01", end: "2025-01-01", target: known(366_00n) },
@@ -41,13 +59,24 @@ describe("target of a period", () => {
 
   test("is rounded once, half to even", () => {
     const one = { start: day("2025-01-01"), end: day("2025-01-02") };
-    expect(targetOver({ start: day("2024-12-31"), end: day("2025-01-02") }, [year("2024-01-01", "2025-01-01", 183n), year("2025-01-01", "2026-01-01", 730n)])).toEqual(known(2n));
+    expect(
+      targetOver({ start: day("2024-12-31"), end: day("2025-01-02") }, [
+        year("2024-01-01", "2025-01-01", 183n),
+        year("2025-01-01", "2026-01-01", 730n),
+      ]),
+    ).toEqual(known(2n));
     expect(targetOver(one, [year("2025-01-01", "2026-01-01", 100n)])).toEqual(known(0n));
   });
 });
 
 test.each([
-  [-1, "nothing"], [0, "nothing"], [0.01, "little"], [0.49, "little"], [0.5, "about our share"], [1.5, "about our share"], [1.51, "above"],
+  [-1, "nothing"],
+  [0, "nothing"],
+  [0.01, "little"],
+  [0.49, "little"],
+  [0.5, "about our share"],
+  [1.5, "about our share"],
+  [1.51, "above"],
 ] as const)("%d of the fair share is in words: %s", (met, word) => {
   expect(fairShareWord(met)).toBe(word);
 });

@@ -12,7 +12,12 @@ export interface GroupInput {
 }
 
 /** Team or ecosystem ratio: the group's share of the company's giving ÷ its share of the company's usage. */
-export function groupRatio({ giveBackMinor, companyGiveBackMinor, usage, companyUsage }: GroupInput): Known<number> {
+export function groupRatio({
+  giveBackMinor,
+  companyGiveBackMinor,
+  usage,
+  companyUsage,
+}: GroupInput): Known<number> {
   if (usage <= 0 || companyUsage <= 0) return unknown("no-usage");
   const share = giveBackShare(giveBackMinor, companyGiveBackMinor);
   return share.known ? known(share.value / (usage / companyUsage)) : share;
@@ -33,9 +38,15 @@ export interface EcosystemAmount {
  * What was given to a project, split over its ecosystems by its usage in each, by largest remainder, ties to the
  * earlier name. Without usage there is nothing to split by: the amount stays `unassigned`.
  */
-export function splitByEcosystem(amountMinor: bigint, uses: readonly EcosystemUse[]): readonly EcosystemAmount[] {
+export function splitByEcosystem(
+  amountMinor: bigint,
+  uses: readonly EcosystemUse[],
+): readonly EcosystemAmount[] {
   const ordered = uses.toSorted((one, other) => (one.ecosystem < other.ecosystem ? -1 : 1));
-  const amounts = fairShares(amountMinor, ordered.map((use) => use.usageShare));
+  const amounts = fairShares(
+    amountMinor,
+    ordered.map((use) => use.usageShare),
+  );
   if (amounts === null) return [{ ecosystem: "unassigned", amountMinor }];
   return ordered.map(({ ecosystem }, place) => ({ ecosystem, amountMinor: amounts[place] ?? 0n }));
 }

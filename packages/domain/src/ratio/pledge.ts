@@ -11,5 +11,7 @@ export function pledgeOf({ eligibleCashMinor, developers }: PledgeInput): Pledge
 function perDeveloper(eligibleCashMinor: bigint, developers: Known<number>): Known<bigint> {
   if (!developers.known) return developers;
   const millionths = BigInt(Math.round(developers.value * 1e6));
-  return millionths > 0n ? known(roundHalfEven(eligibleCashMinor * 1_000_000n, millionths)) : unknown("no-headcount");
+  return millionths > 0n
+    ? known(roundHalfEven(eligibleCashMinor * 1_000_000n, millionths))
+    : unknown("no-headcount");
 }

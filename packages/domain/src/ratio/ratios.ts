@@ -20,11 +20,18 @@ export function ratiosOf<ProjectId extends string>(input: RatioInput<ProjectId>)
   const fair = fairSharesOf(input, facts);
   const rows = facts.map((fact, place) => rowOf(fact, fair(place), totals, input.smallestGiftMinor));
   const tail = tailLine(rows, input, totals.giveBack);
-  return { rows, tail, summary: summaryOf(input, rows, tail, totals.giveBack), definitionVersion: DEFINITION_VERSION };
+  return {
+    rows,
+    tail,
+    summary: summaryOf(input, rows, tail, totals.giveBack),
+    definitionVersion: DEFINITION_VERSION,
+  };
 }
 
 /** Largest gap first, then most used, then by id; unknown gaps last. Never by ratio, which explodes where usage is tiny. */
-export function inLargestGapOrder<ProjectId extends string>(rows: readonly RatioRow<ProjectId>[]): RatioRow<ProjectId>[] {
+export function inLargestGapOrder<ProjectId extends string>(
+  rows: readonly RatioRow<ProjectId>[],
+): RatioRow<ProjectId>[] {
   const gap = (row: RatioRow<ProjectId>): bigint => (row.gapMinor.known ? row.gapMinor.value : -1n);
   return rows.toSorted((one, other) => {
     const difference = gap(other) - gap(one);
@@ -49,12 +56,25 @@ function projectFacts<ProjectId extends string>(input: RatioInput<ProjectId>): P
     .map((projectId) => {
       const given = giving.get(projectId) ?? nothingGiven(projectId);
       const { usageShare, reach } = input.usage.get(projectId) ?? { usageShare: 0, reach: 0 };
-      return { ...given, usageShare, reach, giveBackMinor: given.timeMinor + given.cashMinor + given.inKindMinor };
+      return {
+        ...given,
+        usageShare,
+        reach,
+        giveBackMinor: given.timeMinor + given.cashMinor + given.inKindMinor,
+      };
     });
 }
 
 function nothingGiven<ProjectId extends string>(projectId: ProjectId): ProjectGiving<ProjectId> {
-  return { projectId, minutes: 0, timeMinor: 0n, cashMinor: 0n, inKindMinor: 0n, valuedRows: 0, unknownRows: 0 };
+  return {
+    projectId,
+    minutes: 0,
+    timeMinor: 0n,
+    cashMinor: 0n,
+    inKindMinor: 0n,
+    valuedRows: 0,
+    unknownRows: 0,
+  };
 }
 
 /** Σ max(0, G), of everything and of time and cash alone; what went to the tail as a whole is part of it. */
@@ -81,7 +101,10 @@ function fairSharesOf<ProjectId extends string>(
   facts: readonly ProjectFact<ProjectId>[],
 ): (place: number) => Known<bigint> {
   if (!target.known) return () => target;
-  const shares = fairShares(target.value, facts.map((fact) => fact.usageShare));
+  const shares = fairShares(
+    target.value,
+    facts.map((fact) => fact.usageShare),
+  );
   if (shares === null) return () => unknown("no-usage");
   return (place) => known(shares[place] ?? 0n);
 }

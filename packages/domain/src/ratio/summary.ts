@@ -30,7 +30,8 @@ export function summaryOf<ProjectId extends string>(
     cashMinor,
     inKindMinor,
     byBasis: input.byBasis,
-    unknownRows: toTail.unknownRows + pooled.unknownRows + rows.reduce((count, row) => count + row.unknownRows, 0),
+    unknownRows:
+      toTail.unknownRows + pooled.unknownRows + rows.reduce((count, row) => count + row.unknownRows, 0),
     giveBackOfTarget: ofTarget(giveBackMinor + pooledMinor, target),
     gapMinor,
     coverage: coverageOf(rows, tail, input.smallestGiftMinor, target),
@@ -42,7 +43,10 @@ export function summaryOf<ProjectId extends string>(
 }
 
 /** The tail counts as one line: what it got as a whole fills the gaps of its projects. */
-function totalGap<ProjectId extends string>(rows: readonly RatioRow<ProjectId>[], tail: TailLine): Known<bigint> {
+function totalGap<ProjectId extends string>(
+  rows: readonly RatioRow<ProjectId>[],
+  tail: TailLine,
+): Known<bigint> {
   let sum = 0n;
   for (const { gapMinor, tail: inTail } of rows) {
     if (!gapMinor.known) return gapMinor;

@@ -18,7 +18,8 @@ export function tailLine<ProjectId extends string>(
   const inTail = rows.filter((row) => row.tail);
   const undividedMinor = toTail.cashMinor + toTail.inKindMinor;
   const giveBackMinor = undividedMinor + sumMinor(inTail.map((row) => row.giveBackMinor));
-  const positiveMinor = atLeastZero(undividedMinor) + sumMinor(inTail.map((row) => atLeastZero(row.giveBackMinor)));
+  const positiveMinor =
+    atLeastZero(undividedMinor) + sumMinor(inTail.map((row) => atLeastZero(row.giveBackMinor)));
   const usageShare = sumOf(inTail.map((row) => row.usageShare));
   const share = giveBackShare(positiveMinor, totalMinor);
   const fairShareMinor = fairShareOf(inTail, target);
@@ -41,5 +42,7 @@ function fairShareOf<ProjectId extends string>(
   target: Known<bigint>,
 ): Known<bigint> {
   if (!target.known) return target;
-  return known(sumMinor(inTail.map(({ fairShareMinor }) => (fairShareMinor.known ? fairShareMinor.value : 0n))));
+  return known(
+    sumMinor(inTail.map(({ fairShareMinor }) => (fairShareMinor.known ? fairShareMinor.value : 0n))),
+  );
 }

@@ -24,7 +24,9 @@ export function targetOver(period: Period, targets: readonly YearTarget[]): Know
     denominator *= yearDays;
     daysWithTarget += days;
   }
-  return daysWithTarget === daysOf(period) ? known(roundHalfEven(numerator, denominator)) : unknown("no-target");
+  return daysWithTarget === daysOf(period)
+    ? known(roundHalfEven(numerator, denominator))
+    : unknown("no-target");
 }
 
 function sharedDays(one: Period, other: Period): number {

@@ -9,9 +9,13 @@ export interface DrawnSource {
 
 /** Every name becomes the component `pkg:generic/<name>@1`; what nobody declares is indirect and needed at run time. */
 export function drawnInventory({ direct, needs = {}, shape = "graph" }: DrawnSource): Inventory {
-  const names = [...new Set([...Object.keys(direct), ...Object.entries(needs).flatMap(([from, to]) => [from, ...to])])];
+  const names = [
+    ...new Set([...Object.keys(direct), ...Object.entries(needs).flatMap(([from, to]) => [from, ...to])]),
+  ];
   const placeOf = new Map(names.map((name, place) => [name, place]));
-  const edges = Object.entries(needs).flatMap(([from, to]) => to.flatMap((name) => [placeOf.get(from) ?? 0, placeOf.get(name) ?? 0]));
+  const edges = Object.entries(needs).flatMap(([from, to]) =>
+    to.flatMap((name) => [placeOf.get(from) ?? 0, placeOf.get(name) ?? 0]),
+  );
   return {
     format: "drawn",
     formatVersion: "1",

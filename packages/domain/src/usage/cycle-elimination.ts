@@ -35,7 +35,8 @@ export function eliminate(
 export function inflowOfEliminated(records: readonly Elimination[], inflow: Float64Array): void {
   for (const { member, outside, leaving, sources, weights } of records.toReversed()) {
     let received = outside;
-    for (let at = 0; at < sources.length; at += 1) received += (weights[at] ?? 0) * (inflow[sources[at] ?? 0] ?? 0);
+    for (let at = 0; at < sources.length; at += 1)
+      received += (weights[at] ?? 0) * (inflow[sources[at] ?? 0] ?? 0);
     inflow[member] = received / leaving;
   }
 }
@@ -72,7 +73,8 @@ function eliminateOne(member: number, links: Links, outside: Float64Array, exits
   const exit = exits[member] ?? 0;
   let leaving = exit;
   for (const weight of fed.values()) leaving += weight;
-  for (const [to, weight] of fed) outside[to] = (outside[to] ?? 0) + ((outside[member] ?? 0) * weight) / leaving;
+  for (const [to, weight] of fed)
+    outside[to] = (outside[to] ?? 0) + ((outside[member] ?? 0) * weight) / leaving;
   for (const [from, passed] of feeding) {
     links.feeds[from]?.delete(member);
     exits[from] = (exits[from] ?? 0) + (passed * exit) / leaving;
@@ -108,5 +110,12 @@ function equationsFrom({ fedBy }: Links, outside: Float64Array): CycleEquations 
     }
     offsets[n + 1] = sources.length;
   }
-  return { count, offsets, sources: Int32Array.from(sources), weights: Float64Array.from(weights), ownPart, outside };
+  return {
+    count,
+    offsets,
+    sources: Int32Array.from(sources),
+    weights: Float64Array.from(weights),
+    ownPart,
+    outside,
+  };
 }

@@ -112,12 +112,14 @@ interface SweepOrder {
 function sweepOrder({ graph, firstParty, members, componentOf, localOf }: Cycle): SweepOrder {
   const projects: number[] = [];
   const own: number[] = [];
-  for (let n = members.length - 1; n >= 0; n -= 1) (firstParty[members[n] ?? 0] === 1 ? own : projects).push(n);
+  for (let n = members.length - 1; n >= 0; n -= 1)
+    (firstParty[members[n] ?? 0] === 1 ? own : projects).push(n);
   if (own.length === 0) return { swept: Int32Array.from(projects), onFirstPartyCycles: new Int32Array(0) };
 
   const pairs: number[] = [];
   forEachInnerEdge(graph, members, componentOf, (from, target) => {
-    if (firstParty[from] === 1 && firstParty[target] === 1) pairs.push(localOf[from] ?? 0, localOf[target] ?? 0);
+    if (firstParty[from] === 1 && firstParty[target] === 1)
+      pairs.push(localOf[from] ?? 0, localOf[target] ?? 0);
   });
   const ownGraph = adjacencyOf(members.length, Int32Array.from(pairs));
   const components = strongComponents(ownGraph, Int32Array.from(own));
@@ -131,7 +133,10 @@ function sweepOrder({ graph, firstParty, members, componentOf, localOf }: Cycle)
 }
 
 /** Gauss–Seidel. 64 sweeps bound the error by 2⁻⁶⁴ of what enters, far below the 1e-12 that is promised. */
-function sweep({ offsets, sources, weights, ownPart, outside }: CycleEquations, order: Int32Array): Float64Array {
+function sweep(
+  { offsets, sources, weights, ownPart, outside }: CycleEquations,
+  order: Int32Array,
+): Float64Array {
   const inflow = outside.slice();
   let entering = 0;
   for (const part of outside) entering += part;

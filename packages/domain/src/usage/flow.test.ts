@@ -4,7 +4,16 @@ import { flow, type FlowInput } from "./flow.ts";
 
 describe("flow", () => {
   test("a project with dependencies keeps half and passes half in equal parts, one without keeps all", () => {
-    const { kept, leftOver } = flow(graph({ nodes: 3, edges: [[0, 1], [0, 2]], units: [1, 0, 0] }));
+    const { kept, leftOver } = flow(
+      graph({
+        nodes: 3,
+        edges: [
+          [0, 1],
+          [0, 2],
+        ],
+        units: [1, 0, 0],
+      }),
+    );
     expect([...kept]).toEqual([0.5, 0.25, 0.25]);
     expect(leftOver).toBe(0);
   });
@@ -21,19 +30,49 @@ describe("flow", () => {
   });
 
   test("first-party code keeps nothing and passes its whole inflow on", () => {
-    const { kept } = flow(graph({ nodes: 3, edges: [[0, 1], [0, 2]], units: [1, 0, 0], firstParty: [0] }));
+    const { kept } = flow(
+      graph({
+        nodes: 3,
+        edges: [
+          [0, 1],
+          [0, 2],
+        ],
+        units: [1, 0, 0],
+        firstParty: [0],
+      }),
+    );
     expect([...kept]).toEqual([0, 0.5, 0.5]);
   });
 
   test("what reaches first-party code with no way out is left over", () => {
     expect(flow(graph({ nodes: 2, edges: [[0, 1]], units: [1, 0], firstParty: [1] })).leftOver).toBe(0.5);
-    const closed = flow(graph({ nodes: 3, edges: [[0, 1], [1, 2], [2, 1]], units: [1, 0, 0], firstParty: [1, 2] }));
+    const closed = flow(
+      graph({
+        nodes: 3,
+        edges: [
+          [0, 1],
+          [1, 2],
+          [2, 1],
+        ],
+        units: [1, 0, 0],
+        firstParty: [1, 2],
+      }),
+    );
     expect(closed.leftOver).toBe(0.5);
     expect([...closed.kept]).toEqual([0.5, 0, 0]);
   });
 
   test("two projects that need each other share what enters as the equations say", () => {
-    const { kept, leftOver } = flow(graph({ nodes: 2, edges: [[0, 1], [1, 0]], units: [1, 0] }));
+    const { kept, leftOver } = flow(
+      graph({
+        nodes: 2,
+        edges: [
+          [0, 1],
+          [1, 0],
+        ],
+        units: [1, 0],
+      }),
+    );
     expect(kept[0]).toBeCloseTo(2 / 3, 14);
     expect(kept[1]).toBeCloseTo(1 / 3, 14);
     expect(leftOver).toBe(0);
@@ -51,7 +90,9 @@ describe("flow", () => {
     const nodes = 20_001;
     const own = Array.from({ length: nodes - 1 }, (_, node) => node);
     const edges = own.map((node) => [node, (node + 1) % (nodes - 1)]);
-    const { kept, leftOver } = flow(graph({ nodes, edges: [...edges, [500, nodes - 1]], units: [1], firstParty: own }));
+    const { kept, leftOver } = flow(
+      graph({ nodes, edges: [...edges, [500, nodes - 1]], units: [1], firstParty: own }),
+    );
     expect(kept[nodes - 1]).toBeCloseTo(1, 12);
     expect(leftOver).toBe(0);
   });
@@ -61,7 +102,8 @@ describe("flow", () => {
       fc.property(anyGraph, (input) => {
         const { kept, leftOver } = flow(input);
         const expected = denseFlow(input);
-        for (let n = 0; n < input.nodeCount; n += 1) expect(Math.abs((kept[n] ?? 0) - (expected.kept[n] ?? 0))).toBeLessThan(1e-12);
+        for (let n = 0; n < input.nodeCount; n += 1)
+          expect(Math.abs((kept[n] ?? 0) - (expected.kept[n] ?? 0))).toBeLessThan(1e-12);
         expect(Math.abs(leftOver - expected.leftOver)).toBeLessThan(1e-12);
       }),
       { numRuns: 1500 },
@@ -147,7 +189,10 @@ function sum(parts: Float64Array): number {
  * The definition itself, solved with Gaussian elimination and pivoting. First-party nodes from which no project can
  * be reached have no solution of their own (a closed cycle): what enters them is left over.
  */
-function denseFlow({ nodeCount, edges, units, firstParty, floor }: FlowInput): { kept: number[]; leftOver: number } {
+function denseFlow({ nodeCount, edges, units, firstParty, floor }: FlowInput): {
+  kept: number[];
+  leftOver: number;
+} {
   const needs = Array.from({ length: nodeCount }, () => new Array<number>());
   for (let e = 0; e < edges.length; e += 2) needs[edges[e] ?? 0]?.push(edges[e + 1] ?? 0);
   const reaches = Array.from(firstParty, (own) => own === 0);
@@ -175,7 +220,8 @@ function solve(rows: number[][]): number[] {
   const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
   for (let column = 0; column < size; column += 1) {
     let pivot = column;
-    for (let row = column; row < size; row += 1) if (Math.abs(at(row, column)) > Math.abs(at(pivot, column))) pivot = row;
+    for (let row = column; row < size; row += 1)
+      if (Math.abs(at(row, column)) > Math.abs(at(pivot, column))) pivot = row;
     [rows[column], rows[pivot]] = [rows[pivot] ?? [], rows[column] ?? []];
     for (let row = 0; row < size; row += 1) {
       if (row === column) continue;

@@ -110,7 +110,8 @@ function unreached(waitingFor: Int32Array, count: number): Int32Array {
   const open = new Int32Array(count);
   if (count === 0) return open;
   let length = 0;
-  for (let node = 0; node < waitingFor.length; node += 1) if ((waitingFor[node] ?? 0) > 0) open[length++] = node;
+  for (let node = 0; node < waitingFor.length; node += 1)
+    if ((waitingFor[node] ?? 0) > 0) open[length++] = node;
   return open;
 }
 

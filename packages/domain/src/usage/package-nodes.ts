@@ -59,7 +59,10 @@ function numbered<Key extends string>(
   return { count, nodes };
 }
 
-function componentNodes({ packages, componentPackage }: SourceGraph, nodes: ReadonlyMap<string, number>): Int32Array {
+function componentNodes(
+  { packages, componentPackage }: SourceGraph,
+  nodes: ReadonlyMap<string, number>,
+): Int32Array {
   const nodeOfPackage = Int32Array.from(packages, (key) => nodes.get(key) ?? 0);
   return componentPackage.map((place) => nodeOfPackage[place] ?? 0);
 }

@@ -35,12 +35,15 @@ export function productGraph<Key extends string>(
 ): ProductGraph<Key> {
   const nodes = packageNodes(sources, projectOf);
   const facts = nodeFacts(nodes.count);
-  for (const [index, source] of sources.entries()) addFacts(source, nodes.ofComponent[index] ?? new Int32Array(0), facts);
+  for (const [index, source] of sources.entries())
+    addFacts(source, nodes.ofComponent[index] ?? new Int32Array(0), facts);
   shareFlatUnits(facts);
 
   const modelled = modelledEdges(sources, nodes.ofComponent, nodes.count);
   const nodeCount = nodes.count + modelled.hubs;
-  const given = sources.map((source, index) => nodeEdges(source, nodes.ofComponent[index] ?? new Int32Array(0)));
+  const given = sources.map((source, index) =>
+    nodeEdges(source, nodes.ofComponent[index] ?? new Int32Array(0)),
+  );
   return {
     projects: nodes.projects,
     nodeCount,
@@ -69,7 +72,11 @@ function nodeFacts(count: number): NodeFacts {
   };
 }
 
-function addFacts(source: SourceGraph, nodeOf: Int32Array, { units, runtime, direct, flat }: NodeFacts): void {
+function addFacts(
+  source: SourceGraph,
+  nodeOf: Int32Array,
+  { units, runtime, direct, flat }: NodeFacts,
+): void {
   for (let c = 0; c < nodeOf.length; c += 1) {
     const node = nodeOf[c] ?? 0;
     units[node] = Math.max(units[node] ?? 0, unitsOf(source, c));
@@ -108,7 +115,9 @@ function shareFlatUnits({ units, flat }: NodeFacts): void {
 
 /** Only a graph says who needs whom; in the other shapes edges, if any, are membership. */
 function nodeEdges(source: SourceGraph, nodeOf: Int32Array): Int32Array {
-  return source.shape === "graph" ? source.edges.map((component) => nodeOf[component] ?? 0) : new Int32Array(0);
+  return source.shape === "graph"
+    ? source.edges.map((component) => nodeOf[component] ?? 0)
+    : new Int32Array(0);
 }
 
 function concatenated(parts: readonly Int32Array[]): Int32Array {

@@ -24,19 +24,26 @@ describe("usage of a product", () => {
   });
 
   test("the OS packages of all images of a product stand for one pseudo-dependency of five units", () => {
-    const usage = usageOf([
-      { direct: { app: "runtime" } },
-      { direct: { glibc: "runtime", zlib: "runtime" }, shape: "flat" },
-      { direct: { zlib: "runtime", bash: "runtime", dash: "runtime", tar: "runtime" }, shape: "flat" },
-    ], 0);
+    const usage = usageOf(
+      [
+        { direct: { app: "runtime" } },
+        { direct: { glibc: "runtime", zlib: "runtime" }, shape: "flat" },
+        { direct: { zlib: "runtime", bash: "runtime", dash: "runtime", tar: "runtime" }, shape: "flat" },
+      ],
+      0,
+    );
     expect(parts(usage).app).toBeCloseTo(1 / 6, 14);
     expect(parts(usage).tar).toBeCloseTo(1 / 6, 14);
     expect(usage.flat).toBe(true);
   });
 
   test("without edges in a go.mod every direct module is taken to need every indirect one", () => {
-    const modelled = usageOf([{ direct: { a: "runtime", b: "runtime" }, needs: { c: [], d: [] }, shape: "modelled" }]);
-    const given = usageOf([{ direct: { a: "runtime", b: "runtime" }, needs: { a: ["c", "d"], b: ["c", "d"] } }]);
+    const modelled = usageOf([
+      { direct: { a: "runtime", b: "runtime" }, needs: { c: [], d: [] }, shape: "modelled" },
+    ]);
+    const given = usageOf([
+      { direct: { a: "runtime", b: "runtime" }, needs: { a: ["c", "d"], b: ["c", "d"] } },
+    ]);
     expect(modelled.rows).toEqual(given.rows);
     expect(modelled.modelled).toBe(true);
   });
@@ -51,19 +58,29 @@ describe("usage of a product", () => {
 
   test("first-party packages keep nothing, and what only they contain is passed on", () => {
     const graph = sourceGraphOf(drawnInventory({ direct: { own: "runtime" }, needs: { own: ["a", "b"] } }));
-    const usage = productUsage([graph], (key) => (drawnProject(key) === "own" ? "first-party" : drawnProject(key)), 0);
+    const usage = productUsage(
+      [graph],
+      (key) => (drawnProject(key) === "own" ? "first-party" : drawnProject(key)),
+      0,
+    );
     expect(parts(usage)).toEqual({ a: 0.5, b: 0.5 });
   });
 
   test("a package that nothing needs stands in the rows with no mass, so that reach can count it", () => {
     const usage = usageOf([{ direct: { a: "runtime" }, needs: { orphan: [] } }]);
-    expect(usage.rows).toMatchObject([{ project: "a", direct: true }, { project: "orphan", mass: 0, direct: false }]);
+    expect(usage.rows).toMatchObject([
+      { project: "a", direct: true },
+      { project: "orphan", mass: 0, direct: false },
+    ]);
   });
 
   test("a project published in two ecosystems has its mass in equal parts that sum to it", () => {
     const inventory = drawnInventory({ direct: { a: "runtime", b: "runtime", c: "runtime" } });
     const purls = ["pkg:npm/a@1", "pkg:cargo/a@1", null];
-    const graph = sourceGraphOf({ ...inventory, components: inventory.components.map((one, n) => ({ ...one, purl: purls[n] ?? null })) });
+    const graph = sourceGraphOf({
+      ...inventory,
+      components: inventory.components.map((one, n) => ({ ...one, purl: purls[n] ?? null })),
+    });
     const usage = productUsage([graph], (key) => (key.startsWith("pkg:") ? "a" : "?"), 0);
     expect(usage.rows[0]?.ecosystems).toEqual([{ ecosystem: "unassigned", mass: usage.rows[0]?.mass }]);
     expect(usage.rows[1]?.ecosystems.map((part) => part.ecosystem)).toEqual(["cargo", "npm"]);
@@ -106,22 +123,30 @@ describe("laws of attribution (quality.md R7)", () => {
 
   test("publishing a project in several packages changes no share", () => {
     fc.assert(
-      fc.property(anyProduct.filter((sources) => sources.every((one) => one.shape === "graph")), (sources) => {
-        // Every package becomes two: one that is needed, and needs the other, which has all the needs.
-        const split = sources.map(inTwoPackages);
-        expect(massOf(usageWith(split, (key) => drawnProject(key).replace("-core", "")))).toEqual(massOf(usageOf(sources)));
-      }),
+      fc.property(
+        anyProduct.filter((sources) => sources.every((one) => one.shape === "graph")),
+        (sources) => {
+          // Every package becomes two: one that is needed, and needs the other, which has all the needs.
+          const split = sources.map(inTwoPackages);
+          expect(massOf(usageWith(split, (key) => drawnProject(key).replace("-core", "")))).toEqual(
+            massOf(usageOf(sources)),
+          );
+        },
+      ),
     );
   });
 
   test("merging or splitting the sources of a product changes no share", () => {
     fc.assert(
-      fc.property(anyProduct.filter((sources) => sources.every((one) => one.shape === "graph")), (sources) => {
-        const merged = sources.reduce(united, { direct: {}, needs: {} });
-        expect(usageOf([merged, ...sources])).toEqual(usageOf(sources));
-        expect(massOf(usageOf([merged]))).toEqual(massOf(usageOf(sources)));
-        expect(massOf(usageOf(inSingleEdges(merged)))).toEqual(massOf(usageOf([merged])));
-      }),
+      fc.property(
+        anyProduct.filter((sources) => sources.every((one) => one.shape === "graph")),
+        (sources) => {
+          const merged = sources.reduce(united, { direct: {}, needs: {} });
+          expect(usageOf([merged, ...sources])).toEqual(usageOf(sources));
+          expect(massOf(usageOf([merged]))).toEqual(massOf(usageOf(sources)));
+          expect(massOf(usageOf(inSingleEdges(merged)))).toEqual(massOf(usageOf([merged])));
+        },
+      ),
     );
   });
 });
@@ -129,7 +154,9 @@ describe("laws of attribution (quality.md R7)", () => {
 const name = fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h");
 
 const anySource: fc.Arbitrary<DrawnSource> = fc.record({
-  direct: fc.dictionary(name, fc.constantFrom<Scope[]>("runtime", "dev", "optional", "build", "test"), { noNullPrototype: true }),
+  direct: fc.dictionary(name, fc.constantFrom<Scope[]>("runtime", "dev", "optional", "build", "test"), {
+    noNullPrototype: true,
+  }),
   needs: fc.dictionary(name, fc.uniqueArray(name, { maxLength: 4 }), { noNullPrototype: true }),
   shape: fc.constantFrom<GraphShape[]>("graph", "graph", "graph", "graph", "list", "flat", "modelled"),
 });
@@ -140,8 +167,16 @@ function usageOf(sources: readonly DrawnSource[], floor = 0): ProductUsage<strin
   return usageWith(sources, drawnProject, floor);
 }
 
-function usageWith(sources: readonly DrawnSource[], projectOf: (key: string) => string, floor = 0): ProductUsage<string> {
-  return productUsage(sources.map((source) => sourceGraphOf(drawnInventory(source))), projectOf, floor);
+function usageWith(
+  sources: readonly DrawnSource[],
+  projectOf: (key: string) => string,
+  floor = 0,
+): ProductUsage<string> {
+  return productUsage(
+    sources.map((source) => sourceGraphOf(drawnInventory(source))),
+    projectOf,
+    floor,
+  );
 }
 
 function parts(usage: ProductUsage<string>): Record<string, number> {
@@ -155,7 +190,11 @@ function massOf(usage: ProductUsage<string>): (readonly [string, number])[] {
 function reversed({ direct, needs = {}, shape = "graph" }: DrawnSource): DrawnSource {
   return {
     direct: Object.fromEntries(Object.entries(direct).toReversed()),
-    needs: Object.fromEntries(Object.entries(needs).toReversed().map(([from, to]) => [from, to.toReversed()])),
+    needs: Object.fromEntries(
+      Object.entries(needs)
+        .toReversed()
+        .map(([from, to]) => [from, to.toReversed()]),
+    ),
     shape,
   };
 }
@@ -181,7 +220,8 @@ function united(one: DrawnSource, other: DrawnSource): DrawnSource {
     if (direct[key] === undefined || scope === "runtime" || scope === "optional") direct[key] = scope;
   }
   const needs = { ...one.needs };
-  for (const [from, to] of Object.entries(other.needs ?? {})) needs[from] = [...new Set([...(needs[from] ?? []), ...to])];
+  for (const [from, to] of Object.entries(other.needs ?? {}))
+    needs[from] = [...new Set([...(needs[from] ?? []), ...to])];
   return { direct, needs };
 }
 
@@ -189,6 +229,9 @@ function united(one: DrawnSource, other: DrawnSource): DrawnSource {
 function inSingleEdges({ direct, needs = {} }: DrawnSource): DrawnSource[] {
   return [
     ...Object.entries(direct).map(([key, scope]) => ({ direct: { [key]: scope } })),
-    ...Object.entries(needs).flatMap(([from, to]) => [{ direct: {}, needs: { [from]: [] } }, ...to.map((one) => ({ direct: {}, needs: { [from]: [one] } }))]),
+    ...Object.entries(needs).flatMap(([from, to]) => [
+      { direct: {}, needs: { [from]: [] } },
+      ...to.map((one) => ({ direct: {}, needs: { [from]: [one] } })),
+    ]),
   ];
 }

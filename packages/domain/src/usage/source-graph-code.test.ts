@@ -7,9 +7,11 @@ import { ROOT_INDEX } from "./inventory.ts";
 
 describe("the stored form of a source graph", () => {
   test("comes back as it was, whatever the texts in it", () => {
-    fc.assert(fc.property(anySourceGraph, (graph) => {
-      expect(decodeSourceGraph(encodeSourceGraph(graph))).toEqual({ kind: "graph", graph });
-    }));
+    fc.assert(
+      fc.property(anySourceGraph, (graph) => {
+        expect(decodeSourceGraph(encodeSourceGraph(graph))).toEqual({ kind: "graph", graph });
+      }),
+    );
   });
 
   test("is refused when it was written by another version", () => {
@@ -28,9 +30,12 @@ describe("the stored form of a source graph", () => {
   });
 
   test("never throws on other bytes", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      expect(["graph", "refused"]).toContain(decodeSourceGraph(Uint8Array.of(1, ...bytes)).kind);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        expect(["graph", "refused"]).toContain(decodeSourceGraph(Uint8Array.of(1, ...bytes)).kind);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
@@ -41,7 +46,12 @@ describe("the source graph of an inventory", () => {
     if (a === undefined || b === undefined) throw new Error("two components were drawn");
     const graph = sourceGraphOf({
       ...inventory,
-      components: [b, a, { ...a, ref: "a2", purl: "pkg:generic/a@2" }, { ...a, ref: "x", name: "vendored", purl: null, version: null }],
+      components: [
+        b,
+        a,
+        { ...a, ref: "a2", purl: "pkg:generic/a@2" },
+        { ...a, ref: "x", name: "vendored", purl: null, version: null },
+      ],
     });
     expect(graph.packages).toEqual(["pkg:generic/a", "pkg:generic/b", "unidentified:vendored"]);
     expect([...graph.componentPackage]).toEqual([1, 0, 0, 2]);
@@ -83,5 +93,7 @@ const anySourceGraph: fc.Arbitrary<SourceGraph> = fc
   }));
 
 function drawn(): SourceGraph {
-  return sourceGraphOf(drawnInventory({ direct: { a: "runtime", b: "dev" }, needs: { a: ["b", "c"], c: ["a"] } }));
+  return sourceGraphOf(
+    drawnInventory({ direct: { a: "runtime", b: "dev" }, needs: { a: ["b", "c"], c: ["a"] } }),
+  );
 }

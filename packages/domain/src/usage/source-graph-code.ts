@@ -33,8 +33,11 @@ export function decodeSourceGraph(bytes: Uint8Array): DecodedSourceGraph {
   const components = readComponents(reader);
   const edges = readEdges(reader);
   if (shape === undefined || !reader.finished()) return { kind: "refused", code: "damaged" };
-  const inside = within(components.componentPackage, packages.length) && within(edges, components.versions.length);
-  return inside ? { kind: "graph", graph: { shape, packages, ...components, edges } } : { kind: "refused", code: "damaged" };
+  const inside =
+    within(components.componentPackage, packages.length) && within(edges, components.versions.length);
+  return inside
+    ? { kind: "graph", graph: { shape, packages, ...components, edges } }
+    : { kind: "refused", code: "damaged" };
 }
 
 /** Each key as the length that it shares with the one before, and the rest: sorted keys share much. */
@@ -51,7 +54,8 @@ function writePackages(writer: ByteWriter, packages: readonly string[]): void {
 
 function sharedLength(one: string, other: string): number {
   let length = 0;
-  while (length < one.length && length < other.length && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
+  while (length < one.length && length < other.length && one.charCodeAt(length) === other.charCodeAt(length))
+    length += 1;
   return length;
 }
 

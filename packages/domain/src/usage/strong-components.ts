@@ -20,7 +20,11 @@ export function strongComponents(graph: Adjacency, roots: Int32Array): StrongCom
   for (const root of roots) {
     if (walk.seenAt[root] === 0) walkFrom(root, graph, walk);
   }
-  return { count: walk.count, starts: walk.starts.slice(0, walk.count + 1), members: walk.members.slice(0, walk.emitted) };
+  return {
+    count: walk.count,
+    starts: walk.starts.slice(0, walk.count + 1),
+    members: walk.members.slice(0, walk.emitted),
+  };
 }
 
 interface Walk {
