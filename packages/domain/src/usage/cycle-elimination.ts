@@ -1,4 +1,5 @@
 import type { CycleEquations } from "./cycle.ts";
+import { eliminateDense } from "./dense-elimination.ts";
 
 /** How to find the inflow of an eliminated member once the members that fed it are known. */
 export interface Elimination {
@@ -23,6 +24,18 @@ export function eliminate(
   members: Int32Array,
 ): { reduced: CycleEquations; records: readonly Elimination[] } {
   if (members.length === 0) return { reduced: equations, records: [] };
+  const isDense = equations.sources.length > 16 * equations.count && equations.count <= DENSE_MEMBERS;
+  return isDense ? eliminateDense(equations, exits, members) : eliminateSparse(equations, exits, members);
+}
+
+/** Up to 18 MB of matrix. */
+const DENSE_MEMBERS = 1_500;
+
+export function eliminateSparse(
+  equations: CycleEquations,
+  exits: Float64Array,
+  members: Int32Array,
+): { reduced: CycleEquations; records: readonly Elimination[] } {
   const links = linksOf(equations);
   const outside = equations.outside.slice();
   const leaving = exits.slice();
