@@ -344,6 +344,7 @@ CREATE TABLE "packages" (
 	"organization_id" uuid NOT NULL,
 	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "packages_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"purl" text NOT NULL,
+	"key" text NOT NULL,
 	"type" text NOT NULL,
 	"name" text NOT NULL,
 	"project_id" uuid NOT NULL,
@@ -501,7 +502,7 @@ CREATE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-b
 CREATE UNIQUE INDEX "identities_handle" ON "identities" USING btree ("organization_id","host","handle");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("organization_id",lower("email"));--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_slug" ON "teams" USING btree ("organization_id","slug");--> statement-breakpoint
-CREATE UNIQUE INDEX "packages_purl" ON "packages" USING btree ("organization_id","purl");--> statement-breakpoint
+CREATE UNIQUE INDEX "packages_key" ON "packages" USING btree ("organization_id","key");--> statement-breakpoint
 CREATE INDEX "packages_project" ON "packages" USING btree ("organization_id","project_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "projects_slug" ON "projects" USING btree ("organization_id","slug");--> statement-breakpoint
 CREATE INDEX "components_package" ON "components" USING btree ("organization_id","package_id");--> statement-breakpoint

@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { newIdentifier } from "@headwater/domain/identifier";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { audit, authSessions, authUsers, ledgerTables, members } from "../tables/index.ts";
+import { audit, authSessions, authUsers, ledgerTables, members, packages } from "../tables/index.ts";
 import { testDatabase, testOrganization, type TestDatabase } from "../testing/index.ts";
 import { DumpRefused, dumpDatabase, restoreDatabase } from "./index.ts";
 
@@ -77,6 +77,20 @@ describe("a backup", () => {
     const forced = "select count(*)::int as tables from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity";
     expect(await query(target, forced)).toEqual(await query(source, forced));
     expect(await query(target, "select count(*)::int as guarded from pg_trigger where tgname = 'append_only' and tgenabled = 'O'")).toEqual([{ guarded: ledgerTables.length }]);
+  });
+
+  it("lets columns that count go on after the highest number that was restored", async () => {
+    const organizationId = await testOrganization(source);
+    const add = (database: TestDatabase, name: string) =>
+      database.transaction({ organizationId }, async (transaction) => {
+        const values = { organizationId, purl: `pkg:npm/${name}`, key: name, type: "npm", name, projectId: newIdentifier("prj", 0, randomBytes(10)), basis: "provisional" as const };
+        const [added] = await transaction.insert(packages).values(values).returning({ id: packages.id });
+        return added?.id ?? 0;
+      });
+    await add(source, "left");
+    const highest = await add(source, "right");
+    await restoreDatabase(target.maker, Readable.from([await dump(source)]));
+    expect(await add(target, "next")).toBe(highest + 1);
   });
 
   it("is of one instant, though the server goes on writing", async () => {

@@ -76,6 +76,7 @@ async function readAll(client: ClientBase, frames: AsyncGenerator<Frame>): Promi
     rows += await readTable(client, frames, described);
     tables += 1;
   }
+  await setSequencesForward(client);
   await closeWalls(client, here.map(({ table }) => table));
   return { tables, rows };
 }
@@ -100,6 +101,19 @@ async function openWalls(client: ClientBase, tables: string[]): Promise<void> {
     await client.query(`alter table ${name} no force row level security`);
     const { rows } = await client.query(`select from ${name} limit 1`);
     if (rows.length > 0) throw new DumpRefused(`The database is not empty (${table} has rows): a backup is restored into an empty one only.`);
+  }
+}
+
+/** A column that counts goes on after the highest number that was restored. */
+async function setSequencesForward(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ sequence: string; table: string; column: string }>(
+    `select d.objid::regclass::text as sequence, c.relname as table, a.attname as column
+     from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_class c on c.oid = d.refobjid
+     join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+     where d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i') and c.relnamespace = 'public'::regnamespace`,
+  );
+  for (const { sequence, table, column } of rows) {
+    await client.query(`select setval($1::regclass, coalesce(max(${pg.escapeIdentifier(column)}), 0) + 1, false) from ${pg.escapeIdentifier(table)}`, [sequence]);
   }
 }
 

@@ -4,7 +4,7 @@ import { accountFor } from "./account.ts";
 import { locateBinaries } from "./binaries.ts";
 import { initialise } from "./initialise.ts";
 import { claim, releaseUnlessShared } from "./owners.ts";
-import { ensureRunning, type Cluster } from "./run.ts";
+import { ensureRunning, type Cluster, type Running } from "./run.ts";
 import { socketFolderFor } from "./socket.ts";
 import { stopPostmaster } from "./stop.ts";
 import { watchPostmaster } from "./watch.ts";
@@ -44,9 +44,11 @@ export async function startEmbedded({ dataFolder, log, durable = true }: Embedde
   const binaries = await locateBinaries({ account, fallbackFolder: folder });
   // Claimed before anything is probed: who stops the database last sees us, or we see it stopping and start it again.
   const owner = await claim(folder);
-  await initialise({ binaries, account, clusterFolder, durable });
   const cluster: Cluster = { binaries, account, clusterFolder, socketFolder: await socketFolderFor(folder, account), logFile: join(folder, "postgresql.log"), durable };
-  const started = await ensureRunning(cluster, log);
+  const started = await startCluster(cluster, log).catch(async (error: unknown) => {
+    await releaseUnlessShared(owner);
+    throw error;
+  });
   const watch = watchPostmaster(cluster, started.connection, log);
   return {
     connection: started.connection,
@@ -57,4 +59,9 @@ export async function startEmbedded({ dataFolder, log, durable = true }: Embedde
       else log("The database stays up: another Headwater process uses the same folder.");
     },
   };
+}
+
+async function startCluster(cluster: Cluster, log: Log): Promise<Running> {
+  await initialise(cluster);
+  return ensureRunning(cluster, log);
 }

@@ -26,8 +26,8 @@ export async function initialise(initialisation: Initialisation): Promise<void> 
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { mode: 0o700 });
   if (account !== null) await chown(making, account.uid, account.gid);
-  await runInitdb(initialisation, making);
   try {
+    await runInitdb(initialisation, making);
     await rename(making, clusterFolder);
   } catch (error) {
     await rm(making, { recursive: true, force: true });

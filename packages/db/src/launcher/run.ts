@@ -14,7 +14,7 @@ import { commandLineOf, isRunning, orphansIn } from "./processes.ts";
 
 export type Cluster = { binaries: Binaries; account: Account; clusterFolder: string; socketFolder: string; logFile: string; durable: boolean };
 
-type Running = { connection: EmbeddedConnection; adopted: boolean };
+export type Running = { connection: EmbeddedConnection; adopted: boolean };
 
 const patienceMs = 120_000;
 const logLimitBytes = 8_000_000;
