@@ -8,33 +8,38 @@ import type { DraftComponent } from "./draft.ts";
  */
 export function firstOfEqualInstalls(nodes: readonly DraftComponent[], adjacency: Adjacency): Int32Array {
   const classes = classesByPurl(nodes);
-  const pending = classes.members.flatMap((members, id) => (members.length > 1 ? [id] : []));
-  if (pending.length > 0) refine(classes, adjacency, pending);
+  if (classes.members.size > 0) refine(classes, adjacency, [...classes.members.keys()]);
   return firsts(classes);
 }
 
 interface Classes {
+  /** A node that is alone in its class has its own index as class. */
   readonly classOf: Int32Array;
-  readonly members: number[][];
+  /** Only of classes that began with several members: nearly all packages are installed once. */
+  readonly members: Map<number, number[]>;
+  /** The id for the next class that is split off. */
+  next: number;
 }
 
 function classesByPurl(nodes: readonly DraftComponent[]): Classes {
   const classOf = new Int32Array(nodes.length);
-  const members: number[][] = [];
+  const members = new Map<number, number[]>();
   const byPurl = new Map<string, number>();
   for (let node = 0; node < nodes.length; node++) {
+    classOf[node] = node;
     const purl = nodes[node]?.purl ?? null;
-    const known = purl === null ? undefined : byPurl.get(purl);
+    if (purl === null) continue;
+    const known = byPurl.get(purl);
     if (known === undefined) {
-      if (purl !== null) byPurl.set(purl, members.length);
-      classOf[node] = members.length;
-      members.push([node]);
-    } else {
-      classOf[node] = known;
-      members[known]?.push(node);
+      byPurl.set(purl, node);
+      continue;
     }
+    classOf[node] = known;
+    const group = members.get(known);
+    if (group === undefined) members.set(known, [known, node]);
+    else group.push(node);
   }
-  return { classOf, members };
+  return { classOf, members, next: nodes.length };
 }
 
 function refine(classes: Classes, adjacency: Adjacency, pending: number[]): void {
@@ -46,7 +51,7 @@ function refine(classes: Classes, adjacency: Adjacency, pending: number[]): void
     for (const moved of split(classes, adjacency, id)) {
       for (const dependant of dependants.get(moved) ?? []) {
         const dependantClass = classes.classOf[dependant] ?? 0;
-        if ((classes.members[dependantClass]?.length ?? 0) > 1) waiting.add(dependantClass);
+        if ((classes.members.get(dependantClass)?.length ?? 0) > 1) waiting.add(dependantClass);
       }
     }
   }
@@ -55,8 +60,7 @@ function refine(classes: Classes, adjacency: Adjacency, pending: number[]): void
 /** For each node of a class with several members: the nodes of such classes that need it. */
 function dependantsOfShared(classes: Classes, { starts, targets }: Adjacency): Map<number, number[]> {
   const dependants = new Map<number, number[]>();
-  for (const members of classes.members) {
-    if (members.length < 2) continue;
+  for (const members of classes.members.values()) {
     for (const node of members) {
       for (let i = starts[node] ?? 0; i < (starts[node + 1] ?? 0); i++) {
         const target = targets[i] ?? 0;
@@ -72,7 +76,7 @@ function dependantsOfShared(classes: Classes, { starts, targets }: Adjacency): M
 /** Splits class `id` by what its members point to. The largest part keeps the id; returns the nodes that left it. */
 function split(classes: Classes, adjacency: Adjacency, id: number): number[] {
   const parts = new Map<string, number[]>();
-  for (const node of classes.members[id] ?? []) {
+  for (const node of classes.members.get(id) ?? []) {
     const signature = signatureOf(node, classes, adjacency);
     const part = parts.get(signature);
     if (part === undefined) parts.set(signature, [node]);
@@ -80,10 +84,10 @@ function split(classes: Classes, adjacency: Adjacency, id: number): number[] {
   }
   if (parts.size < 2) return [];
   const [largest, ...others] = [...parts.values()].toSorted((a, b) => b.length - a.length);
-  classes.members[id] = largest ?? [];
+  classes.members.set(id, largest ?? []);
   for (const part of others) {
-    for (const node of part) classes.classOf[node] = classes.members.length;
-    classes.members.push(part);
+    for (const node of part) classes.classOf[node] = classes.next;
+    classes.members.set(classes.next++, part);
   }
   return others.flat();
 }
@@ -95,8 +99,8 @@ function signatureOf(node: number, { classOf }: Classes, { starts, targets }: Ad
 }
 
 function firsts({ classOf, members }: Classes): Int32Array {
-  const first = new Int32Array(classOf.length);
-  for (const nodes of members) {
+  const first = Int32Array.from(classOf.keys());
+  for (const nodes of members.values()) {
     let least = nodes[0] ?? 0;
     for (const node of nodes) if (node < least) least = node;
     for (const node of nodes) first[node] = least;

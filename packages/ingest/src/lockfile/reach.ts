@@ -9,7 +9,7 @@ import { SCOPES_BY_STRENGTH } from "./scopes.ts";
  */
 export function scopesByReach({ nodes, declared }: Draft, adjacency: Adjacency): readonly Scope[] {
   if (nodes.every((node) => node.statedScope !== null)) return nodes.map((node) => node.statedScope ?? "runtime");
-  const reached: (Scope | null)[] = nodes.map(() => null);
+  const reached: (Scope | null)[] = Array.from({ length: nodes.length }, () => null);
   for (const scope of SCOPES_BY_STRENGTH) {
     const queue = declared.flatMap((declaredScope, node) => (declaredScope === scope && reached[node] === null ? [node] : []));
     spread(scope, queue, reached, adjacency);

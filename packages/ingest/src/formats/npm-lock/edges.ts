@@ -6,7 +6,7 @@ import { pointerStep } from "../../lockfile/pointer.ts";
 import { declare } from "../../lockfile/scopes.ts";
 import type { ProblemList } from "../../problems.ts";
 import type { Resolve } from "./resolution.ts";
-import type { InstallTree } from "./schema.ts";
+import type { Install, InstallTree } from "./schema.ts";
 import { OWN_CODE } from "./schema.ts";
 
 /** Adds the edges of own code, with the scope in which each manifest declares the package. Returns how many dependencies are declared. */
@@ -54,28 +54,29 @@ function namesIn(dependencies: unknown): readonly string[] {
 
 /** Adds the edges among components: dependencies, optional ones and peers, wherever they resolve. */
 export function connect(tree: InstallTree, resolve: Resolve, edges: number[], problems: ProblemList): void {
-  for (const { path, target, entry } of tree.components) {
-    const { dependencies, optionalDependencies, peerDependencies } = entry;
-    const toOwnCode: string[] = [];
-    const link = (names: unknown, mayBeMissing: (name: string) => boolean): void => {
-      // Keys only: the ranges say what was asked for, the tree says what was installed.
-      for (const name in isObject(names) ? names : undefined) {
-        const install = resolve(name, path);
-        if (install === undefined) {
-          if (!mayBeMissing(name)) addMissing(problems, name, path);
-        } else if (install.target === OWN_CODE) toOwnCode.push(name);
-        else edges.push(target, install.target);
-      }
-    };
-    if (dependencies !== undefined) link(dependencies, never);
-    if (optionalDependencies !== undefined) link(optionalDependencies, always);
-    if (peerDependencies !== undefined) link(peerDependencies, (name) => isOptionalPeer(entry["peerDependenciesMeta"], name));
-    for (const name of toOwnCode) addNeedsOwnCode(problems, name, path);
+  for (const from of tree.components) {
+    const { dependencies, optionalDependencies, peerDependencies } = from.entry;
+    if (dependencies !== undefined) link(from, dependencies, NONE_MAY_MISS, resolve, edges, problems);
+    if (optionalDependencies !== undefined) link(from, optionalDependencies, ALL_MAY_MISS, resolve, edges, problems);
+    if (peerDependencies !== undefined) link(from, peerDependencies, from.entry["peerDependenciesMeta"], resolve, edges, problems);
   }
 }
 
-const never = (): boolean => false;
-const always = (): boolean => true;
+const NONE_MAY_MISS = null;
+const ALL_MAY_MISS = "all";
+
+/** `mayMiss`: one of the two above, or the peerDependenciesMeta that names the optional ones. */
+function link(from: Install, names: unknown, mayMiss: unknown, resolve: Resolve, edges: number[], problems: ProblemList): void {
+  if (!isObject(names)) return;
+  // Keys only: the ranges say what was asked for, the tree says what was installed.
+  for (const name in names) {
+    const install = resolve(name, from.path);
+    if (install === undefined) {
+      if (mayMiss !== ALL_MAY_MISS && !isOptionalPeer(mayMiss, name)) addMissing(problems, name, from.path);
+    } else if (install.target === OWN_CODE) addNeedsOwnCode(problems, name, from.path);
+    else edges.push(from.target, install.target);
+  }
+}
 
 function isOptionalPeer(meta: unknown, name: string): boolean {
   if (!isObject(meta) || !Object.hasOwn(meta, name)) return false;

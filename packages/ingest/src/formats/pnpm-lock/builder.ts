@@ -88,12 +88,14 @@ export class LockBuilder implements LockListener {
 
   private openEntry(key: string, line: number): boolean {
     const entries = this.section === "packages" ? this.packages : this.snapshots;
-    if (entries.has(key)) throw new DuplicateKey(key, line);
+    const before = entries.size;
     this.entry = {
       key, line, name: null, version: null, dev: null, optional: null, dependencies: null, optionalDependencies: null,
       tarball: null, repo: null, commit: null, directory: null,
     };
     entries.set(key, this.entry);
+    // Asking for the key first would hash it, which is long with its peers, a second time.
+    if (entries.size === before) throw new DuplicateKey(key, line);
     if (this.fields.size > 0) this.fields.clear();
     return true;
   }

@@ -78,6 +78,18 @@ function addressed(path: string): PackagePath {
   return { name: null, version: null, address: path };
 }
 
+/** `1.2.3…`: digits, a dot, digits, a dot and a digit. */
 function isVersion(text: string): boolean {
-  return /^\d+\.\d+\.\d+/.test(text);
+  let at = 0;
+  for (let part = 0; part < 3; part++) {
+    const start = at;
+    while (isDigit(text.charCodeAt(at))) at++;
+    if (at === start) return false;
+    if (part < 2 && text.charCodeAt(at++) !== 46) return false;
+  }
+  return true;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

@@ -76,7 +76,10 @@ function nodesOf(entries: ReadonlyMap<string, LockEntry>, lock: Lock, style: Pat
     byKey.set(key, list.length);
     list.push({
       ref: key,
-      ...identity,
+      purl: identity.purl,
+      name: identity.name,
+      version: identity.version,
+      repository: identity.repository,
       statedScope: statedScope(entry),
       optionalOnly: entry.optional === "true",
       licenses: NOTHING_STATED,

@@ -140,8 +140,8 @@ function isPlainScalar(text: string, from: number, stop: number): boolean {
   return before !== SPACE && before !== COLON;
 }
 
-/** Characters that begin something else than plain text (YAML 1.2, section 5.3), and `-`, `?`, `:`, which do so before a space. */
-const INDICATORS: ReadonlySet<number> = new Set([..."-?:,[]{}#&*!|>'\"%@`"].map((char) => char.charCodeAt(0)));
+/** Characters that begin something else than plain text (YAML 1.2, section 5.3), and `-`, `?`, `:`, which do so before a space; a second space is none of pnpm's. */
+const INDICATORS: ReadonlySet<number> = new Set([..." -?:,[]{}#&*!|>'\"%@`"].map((char) => char.charCodeAt(0)));
 
 function readQuoted(text: string, quote: number, stop: number, depth: number, key: string, line: number, listener: LockListener): Read {
   const inner = text.slice(quote + 1, stop - 1);
