@@ -19,7 +19,7 @@ export function ProjectRow(props: ProjectRowProps) {
           <span class="ledger-name">{props.row.name}</span>
           <Show when={props.row.provisional}><span class="name-remark">provisional</span></Show>
         </span>
-        <span class="name-phone">{`${ratioText(props.row)} · ${shareWords(props.row)}`}</span>
+        <span class="name-phone">{`${ratioText(props.row)} · ${shareWords(props.row)}${props.row.provisional ? " · provisional" : ""}`}</span>
       </th>
       <td class="figures c-reach">{percentFigure(props.row.reach, 0)}</td>
       <td class="figures c-usage">{percentFigure(props.row.usageShare)}</td>

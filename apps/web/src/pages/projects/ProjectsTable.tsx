@@ -3,6 +3,7 @@ import { amountFigure, axisFigure, count, duration, percentFigure } from "@headw
 import { Link, useNavigate } from "@tanstack/solid-router";
 import { For, type JSX, Show } from "solid-js";
 import type { ProjectRatio, Tail } from "../../answers.ts";
+import { holds } from "../../frame/media.ts";
 import { ProjectRow } from "./ProjectRow.tsx";
 import { type ProjectsSearch, readProjectsSearch, type SortKey } from "./search.ts";
 import type { Totals } from "./totals.ts";
@@ -79,11 +80,13 @@ function Columns() {
 
 function Head(props: { readonly search: ProjectsSearch; readonly currency: string; readonly axis: number }) {
   const head = (key: SortKey, name: string, unit: JSX.Element) => <SortHead search={props.search} by={key} name={name} unit={unit} />;
+  // Below this width the reach goes (projects.css), and its spanner covers one column less.
+  const narrow = holds("(max-width: 1180px)");
   return (
     <thead>
       <tr class="spanners">
         <td />
-        <Spanner columns={2} class="s-take">What we take</Spanner>
+        <Spanner columns={narrow() ? 1 : 2} class="s-take">What we take</Spanner>
         <Spanner columns={3} class="s-give">What we give</Spanner>
         <Spanner columns={4} class="s-difference">The difference</Spanner>
         <td class="c-channels" />
