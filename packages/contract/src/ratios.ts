@@ -66,7 +66,8 @@ export const Ratios = z.object({
 });
 export type Ratios = z.output<typeof Ratios>;
 
-export const ReadSummary = z.object(Filters);
+/** The company's figures have no ecosystem filter: a target is not set for one. */
+export const ReadSummary = z.object({ period: Filters.period, team: Filters.team, product: Filters.product, basis: Filters.basis });
 export type ReadSummary = z.output<typeof ReadSummary>;
 
 const amount = z.string().nullable();
@@ -159,7 +160,9 @@ export const Why = z.object({
     snapshots: z.array(z.string()),
     targets: z.array(z.string()),
     headcounts: z.array(z.string()),
-    masses: z.array(z.object({ product: z.string(), from: z.string().nullable(), to: z.string().nullable(), mass: z.number(), points: z.number() })),
+    /** Days half-open, null is open. Whole units of 1e-15 of the product. */
+    masses: z.array(z.object({ product: z.string(), from: z.string().nullable(), to: z.string().nullable(), mass: z.number(), runtime: z.boolean() })),
+    eras: z.array(z.object({ product: z.string(), points: z.number(), from: z.string().nullable(), to: z.string().nullable(), kept: z.number() })),
   }),
   definitionVersion: z.string(),
 });

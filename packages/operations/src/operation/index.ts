@@ -1,3 +1,4 @@
+export { type AnswerMemory, answerMemory } from "./answers.ts";
 export type { Actor, Context, OrganizationFacts } from "./context.ts";
 export { type AuditNote, type Operation, reading, type ReadOperation, writing, type WriteOperation } from "./operation.ts";
 export { type Idempotent, perform, performOnce } from "./perform.ts";

@@ -1,6 +1,8 @@
 import type { Database, Transaction } from "@headwater/db";
 import type { Identifier } from "@headwater/domain/identifier";
 import type { ParseResult } from "@headwater/domain/usage";
+import type { ComputedRatios } from "../ratios/compute.ts";
+import type { AnswerMemory } from "./answers.ts";
 
 export interface ParseRequest {
   readonly path: string;
@@ -25,6 +27,8 @@ export interface Runtime {
   /** Reads an inventory away from the event loop. */
   readonly parse: (request: ParseRequest) => Promise<ParseResult>;
   readonly enqueue: (db: Transaction, job: Job) => Promise<void>;
+  /** Computed ratios by period and filter, kept until something of the organization changes. */
+  readonly ratios: AnswerMemory<ComputedRatios>;
   /** Something of the organization changed: answers that this process holds in memory are dropped, other processes are told. */
   readonly changed: (organizationId: Identifier<"org">) => void;
 }

@@ -1,0 +1,42 @@
+import type { RatioRow as ShownRow } from "@headwater/contract/ratios";
+import { printAmount, type Currency } from "@headwater/domain/money";
+import type { RatioRow } from "@headwater/domain/ratio";
+import type { ComputedRatios, ProjectId } from "./compute.ts";
+import type { NamedProject } from "./project-names.ts";
+import { amountOf, reason, valueOf } from "./unknown.ts";
+
+/** One project as it is shown. */
+export function shownProject(row: RatioRow<ProjectId>, named: NamedProject | undefined, currency: Currency): ShownRow {
+  return {
+    id: row.projectId,
+    project: named?.slug ?? row.projectId,
+    name: named?.name ?? row.projectId,
+    usageShare: row.usageShare,
+    reach: row.reach,
+    minutes: row.minutes,
+    timeValue: printAmount(row.timeMinor, currency),
+    cash: printAmount(row.cashMinor, currency),
+    inKind: printAmount(row.inKindMinor, currency),
+    giveBack: printAmount(row.giveBackMinor, currency),
+    giveBackShare: valueOf(row.giveBackShare),
+    ...reason("giveBackShareUnknown", row.giveBackShare),
+    ratio: valueOf(row.ratio),
+    ...reason("ratioUnknown", row.ratio),
+    fairShare: amountOf(row.fairShareMinor, currency),
+    ...reason("fairShareUnknown", row.fairShareMinor),
+    fairShareMet: valueOf(row.fairShareMet),
+    ...reason("fairShareMetUnknown", row.fairShareMet),
+    gap: amountOf(row.gapMinor, currency),
+    ...reason("gapUnknown", row.gapMinor),
+    tail: row.tail,
+    provisional: named?.provisional ?? false,
+    beyondInventory: row.usageShare === 0 && row.reach === 0,
+    unknownRows: row.unknownRows,
+    channels: [...(named?.channels ?? [])],
+  };
+}
+
+/** Projects that some product of the filter has in the ecosystem. The shares stay parts of the whole: a list is narrowed, not recomputed. */
+export function projectsInEcosystem(computed: ComputedRatios, ecosystem: string): ReadonlySet<ProjectId> {
+  return new Set(computed.usage.input.rows.filter((row) => row.ecosystems.includes(ecosystem)).map((row) => row.projectId));
+}

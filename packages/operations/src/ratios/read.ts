@@ -1,0 +1,49 @@
+import { Ratios, ReadRatios, type RatioRow } from "@headwater/contract/ratios";
+import { type Context, reading, type Runtime } from "../operation/index.ts";
+import { canonicalJson } from "../operation/canonical.ts";
+import { ecosystemRows } from "./by-ecosystem.ts";
+import { projectsInEcosystem, shownProject } from "./by-project.ts";
+import { teamRows } from "./by-team.ts";
+import { computedRatios, type ComputedRatios } from "./compute.ts";
+import { pageOfComputed } from "./page.ts";
+import { namedProjects } from "./project-names.ts";
+import { requireVisibleTeam } from "./team-filter.ts";
+
+export const readRatios = reading({
+  name: "ratio.read",
+  access: "ratio.read",
+  input: ReadRatios,
+  output: Ratios,
+  async run(context, input, runtime): Promise<Ratios> {
+    const computed = await computedRatios(context, runtime, input);
+    requireVisibleTeam(context, input.team, computed);
+    const page = input.by === "project" ? await projectPage(context, runtime, computed, input) : groupPage(runtime, input.by === "team" ? await teamRows(context, computed, input.basis) : ecosystemRows(computed, context.organization.currency), input);
+    return {
+      ...page,
+      currency: context.organization.currency,
+      period: { start: computed.period.start, end: computed.period.end, timeZone: context.organization.timeZone },
+      notes: [...computed.notes],
+      definitionVersion: computed.ratios.definitionVersion,
+    };
+  },
+});
+
+interface ShownPage {
+  readonly items: RatioRow[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+async function projectPage(context: Context, runtime: Runtime, computed: ComputedRatios, input: ReadRatios): Promise<ShownPage> {
+  const chosen = input.ecosystem === undefined ? null : projectsInEcosystem(computed, input.ecosystem);
+  const rows = chosen === null ? computed.ordered : computed.ordered.filter((row) => chosen.has(row.projectId));
+  const page = pageOfComputed(rows, input.limit, input.cursor, () => runtime.sha256(canonicalJson(rows)).slice(0, 24));
+  const named = await namedProjects(context, page.items.map((row) => row.projectId));
+  return { items: page.items.map((row) => shownProject(row, named.get(row.projectId), context.organization.currency)), nextCursor: page.nextCursor, total: rows.length };
+}
+
+function groupPage(runtime: Runtime, rows: readonly RatioRow[], input: ReadRatios): ShownPage {
+  const chosen = input.ecosystem === undefined || input.by !== "ecosystem" ? rows : rows.filter((row) => row.ecosystem === input.ecosystem);
+  const page = pageOfComputed(chosen, input.limit, input.cursor, () => runtime.sha256(canonicalJson(chosen)).slice(0, 24));
+  return { items: [...page.items], nextCursor: page.nextCursor, total: chosen.length };
+}
