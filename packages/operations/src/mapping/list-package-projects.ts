@@ -1,0 +1,39 @@
+import { ListPackageProjects, PackageProjects } from "@headwater/contract/mapping";
+import { packages } from "@headwater/db/tables";
+import { and, desc, eq } from "drizzle-orm";
+import { keyedPage, numberKey, textKey } from "../listing/by-key.ts";
+import { reading } from "../operation/index.ts";
+import { resolveProject } from "../projects/resolve.ts";
+import { packageRows } from "./decided-packages.ts";
+import { shownPackages } from "./shown.ts";
+
+/** Which package belongs to which project and who says so, in the order of the purls. */
+export const listPackageProjects = reading({
+  name: "package-project.list",
+  access: "mapping.read",
+  input: ListPackageProjects,
+  output: PackageProjects,
+  async run(context, input) {
+    const project = input.project === undefined ? null : await resolveProject(context, input.project, "project");
+    const asked = and(project === null ? undefined : eq(packages.projectId, project.id), input.basis === undefined ? undefined : eq(packages.basis, input.basis));
+    const page = await keyedPage({
+      input,
+      id: packages.id,
+      key: packages.purl,
+      parseId: numberKey,
+      parseKey: textKey,
+      read: (condition, limit) => packageRows(context, and(asked, condition), limit),
+      keyOf: (row) => row.purl,
+      newestId: async () => {
+        const [row] = await context.db
+          .select({ id: packages.id })
+          .from(packages)
+          .where(eq(packages.organizationId, context.organization.id))
+          .orderBy(desc(packages.id))
+          .limit(1);
+        return row?.id ?? null;
+      },
+    });
+    return { ...page, items: await shownPackages(context, page.items) };
+  },
+});

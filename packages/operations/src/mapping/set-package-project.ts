@@ -1,0 +1,34 @@
+import { PackageProject, SetPackageProject } from "@headwater/contract/mapping";
+import { packages } from "@headwater/db/tables";
+import { packageKey } from "@headwater/domain/package";
+import { eq } from "drizzle-orm";
+import { badField, type Context, writing } from "../operation/index.ts";
+import { recomputeProductsOf } from "../usage/recompute.ts";
+import { type PackageRow, packageRows, storeDecided } from "./decided-packages.ts";
+import { shownPackages } from "./shown.ts";
+import { confirmProject, targetProject } from "./target-project.ts";
+
+/** A person says which project a package belongs to: no rule and no file says otherwise from now on. */
+export const setPackageProject = writing({
+  name: "package-project.set",
+  access: "mapping.change",
+  input: SetPackageProject,
+  output: PackageProject,
+  async run(context, input, runtime) {
+    const row = await findPackage(context, input.package);
+    const target = await targetProject(context, input.project);
+    const moved = await storeDecided(context, [{ row, project: target.slug, basis: "person" }]);
+    await confirmProject(context, target.slug);
+    await recomputeProductsOf(context, runtime, moved);
+    const [shown] = await shownPackages(context, await packageRows(context, eq(packages.id, row.id), 1));
+    if (!shown) throw new Error(`the package ${row.id} was written and cannot be read`);
+    return shown;
+  },
+  audit: (mapping) => ({ entity: `package:${mapping.package}`, detail: { project: mapping.project, basis: mapping.basis } }),
+});
+
+async function findPackage(context: Context, purl: string): Promise<PackageRow> {
+  const [row] = await packageRows(context, eq(packages.key, packageKey(purl)), 1);
+  if (!row) throw badField("package", `no inventory names ${JSON.stringify(purl.slice(0, 120))}; give a purl without version, such as pkg:npm/left-pad`);
+  return row;
+}
