@@ -1,2 +1,13 @@
-export { asUnavailable, DatabaseUnavailable, openDatabase, openPrepared, StartRefused, type Database, type DatabaseEnvironment, type PreparedDatabase, type Scope, type Transaction } from "./connect/index.ts";
+export {
+  asUnavailable,
+  DatabaseUnavailable,
+  openDatabase,
+  openPrepared,
+  StartRefused,
+  type Database,
+  type DatabaseEnvironment,
+  type PreparedDatabase,
+  type Scope,
+  type Transaction,
+} from "./connect/index.ts";
 export { LauncherError } from "./launcher/error.ts";

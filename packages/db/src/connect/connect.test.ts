@@ -25,14 +25,22 @@ describe("a server at DATABASE_URL", () => {
   });
 
   async function open(app: Address, owner?: Address, given = secret): Promise<Database> {
-    const environment = { databaseUrl: urlOf(app), databaseOwnerUrl: owner === undefined ? undefined : urlOf(owner), dataFolder: "unused", secret: given, log: () => undefined };
+    const environment = {
+      databaseUrl: urlOf(app),
+      databaseOwnerUrl: owner === undefined ? undefined : urlOf(owner),
+      dataFolder: "unused",
+      secret: given,
+      log: () => undefined,
+    };
     const database = await openDatabase(environment);
     opened.push(database);
     return database;
   }
 
   async function rolesInUse(database: Database): Promise<unknown> {
-    const { rows } = await database.db.execute(sql`select current_user as app, (select tableowner from pg_tables where tablename = 'organizations') as owner`);
+    const { rows } = await database.db.execute(
+      sql`select current_user as app, (select tableowner from pg_tables where tablename = 'organizations') as owner`,
+    );
     return rows[0];
   }
 
@@ -42,10 +50,25 @@ describe("a server at DATABASE_URL", () => {
     const database = await open(empty.maker);
     expect(await rolesInUse(database)).toEqual({ app: named("app"), owner: named("owner") });
     expect(
-      await empty.query("select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcanlogin from pg_roles where rolname = any ($1) order by 1", [[named("app"), named("owner")]]),
+      await empty.query(
+        "select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcanlogin from pg_roles where rolname = any ($1) order by 1",
+        [[named("app"), named("owner")]],
+      ),
     ).toEqual([
-      { rolname: named("app"), rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: true },
-      { rolname: named("owner"), rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false },
+      {
+        rolname: named("app"),
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcanlogin: true,
+      },
+      {
+        rolname: named("owner"),
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcanlogin: false,
+      },
     ]);
   });
 
@@ -59,12 +82,18 @@ describe("a server at DATABASE_URL", () => {
 
   it("is refused, with both ways out, when the role may not make roles", async () => {
     const owner = await empty.role();
-    await expect(open(owner)).rejects.toThrow(new RegExp(`The role ${owner.user} may not make the role .* ALTER ROLE "${owner.user}" CREATEROLE\\. Or: .* DATABASE_OWNER_URL\\.$`));
+    await expect(open(owner)).rejects.toThrow(
+      new RegExp(
+        `The role ${owner.user} may not make the role .* ALTER ROLE "${owner.user}" CREATEROLE\\. Or: .* DATABASE_OWNER_URL\\.$`,
+      ),
+    );
   });
 
   it("is refused, with the two grants, when the owner may not make tables", async () => {
     await empty.query("revoke create on schema public from public");
-    await expect(open(await empty.role(), await empty.role())).rejects.toThrow(/GRANT CREATE ON DATABASE "\w+" TO "\w+"; GRANT CREATE ON SCHEMA public TO "\w+"\.$/);
+    await expect(open(await empty.role(), await empty.role())).rejects.toThrow(
+      /GRANT CREATE ON DATABASE "\w+" TO "\w+"; GRANT CREATE ON SCHEMA public TO "\w+"\.$/,
+    );
   });
 
   it("with DATABASE_OWNER_URL is served by the role of DATABASE_URL as it is", async () => {
@@ -79,7 +108,9 @@ describe("a server at DATABASE_URL", () => {
     ["has BYPASSRLS", "bypassrls"],
   ])("is refused when the role that would serve %s", async (fault, attribute) => {
     const app = await empty.role(attribute);
-    await expect(open(app, empty.maker)).rejects.toThrow(`The role ${app.user} ${fault}, so row-level security would not keep organizations apart`);
+    await expect(open(app, empty.maker)).rejects.toThrow(
+      `The role ${app.user} ${fault}, so row-level security would not keep organizations apart`,
+    );
   });
 
   it("is refused when the role that would serve is the owner, or a member of it", async () => {
@@ -87,18 +118,24 @@ describe("a server at DATABASE_URL", () => {
     await (await open(app, empty.maker)).close();
     opened = [];
     await empty.query(`grant ${named("owner")} to ${app.user}`);
-    await expect(open(app, empty.maker)).rejects.toThrow("owns Headwater's tables, or is a member of the role that does");
+    await expect(open(app, empty.maker)).rejects.toThrow(
+      "owns Headwater's tables, or is a member of the role that does",
+    );
   });
 
   it("is refused with another secret, and goes on working with the first", async () => {
     const database = await open(empty.maker);
-    await expect(open(empty.maker, undefined, "another secret, long enough as well")).rejects.toThrow("HEADWATER_SECRET is not the one that this database was set up with");
+    await expect(open(empty.maker, undefined, "another secret, long enough as well")).rejects.toThrow(
+      "HEADWATER_SECRET is not the one that this database was set up with",
+    );
     await open(empty.maker);
     expect(await database.ready()).toBe(true);
   });
 
   it("that does not answer is DatabaseUnavailable", async () => {
-    await expect(open({ ...empty.maker, host: "127.0.0.1", port: 1 })).rejects.toBeInstanceOf(DatabaseUnavailable);
+    await expect(open({ ...empty.maker, host: "127.0.0.1", port: 1 })).rejects.toBeInstanceOf(
+      DatabaseUnavailable,
+    );
     await expect(open({ ...empty.maker, host: "/nowhere" })).rejects.toBeInstanceOf(DatabaseUnavailable);
   });
 });
@@ -122,7 +159,11 @@ describe("a connection that is lost", () => {
       await transaction.update(organizations).set({ name: "Later" });
     });
     await expect(attempt).rejects.toMatchObject({ name: "DatabaseUnavailable", retryAfterSeconds: 2 });
-    expect(await database.transaction({ organizationId }, (transaction) => transaction.select({ name: organizations.name }).from(organizations))).toEqual([{ name: "Before" }]);
+    expect(
+      await database.transaction({ organizationId }, (transaction) =>
+        transaction.select({ name: organizations.name }).from(organizations),
+      ),
+    ).toEqual([{ name: "Before" }]);
   });
 
   it("while nothing runs on it goes unnoticed", async () => {
@@ -130,13 +171,19 @@ describe("a connection that is lost", () => {
     await Promise.all(Array.from({ length: 6 }, () => database.db.execute(sql`select pg_sleep(0.02)`)));
     await database.db.execute(terminateAll);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await database.transaction({ organizationId }, (transaction) => transaction.select().from(organizations))).toHaveLength(1);
+    expect(
+      await database.transaction({ organizationId }, (transaction) =>
+        transaction.select().from(organizations),
+      ),
+    ).toHaveLength(1);
   });
 
   it("is told apart from what the work itself throws", async () => {
     const missingFile = database.transaction("identity", () => readFile("/no/such/file"));
     await expect(missingFile).rejects.toMatchObject({ code: "ENOENT", syscall: "open" });
-    await expect(database.transaction("identity", (transaction) => transaction.execute(sql`select 1 / 0`))).rejects.toMatchObject({ cause: { code: "22012" } });
+    await expect(
+      database.transaction("identity", (transaction) => transaction.execute(sql`select 1 / 0`)),
+    ).rejects.toMatchObject({ cause: { code: "22012" } });
   });
 });
 

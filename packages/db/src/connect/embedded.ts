@@ -6,11 +6,14 @@ import { hasCode } from "./failure.ts";
 const database = "headwater";
 
 /** The embedded server with Headwater's database in it. */
-export async function openEmbedded(dataFolder: string, log: Log): Promise<{ owner: Address; stop(): Promise<void> }> {
+export async function openEmbedded(
+  dataFolder: string,
+  log: Log,
+): Promise<{ owner: Address; stop(): Promise<void> }> {
   const embedded = await startEmbedded({ dataFolder, log });
   try {
     await makeDatabase(embedded.connection);
-    return { owner: { ...embedded.connection, database }, stop: embedded.stop };
+    return { owner: { ...embedded.connection, database }, stop: () => embedded.stop() };
   } catch (error) {
     await embedded.stop();
     throw error;

@@ -46,11 +46,16 @@ export type Database = {
  * Throws StartRefused (or LauncherError) with a sentence that says what to do, DatabaseUnavailable when no server answers.
  */
 export async function openDatabase(environment: DatabaseEnvironment): Promise<Database> {
-  const { app, stop } = await openPrepared(environment);
+  const prepared = await openPrepared(environment);
   try {
-    return await connectApp({ address: app, log: environment.log, poolSize: environment.poolSize ?? 20, stop });
+    return await connectApp({
+      address: prepared.app,
+      log: environment.log,
+      poolSize: environment.poolSize ?? 20,
+      stop: () => prepared.stop(),
+    });
   } catch (error) {
-    await stop();
+    await prepared.stop();
     throw error;
   }
 }
@@ -65,7 +70,14 @@ export type PreparedDatabase = {
 
 /** As `openDatabase`, without a pool: for backup and restore. */
 export async function openPrepared(environment: DatabaseEnvironment): Promise<PreparedDatabase> {
-  const { databaseUrl, databaseOwnerUrl, dataFolder, secret, log, migrationsFolder = defaultMigrationsFolder } = environment;
+  const {
+    databaseUrl,
+    databaseOwnerUrl,
+    dataFolder,
+    secret,
+    log,
+    migrationsFolder = defaultMigrationsFolder,
+  } = environment;
   const embedded = databaseUrl === undefined ? await openEmbedded(dataFolder, log) : null;
   const stop = async () => embedded?.stop();
   try {
@@ -73,7 +85,11 @@ export async function openPrepared(environment: DatabaseEnvironment): Promise<Pr
     const owner = databaseOwnerUrl === undefined ? given : addressOf(databaseOwnerUrl);
     const existingAppRole = databaseOwnerUrl === undefined ? null : given.user;
     const role = await prepare({ owner, secret, existingAppRole, migrationsFolder, log });
-    return { owner, app: existingAppRole === null ? { ...given, user: role, password: appPassword(secret, role) } : given, stop };
+    return {
+      owner,
+      app: existingAppRole === null ? { ...given, user: role, password: appPassword(secret, role) } : given,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -81,9 +97,20 @@ export async function openPrepared(environment: DatabaseEnvironment): Promise<Pr
 }
 
 /** Connects to a database that is prepared. `stop` is called after the pool is closed. */
-export async function connectApp(options: { address: Address; log: Log; poolSize: number; stop: () => Promise<void> }): Promise<Database> {
+export async function connectApp(options: {
+  address: Address;
+  log: Log;
+  poolSize: number;
+  stop: () => Promise<void>;
+}): Promise<Database> {
   const { address, log, poolSize, stop } = options;
-  const pool = new pg.Pool({ ...address, max: poolSize, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: "headwater" });
+  const pool = new pg.Pool({
+    ...address,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: "headwater",
+  });
   // A connection that breaks while nothing runs on it says so by an event, which without a listener would end the process.
   pool.on("error", (error) => log(`A database connection was lost: ${error.message}`));
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -114,9 +141,17 @@ async function refusePowerfulRole(pool: pg.Pool): Promise<void> {
   );
   const role = rows[0];
   if (role === undefined) throw new StartRefused("The database does not list the role that serves requests.");
-  const fault = role.superuser ? "is a superuser" : role.bypasses ? "has BYPASSRLS" : role.owns ? "owns Headwater's tables, or is a member of the role that does" : null;
+  const fault = role.superuser
+    ? "is a superuser"
+    : role.bypasses
+      ? "has BYPASSRLS"
+      : role.owns
+        ? "owns Headwater's tables, or is a member of the role that does"
+        : null;
   if (fault === null) return;
-  throw new StartRefused(`The role ${role.name} ${fault}, so row-level security would not keep organizations apart: give as DATABASE_URL a role that only logs in, and the owner as DATABASE_OWNER_URL.`);
+  throw new StartRefused(
+    `The role ${role.name} ${fault}, so row-level security would not keep organizations apart: give as DATABASE_URL a role that only logs in, and the owner as DATABASE_OWNER_URL.`,
+  );
 }
 
 async function answersSoon(pool: pg.Pool): Promise<boolean> {

@@ -27,7 +27,11 @@ const oldestServer = 140_000;
  * One server at a time does so; a second that starts meanwhile waits and finds all done. Returns the app's role.
  */
 export async function prepare(preparation: Preparation): Promise<string> {
-  const client = new pg.Client({ ...preparation.owner, connectionTimeoutMillis: 10_000, application_name: "headwater migrations" });
+  const client = new pg.Client({
+    ...preparation.owner,
+    connectionTimeoutMillis: 10_000,
+    application_name: "headwater migrations",
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -41,7 +45,10 @@ export async function prepare(preparation: Preparation): Promise<string> {
   }
 }
 
-async function prepareLocked(client: ClientBase, { owner, secret, existingAppRole, migrationsFolder, log }: Preparation): Promise<string> {
+async function prepareLocked(
+  client: ClientBase,
+  { owner, secret, existingAppRole, migrationsFolder, log }: Preparation,
+): Promise<string> {
   const session = await readSession(client);
   await client.query("set search_path = public");
   // Before anything is changed: another secret would also give the app's role another password.
@@ -54,7 +61,10 @@ async function prepareLocked(client: ClientBase, { owner, secret, existingAppRol
   for (const name of applied) log(`Migrated: ${name}`);
   await client.query(`grant select on headwater.migrations to ${pg.escapeIdentifier(appRole)}`);
   await protect(client, appRole);
-  await client.query("insert into installation (id, secret_fingerprint) values (1, $1) on conflict (id) do nothing", [secretFingerprint(secret)]);
+  await client.query(
+    "insert into installation (id, secret_fingerprint) values (1, $1) on conflict (id) do nothing",
+    [secretFingerprint(secret)],
+  );
   await refuseOtherSecret(client, secret);
   return appRole;
 }
@@ -68,16 +78,28 @@ async function readSession(client: ClientBase): Promise<Session> {
      from pg_roles where rolname = current_user`,
   );
   const [session] = rows;
-  if (session === undefined) throw new StartRefused("The database does not list the role that connects: DATABASE_URL must lead to PostgreSQL itself.");
-  if (session.version < oldestServer) throw new StartRefused(`PostgreSQL 14 or newer is needed; this server has ${Math.floor(session.version / 10_000)}.`);
+  if (session === undefined)
+    throw new StartRefused(
+      "The database does not list the role that connects: DATABASE_URL must lead to PostgreSQL itself.",
+    );
+  if (session.version < oldestServer)
+    throw new StartRefused(
+      `PostgreSQL 14 or newer is needed; this server has ${Math.floor(session.version / 10_000)}.`,
+    );
   return session;
 }
 
 async function refuseOtherSecret(client: ClientBase, secret: string): Promise<void> {
-  const { rows: found } = await client.query("select to_regclass('public.installation') as present where to_regclass('public.installation') is not null");
+  const { rows: found } = await client.query(
+    "select to_regclass('public.installation') as present where to_regclass('public.installation') is not null",
+  );
   if (found.length === 0) return;
-  const { rows } = await client.query<{ secret_fingerprint: string }>("select secret_fingerprint from installation where id = 1");
+  const { rows } = await client.query<{ secret_fingerprint: string }>(
+    "select secret_fingerprint from installation where id = 1",
+  );
   const [installation] = rows;
   if (installation === undefined || installation.secret_fingerprint === secretFingerprint(secret)) return;
-  throw new StartRefused("HEADWATER_SECRET is not the one that this database was set up with: give that one. With another, sessions and stored tokens could not be read.");
+  throw new StartRefused(
+    "HEADWATER_SECRET is not the one that this database was set up with: give that one. With another, sessions and stored tokens could not be read.",
+  );
 }

@@ -18,15 +18,28 @@ export function roleName(database: string, part: "app" | "owner"): string {
 }
 
 /** The role of the app: it may log in, and nothing else that its privileges do not say. */
-export async function makeAppRole(client: ClientBase, session: Session, appRole: string, secret: string): Promise<void> {
+export async function makeAppRole(
+  client: ClientBase,
+  session: Session,
+  appRole: string,
+  secret: string,
+): Promise<void> {
   if (!session.mayMakeRoles) throw new StartRefused(twoAddresses(session));
-  const [role, verifier] = [pg.escapeIdentifier(appRole), pg.escapeLiteral(scramVerifier(appPassword(secret, appRole)))];
+  const [role, verifier] = [
+    pg.escapeIdentifier(appRole),
+    pg.escapeLiteral(scramVerifier(appPassword(secret, appRole))),
+  ];
   const { rows } = await client.query("select from pg_roles where rolname = $1", [appRole]);
   try {
-    await client.query(`${rows.length === 0 ? "create" : "alter"} role ${role} with login password ${verifier}`);
+    await client.query(
+      `${rows.length === 0 ? "create" : "alter"} role ${role} with login password ${verifier}`,
+    );
   } catch (error) {
     if (!hasCode(error, "42501")) throw error;
-    throw new StartRefused(`The role ${session.user} may not set the password of ${appRole}, which another role has made: drop ${appRole}, or give DATABASE_URL of ${appRole} and DATABASE_OWNER_URL of ${session.user}.`, { cause: error });
+    throw new StartRefused(
+      `The role ${session.user} may not set the password of ${appRole}, which another role has made: drop ${appRole}, or give DATABASE_URL of ${appRole} and DATABASE_OWNER_URL of ${session.user}.`,
+      { cause: error },
+    );
   }
 }
 
@@ -66,13 +79,19 @@ export async function grantSchemas(client: ClientBase, appRole: string): Promise
     if (hasCode(error, "42501")) throw await missingPrivileges(client);
     throw error;
   }
-  const { rows } = await client.query<{ may: boolean }>("select has_schema_privilege('public', 'create') as may");
+  const { rows } = await client.query<{ may: boolean }>(
+    "select has_schema_privilege('public', 'create') as may",
+  );
   if (rows[0]?.may !== true) throw await missingPrivileges(client);
 }
 
 async function missingPrivileges(client: ClientBase): Promise<StartRefused> {
-  const { rows } = await client.query<{ user: string; database: string }>("select current_user as user, current_database() as database");
+  const { rows } = await client.query<{ user: string; database: string }>(
+    "select current_user as user, current_database() as database",
+  );
   const user = pg.escapeIdentifier(rows[0]?.user ?? "");
   const database = pg.escapeIdentifier(rows[0]?.database ?? "");
-  return new StartRefused(`The role ${user} may not make schemas and tables: GRANT CREATE ON DATABASE ${database} TO ${user}; GRANT CREATE ON SCHEMA public TO ${user}.`);
+  return new StartRefused(
+    `The role ${user} may not make schemas and tables: GRANT CREATE ON DATABASE ${database} TO ${user}; GRANT CREATE ON SCHEMA public TO ${user}.`,
+  );
 }

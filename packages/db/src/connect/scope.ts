@@ -13,7 +13,11 @@ type Session = NodePgDatabase<typeof tables>;
 export type Transaction = Parameters<Parameters<Session["transaction"]>[0]>[0];
 
 /** The setting is local to the transaction, so the connection goes back to the pool without it, however the work ends. */
-export async function scopedTransaction<Result>(pool: Pool, scope: Scope, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+export async function scopedTransaction<Result>(
+  pool: Pool,
+  scope: Scope,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
   const organization = scope === "identity" ? "" : identifierToUuid(scope.organizationId);
   let client: PoolClient | undefined;
   let broken = false;

@@ -7,7 +7,9 @@ export function secretFingerprint(secret: string): string {
 
 /** The password of the app's role, which nobody has to keep. */
 export function appPassword(secret: string, role: string): string {
-  return createHmac("sha256", secret).update(`headwater: password of the database role ${role}`).digest("base64url");
+  return createHmac("sha256", secret)
+    .update(`headwater: password of the database role ${role}`)
+    .digest("base64url");
 }
 
 const iterations = 4096;

@@ -40,18 +40,33 @@ async function query<Row extends pg.QueryResultRow>(database: TestDatabase, text
 
 /** Of each table, the rows in any order: their number and a digest. */
 async function contents(database: TestDatabase): Promise<unknown> {
-  const tables = await query<{ name: string }>(database, "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'installation' order by 1");
-  const each = tables.map(({ name }) => `select '${name}' as table, count(*)::int as rows, md5(coalesce(string_agg(t::text, E'\\n' order by t::text collate "C"), '')) as digest from ${name} t`);
+  const tables = await query<{ name: string }>(
+    database,
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'installation' order by 1",
+  );
+  const each = tables.map(
+    ({ name }) =>
+      `select '${name}' as table, count(*)::int as rows, md5(coalesce(string_agg(t::text, E'\\n' order by t::text collate "C"), '')) as digest from ${name} t`,
+  );
   return query(database, `${each.join(" union all ")} order by 1`);
 }
 
 async function fill(database: TestDatabase): Promise<void> {
-  await database.db.insert(authUsers).values({ id: "u1", name: "Zoë \\ Tab\there \\.\nand a line", email: "zoe@example.org" });
-  await database.db.insert(authSessions).values({ id: "s1", token: "t1", userId: "u1", expiresAt: new Date("2026-02-28T23:59:59.999Z") });
+  await database.db
+    .insert(authUsers)
+    .values({ id: "u1", name: "Zoë \\ Tab\there \\.\nand a line", email: "zoe@example.org" });
+  await database.db
+    .insert(authSessions)
+    .values({ id: "s1", token: "t1", userId: "u1", expiresAt: new Date("2026-02-28T23:59:59.999Z") });
   for (const name of ["Ours", "Theirs"]) {
     const organizationId = await testOrganization(database, { name });
     await database.transaction({ organizationId }, async (transaction) => {
-      await transaction.insert(members).values({ organizationId, userId: "u1", role: "owner", personId: newIdentifier("prs", 0, randomBytes(10)) });
+      await transaction.insert(members).values({
+        organizationId,
+        userId: "u1",
+        role: "owner",
+        personId: newIdentifier("prs", 0, randomBytes(10)),
+      });
       const rows = Array.from({ length: 2_000 }, (_, position) => ({
         organizationId,
         id: newIdentifier("aud", position, randomBytes(10)),
@@ -74,16 +89,30 @@ describe("a backup", () => {
     const summary = await restoreDatabase(target.maker, Readable.from([bytes]));
     expect(summary.rows).toBe(4_008);
     expect(await contents(target)).toEqual(await contents(source));
-    const forced = "select count(*)::int as tables from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity";
+    const forced =
+      "select count(*)::int as tables from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity";
     expect(await query(target, forced)).toEqual(await query(source, forced));
-    expect(await query(target, "select count(*)::int as guarded from pg_trigger where tgname = 'append_only' and tgenabled = 'O'")).toEqual([{ guarded: ledgerTables.length }]);
+    expect(
+      await query(
+        target,
+        "select count(*)::int as guarded from pg_trigger where tgname = 'append_only' and tgenabled = 'O'",
+      ),
+    ).toEqual([{ guarded: ledgerTables.length }]);
   });
 
   it("lets columns that count go on after the highest number that was restored", async () => {
     const organizationId = await testOrganization(source);
     const add = (database: TestDatabase, name: string) =>
       database.transaction({ organizationId }, async (transaction) => {
-        const values = { organizationId, purl: `pkg:npm/${name}`, key: name, type: "npm", name, projectId: newIdentifier("prj", 0, randomBytes(10)), basis: "provisional" as const };
+        const values = {
+          organizationId,
+          purl: `pkg:npm/${name}`,
+          key: name,
+          type: "npm",
+          name,
+          projectId: newIdentifier("prj", 0, randomBytes(10)),
+          basis: "provisional" as const,
+        };
         const [added] = await transaction.insert(packages).values(values).returning({ id: packages.id });
         return added?.id ?? 0;
       });
@@ -105,25 +134,34 @@ describe("a backup", () => {
     expect(await contents(target)).toEqual(before);
   });
 
-  it.each([0.01, 0.3, 0.7, 0.999])("cut off after %d of its bytes is refused, and nothing is restored", async (part) => {
-    await fill(source);
-    const empty = await contents(target);
-    const bytes = await dump(source);
-    await expect(restoreDatabase(target.maker, Readable.from([bytes.subarray(0, Math.floor(bytes.length * part))]))).rejects.toThrow(/^The backup was cut off: take another copy of the file\.$/);
-    expect(await contents(target)).toEqual(empty);
-  });
+  it.each([0.01, 0.3, 0.7, 0.999])(
+    "cut off after %d of its bytes is refused, and nothing is restored",
+    async (part) => {
+      await fill(source);
+      const empty = await contents(target);
+      const bytes = await dump(source);
+      await expect(
+        restoreDatabase(target.maker, Readable.from([bytes.subarray(0, Math.floor(bytes.length * part))])),
+      ).rejects.toThrow(/^The backup was cut off: take another copy of the file\.$/);
+      expect(await contents(target)).toEqual(empty);
+    },
+  );
 
   it("cut off between two frames and packed again is refused too", async () => {
     const plain = gunzipSync(await dump(source));
     const last = plain.lastIndexOf('{"tables":') - 5;
-    await expect(restoreDatabase(target.maker, Readable.from([gzipSync(plain.subarray(0, last))]))).rejects.toThrow("The backup was cut off");
+    await expect(
+      restoreDatabase(target.maker, Readable.from([gzipSync(plain.subarray(0, last))])),
+    ).rejects.toThrow("The backup was cut off");
   });
 
   it("with one changed value is refused by its digest", async () => {
     await fill(source);
     const plain = gunzipSync(await dump(source));
     plain.write("xoe@example.org", plain.indexOf("zoe@example.org"));
-    await expect(restoreDatabase(target.maker, Readable.from([gzipSync(plain)]))).rejects.toThrow("The backup is damaged in the rows of auth_users.");
+    await expect(restoreDatabase(target.maker, Readable.from([gzipSync(plain)]))).rejects.toThrow(
+      "The backup is damaged in the rows of auth_users.",
+    );
   });
 
   it.each([
@@ -137,7 +175,9 @@ describe("a backup", () => {
   it("is not restored over rows that are there", async () => {
     const bytes = await dump(source);
     await testOrganization(target);
-    await expect(restoreDatabase(target.maker, Readable.from([bytes]))).rejects.toThrow(/^The database is not empty \(\w+ has rows\): a backup is restored into an empty one only\.$/);
+    await expect(restoreDatabase(target.maker, Readable.from([bytes]))).rejects.toThrow(
+      /^The database is not empty \(\w+ has rows\): a backup is restored into an empty one only\.$/,
+    );
   });
 
   it("of another version, or under another secret, is refused with what to do", async () => {
@@ -146,7 +186,11 @@ describe("a backup", () => {
       const text = plain.toString("latin1").replace(from, into);
       return Readable.from([gzipSync(Buffer.from(text, "latin1"))]);
     };
-    await expect(restoreDatabase(target.maker, altered(/0000_org/, "0000_xrg"))).rejects.toThrow("restore it with that version, then start this one");
-    await expect(restoreDatabase(target.maker, altered(/"secretFingerprint":"....../, '"secretFingerprint":"zzzzzz'))).rejects.toThrow("The backup was made under another HEADWATER_SECRET");
+    await expect(restoreDatabase(target.maker, altered(/0000_org/, "0000_xrg"))).rejects.toThrow(
+      "restore it with that version, then start this one",
+    );
+    await expect(
+      restoreDatabase(target.maker, altered(/"secretFingerprint":"....../, '"secretFingerprint":"zzzzzz')),
+    ).rejects.toThrow("The backup was made under another HEADWATER_SECRET");
   });
 });

@@ -45,7 +45,8 @@ function frameAt(bytes: Buffer, at: number): Frame | null {
   if (bytes.length < at + headBytes) return null;
   const kind = kindOf(bytes.toString("latin1", at, at + 1));
   const length = bytes.readUInt32BE(at + 1);
-  if (length > longestPayloadBytes) throw new DumpRefused("This is not a backup of Headwater, or it is damaged.");
+  if (length > longestPayloadBytes)
+    throw new DumpRefused("This is not a backup of Headwater, or it is damaged.");
   const end = at + headBytes + length;
   return bytes.length < end ? null : { kind, payload: bytes.subarray(at + headBytes, end) };
 }

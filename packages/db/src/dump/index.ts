@@ -8,6 +8,7 @@ import { to as copyTo } from "pg-copy-streams";
 import type { Address } from "../connect/address.ts";
 import { asUnavailable } from "../connect/failure.ts";
 import { identityTables } from "../tables/index.ts";
+import { exactText, readColumns, type TableColumns } from "./columns.ts";
 import { frame } from "./frames.ts";
 import type { DumpHeader, DumpSummary } from "./shape.ts";
 
@@ -47,49 +48,60 @@ export async function dumpDatabase(address: Address, output: Writable): Promise<
   }
 }
 
-/** The settings that decide how values are written as text, the same for writing and reading. */
-export const exactText = "set local datestyle = 'ISO, YMD'; set local timezone = 'UTC'; set local intervalstyle = 'iso_8601'; set local extra_float_digits = 1; set local bytea_output = 'hex'";
-
 async function writeAll(client: ClientBase, packed: Gzip): Promise<DumpSummary> {
   const tables = await readColumns(client);
-  const organizations = await client.query<{ id: string }>("select organization_id as id from tenants order by 1");
+  const organizations = await client.query<{ id: string }>(
+    "select organization_id as id from tenants order by 1",
+  );
   await write(packed, frame("H", await headerOf(client)));
   let rows = 0;
-  for (const table of tables) rows += await writeTable(client, packed, table, organizations.rows.map(({ id }) => id));
+  for (const table of tables)
+    rows += await writeTable(
+      client,
+      packed,
+      table,
+      organizations.rows.map(({ id }) => id),
+    );
   await write(packed, frame("Z", { tables: tables.length, rows }));
   return { tables: tables.length, rows };
 }
 
 async function headerOf(client: ClientBase): Promise<DumpHeader> {
-  const migrations = await client.query<{ name: string; checksum: string }>("select name, checksum from headwater.migrations order by number");
-  const installation = await client.query<{ fingerprint: string; at: string }>("select secret_fingerprint as fingerprint, to_json(now())::text as at from installation where id = 1");
-  const { fingerprint = "", at = "" } = installation.rows[0] ?? {};
-  return { format: "headwater-dump", formatVersion: 1, takenAt: at.replaceAll('"', ""), secretFingerprint: fingerprint, migrations: migrations.rows };
-}
-
-type TableColumns = { table: string; columns: string[] };
-
-/** `installation` belongs to the database that is restored into, not to what is restored. */
-export async function readColumns(client: ClientBase): Promise<TableColumns[]> {
-  const { rows } = await client.query<TableColumns>(
-    `select c.relname as table, array(select attname::text from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped order by attnum) as columns
-     from pg_class c where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace and c.relname <> 'installation' order by 1`,
+  const migrations = await client.query<{ name: string; checksum: string }>(
+    "select name, checksum from headwater.migrations order by number",
   );
-  // Users before sessions and members: the tables of identity refer to each other, and first of all to auth_users.
-  return rows.sort((left, right) => Number(right.table === "auth_users") - Number(left.table === "auth_users"));
+  const installation = await client.query<{ fingerprint: string; at: string }>(
+    "select secret_fingerprint as fingerprint, to_json(now())::text as at from installation where id = 1",
+  );
+  const { fingerprint = "", at = "" } = installation.rows[0] ?? {};
+  return {
+    format: "headwater-dump",
+    formatVersion: 1,
+    takenAt: at.replaceAll('"', ""),
+    secretFingerprint: fingerprint,
+    migrations: migrations.rows,
+  };
 }
 
-async function writeTable(client: ClientBase, packed: Gzip, { table, columns }: TableColumns, organizations: string[]): Promise<number> {
+async function writeTable(
+  client: ClientBase,
+  packed: Gzip,
+  { table, columns }: TableColumns,
+  organizations: string[],
+): Promise<number> {
   await write(packed, frame("T", { table, columns }));
   const select = `select ${columns.map((column) => pg.escapeIdentifier(column)).join(", ")} from ${pg.escapeIdentifier(table)}`;
   const digest = createHash("sha256");
   let rows = 0;
-  const parts = identity.has(table) ? [null] : organizations;
-  for (const organization of parts) {
-    if (organization !== null) await client.query("select set_config('headwater.organization', $1, true)", [organization]);
+  const owners = identity.has(table) ? [null] : organizations;
+  for (const organization of owners) {
+    if (organization !== null)
+      await client.query("select set_config('headwater.organization', $1, true)", [organization]);
     const where = organization === null ? "" : ` where organization_id = ${pg.escapeLiteral(organization)}`;
     const copy = client.query(copyTo(`copy (${select}${where}) to stdout`));
-    for await (const chunk of copy) {
+    for await (const part of copy) {
+      const chunk: unknown = part;
+      if (!Buffer.isBuffer(chunk)) throw new TypeError("COPY gives bytes.");
       digest.update(chunk);
       await write(packed, frame("D", chunk));
     }

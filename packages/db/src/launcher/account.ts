@@ -11,7 +11,9 @@ export type Account = { uid: number; gid: number } | null;
  */
 export async function accountFor(clusterFolder: string): Promise<Account> {
   if (process.platform === "win32") {
-    throw new LauncherError("The embedded database does not run on Windows: set DATABASE_URL to a PostgreSQL server (14 or newer), or use WSL.");
+    throw new LauncherError(
+      "The embedded database does not run on Windows: set DATABASE_URL to a PostgreSQL server (14 or newer), or use WSL.",
+    );
   }
   const existing = await stat(clusterFolder).catch(() => null);
   if (process.getuid?.() !== 0) {
@@ -19,7 +21,9 @@ export async function accountFor(clusterFolder: string): Promise<Account> {
     return null;
   }
   if (process.platform !== "linux") {
-    throw new LauncherError("PostgreSQL refuses to run as root: start Headwater as an ordinary user, or set DATABASE_URL to a PostgreSQL server.");
+    throw new LauncherError(
+      "PostgreSQL refuses to run as root: start Headwater as an ordinary user, or set DATABASE_URL to a PostgreSQL server.",
+    );
   }
   if (existing !== null && existing.uid !== 0) return { uid: existing.uid, gid: existing.gid };
   return nobody();
@@ -38,7 +42,9 @@ async function nobody(): Promise<Account> {
     const [name, , uid, gid] = line.split(":");
     if (name === "nobody") return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new LauncherError("Started by root, and this system has no user `nobody` to run PostgreSQL as: start Headwater as an ordinary user, or set DATABASE_URL.");
+  throw new LauncherError(
+    "Started by root, and this system has no user `nobody` to run PostgreSQL as: start Headwater as an ordinary user, or set DATABASE_URL.",
+  );
 }
 
 /** Whether the account may pass through every folder down to this one. */

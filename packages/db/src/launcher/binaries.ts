@@ -12,7 +12,11 @@ export type Binaries = { initdb: string; postgres: string };
  * The binaries of this platform's package, used in place where that is possible. They are copied (60 MB) where the account may not
  * enter node_modules (a checkout below /root) or where the links between its libraries cannot be made (a read-only image).
  */
-export async function locateBinaries(options: { account: Account; fallbackFolder: string; native?: string }): Promise<Binaries> {
+export async function locateBinaries(options: {
+  account: Account;
+  fallbackFolder: string;
+  native?: string;
+}): Promise<Binaries> {
   const native = options.native ?? nativeFolder();
   const inPlace = (await mayEnter(options.account, native)) && (await linkLibraries(native));
   const folder = inPlace ? native : await readableCopy(native, options.account, options.fallbackFolder);
@@ -24,7 +28,9 @@ function nativeFolder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), "../native");
   } catch {
-    throw new LauncherError(`The embedded database needs the package ${name}, which is not installed (it exists for Linux with glibc and for macOS): set DATABASE_URL to a PostgreSQL server.`);
+    throw new LauncherError(
+      `The embedded database needs the package ${name}, which is not installed (it exists for Linux with glibc and for macOS): set DATABASE_URL to a PostgreSQL server.`,
+    );
   }
 }
 
@@ -34,7 +40,10 @@ function nativeFolder(): string {
  */
 async function linkLibraries(native: string): Promise<boolean> {
   const listed: unknown = JSON.parse(await readFile(join(native, "pg-symlinks.json"), "utf8"));
-  if (!Array.isArray(listed)) throw new LauncherError(`${native}/pg-symlinks.json is not a list: the package of PostgreSQL is damaged, install it again.`);
+  if (!Array.isArray(listed))
+    throw new LauncherError(
+      `${native}/pg-symlinks.json is not a list: the package of PostgreSQL is damaged, install it again.`,
+    );
   for (const link of listed) {
     const { source, target } = linkOf(link);
     const path = join(native, "..", target);
@@ -52,10 +61,19 @@ async function linkLibraries(native: string): Promise<boolean> {
 }
 
 function linkOf(link: unknown): { source: string; target: string } {
-  if (typeof link === "object" && link !== null && "source" in link && "target" in link && typeof link.source === "string" && typeof link.target === "string") {
+  if (
+    typeof link === "object" &&
+    link !== null &&
+    "source" in link &&
+    "target" in link &&
+    typeof link.source === "string" &&
+    typeof link.target === "string"
+  ) {
     return { source: link.source, target: link.target };
   }
-  throw new LauncherError("pg-symlinks.json has an entry without source and target: the package of PostgreSQL is damaged, install it again.");
+  throw new LauncherError(
+    "pg-symlinks.json has an entry without source and target: the package of PostgreSQL is damaged, install it again.",
+  );
 }
 
 /** Root copies to a place that every user may enter; an ordinary user's copy lies beside the data. Made under another name and renamed, so that it is whole. */
@@ -73,14 +91,18 @@ async function readableCopy(native: string, account: Account, fallbackFolder: st
       await rm(making, { recursive: true, force: true });
       if (!hasCode(error, "ENOTEMPTY", "EEXIST")) throw error;
     });
-    if (!(await isOurs(copy))) throw new LauncherError(`${copy} belongs to another user: remove it, or start Headwater as an ordinary user.`);
+    if (!(await isOurs(copy)))
+      throw new LauncherError(
+        `${copy} belongs to another user: remove it, or start Headwater as an ordinary user.`,
+      );
   }
   return join(copy, "native");
 }
 
 async function packageVersion(native: string): Promise<string> {
   const described: unknown = JSON.parse(await readFile(join(native, "../package.json"), "utf8"));
-  const version = typeof described === "object" && described !== null && "version" in described ? described.version : null;
+  const version =
+    typeof described === "object" && described !== null && "version" in described ? described.version : null;
   return typeof version === "string" ? version : "unknown";
 }
 
@@ -93,11 +115,15 @@ async function publicFolder(account: Account): Promise<string> {
     );
     if (made && (await isOurs(folder)) && (await mayEnter(account, folder))) return folder;
   }
-  throw new LauncherError("Started by root below a folder that only root may enter, and no folder was found for a readable copy of PostgreSQL: move the checkout, or start Headwater as an ordinary user.");
+  throw new LauncherError(
+    "Started by root below a folder that only root may enter, and no folder was found for a readable copy of PostgreSQL: move the checkout, or start Headwater as an ordinary user.",
+  );
 }
 
 /** A folder of this user that no other can write to: nobody else can have put binaries there. */
 async function isOurs(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => null);
-  return found !== null && found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
+  return (
+    found !== null && found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0
+  );
 }

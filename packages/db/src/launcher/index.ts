@@ -44,7 +44,14 @@ export async function startEmbedded({ dataFolder, log, durable = true }: Embedde
   const binaries = await locateBinaries({ account, fallbackFolder: folder });
   // Claimed before anything is probed: who stops the database last sees us, or we see it stopping and start it again.
   const owner = await claim(folder);
-  const cluster: Cluster = { binaries, account, clusterFolder, socketFolder: await socketFolderFor(folder, account), logFile: join(folder, "postgresql.log"), durable };
+  const cluster: Cluster = {
+    binaries,
+    account,
+    clusterFolder,
+    socketFolder: await socketFolderFor(folder, account),
+    logFile: join(folder, "postgresql.log"),
+    durable,
+  };
   const started = await startCluster(cluster, log).catch(async (error: unknown) => {
     await releaseUnlessShared(owner);
     throw error;

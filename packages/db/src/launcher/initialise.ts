@@ -40,21 +40,32 @@ async function removeAbandoned(parent: string, name: string): Promise<void> {
   const prefix = `${name}.making-`;
   for (const entry of await readdir(parent)) {
     if (!entry.startsWith(prefix)) continue;
-    if (!(await isAlive(entry.slice(prefix.length)))) await rm(join(parent, entry), { recursive: true, force: true });
+    if (!(await isAlive(entry.slice(prefix.length))))
+      await rm(join(parent, entry), { recursive: true, force: true });
   }
 }
 
 /** A folder that root has copied or restored belongs to root; PostgreSQL wants to own it, and nobody else to read it. */
 async function handOver(folder: string, account: Account): Promise<void> {
   if (account === null || (await stat(folder)).uid === account.uid) return;
-  for (const entry of await readdir(folder, { recursive: true })) await chown(join(folder, entry), account.uid, account.gid);
+  for (const entry of await readdir(folder, { recursive: true }))
+    await chown(join(folder, entry), account.uid, account.gid);
   await chown(folder, account.uid, account.gid);
   await chmod(folder, 0o700);
 }
 
 /** The builtin C.UTF-8 sorts and folds alike on every system and version of its libraries, so indexes survive a move. */
 async function runInitdb({ binaries, account, durable }: Initialisation, folder: string): Promise<void> {
-  const flags = ["--username", superuser, "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--auth=trust", "--data-checksums"];
+  const flags = [
+    "--username",
+    superuser,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--auth=trust",
+    "--data-checksums",
+  ];
   const { path, cwd } = await folderAsSeen(folder, account);
   const child = spawn(binaries.initdb, ["--pgdata", path, ...flags, ...(durable ? [] : ["--no-sync"])], {
     cwd,
@@ -62,7 +73,7 @@ async function runInitdb({ binaries, account, durable }: Initialisation, folder:
     stdio: ["ignore", "pipe", "pipe"],
     // Ctrl-C must not reach it halfway: an interrupted start is cleared away by the next one.
     detached: true,
-    ...(account ?? {}),
+    ...account,
   });
   let said = "";
   child.stdout.on("data", (text: Buffer) => (said += text.toString()));
@@ -72,8 +83,12 @@ async function runInitdb({ binaries, account, durable }: Initialisation, folder:
     child.on("close", resolve);
   });
   if (status === 0) return;
-  const advice = said.includes("could not look up effective user ID") ? "Give the user of this process an entry in /etc/passwd." : "Look at the message, or set DATABASE_URL to a PostgreSQL server.";
-  throw new LauncherError(`The database could not be made in ${folder}. ${advice} initdb said: ${said.trim().slice(-600)}`);
+  const advice = said.includes("could not look up effective user ID")
+    ? "Give the user of this process an entry in /etc/passwd."
+    : "Look at the message, or set DATABASE_URL to a PostgreSQL server.";
+  throw new LauncherError(
+    `The database could not be made in ${folder}. ${advice} initdb said: ${said.trim().slice(-600)}`,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

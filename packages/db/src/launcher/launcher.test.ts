@@ -1,5 +1,18 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, unlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  unlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -21,7 +34,6 @@ let children: ChildProcess[];
 // The folder is closed to all but its user, as a clone in /root is: every test below runs in one.
 beforeEach(async () => {
   closed = await mkdtemp(join(tmpdir(), "headwater-launcher-"));
-  expect((await stat(closed)).mode & 0o777).toBe(0o700);
   dataFolder = join(closed, "clone/data");
   running = [];
   children = [];
@@ -59,13 +71,17 @@ async function query(embedded: Embedded, text: string): Promise<unknown[]> {
 }
 
 /** Another Headwater process on the same folder: it prints `ready` and stops the database when its input ends. */
-async function otherProcess(): Promise<ChildProcess> {
+async function otherProcess(environment?: Record<string, string>): Promise<ChildProcess> {
   const program = `
     const { startEmbedded } = await import(${JSON.stringify(launcherFile)});
     const embedded = await startEmbedded({ dataFolder: ${JSON.stringify(dataFolder)}, log: () => undefined, durable: false });
     console.log("ready");
     process.stdin.on("end", async () => { await embedded.stop(); process.exit(0); }).resume();`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: ["pipe", "pipe", "inherit"], detached: true });
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+    stdio: ["pipe", "pipe", "inherit"],
+    detached: true,
+    ...(environment === undefined ? {} : { env: environment }),
+  });
   children.push(child);
   await new Promise<void>((resolve, reject) => {
     child.stdout?.once("data", () => resolve());
@@ -75,16 +91,20 @@ async function otherProcess(): Promise<ChildProcess> {
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once("exit", resolve));
+  if (child.exitCode === null && child.signalCode === null)
+    await new Promise((resolve) => child.once("exit", resolve));
 }
 
 describe("starting", () => {
   it("makes a cluster with checksums and the builtin UTF-8 locale, and opens the same one again within a second", async () => {
     const first = await start();
     expect(first.adopted).toBe(false);
-    expect(await query(first, "select lower('ŁÓDŹ') as lower, current_setting('data_checksums') as checksums, current_setting('listen_addresses') as listens")).toEqual([
-      { lower: "łódź", checksums: "on", listens: "" },
-    ]);
+    expect(
+      await query(
+        first,
+        "select lower('ŁÓDŹ') as lower, current_setting('data_checksums') as checksums, current_setting('listen_addresses') as listens",
+      ),
+    ).toEqual([{ lower: "łódź", checksums: "on", listens: "" }]);
     await query(first, "create table kept (word text)");
     await query(first, "insert into kept values ('still here')");
     await first.stop();
@@ -94,29 +114,35 @@ describe("starting", () => {
     expect(await query(second, "select word from kept")).toEqual([{ word: "still here" }]);
   });
 
-  it.runIf(asRoot)("runs as nobody when root starts it, with the data below a folder that only root may enter", async () => {
-    await start();
-    const status = await readFile(`/proc/${await postmasterPid()}/status`, "utf8");
-    expect(status).toMatch(/^Uid:\t65534\t65534/m);
-    const folder = await stat(clusterFolder());
-    expect({ uid: folder.uid, mode: folder.mode & 0o777 }).toEqual({ uid: 65_534, mode: 0o700 });
-  });
+  it.runIf(asRoot)(
+    "runs as nobody when root starts it, with the data below a folder that only root may enter",
+    async () => {
+      await start();
+      const status = await readFile(`/proc/${await postmasterPid()}/status`, "utf8");
+      expect(status).toMatch(/^Uid:\t65534\t65534/m);
+      const folder = await stat(clusterFolder());
+      expect({ uid: folder.uid, mode: folder.mode & 0o777 }).toEqual({ uid: 65_534, mode: 0o700 });
+    },
+  );
 
   it.runIf(asRoot)("takes back a folder whose files a copy has given to root", async () => {
     await (await start()).stop();
-    for (const entry of await readdir(clusterFolder(), { recursive: true })) await chown(join(clusterFolder(), entry), 0, 0);
+    for (const entry of await readdir(clusterFolder(), { recursive: true }))
+      await chown(join(clusterFolder(), entry), 0, 0);
     await chown(clusterFolder(), 0, 0);
     expect(await query(await start(), "select 1 as one")).toEqual([{ one: 1 }]);
   });
 
   it("is not led astray by the environment's PG and LC variables", async () => {
-    const before = { ...process.env };
-    Object.assign(process.env, { PGPORT: "1", PGDATA: "/nowhere", PGUSER: "someone", PGHOST: "nowhere.invalid", LC_ALL: "xx_YY", LC_MESSAGES: "xx_YY" });
-    try {
-      expect(await query(await start(), "show lc_messages")).toEqual([{ lc_messages: "C" }]);
-    } finally {
-      process.env = before;
-    }
+    await otherProcess({
+      PGPORT: "1",
+      PGDATA: "/nowhere",
+      PGUSER: "someone",
+      PGHOST: "nowhere.invalid",
+      LC_ALL: "xx_YY",
+      LC_MESSAGES: "xx_YY",
+    });
+    expect(await query(await start(), "show lc_messages")).toEqual([{ lc_messages: "C" }]);
   });
 
   it("begins again when the first start was killed while it made the cluster", async () => {
@@ -151,7 +177,11 @@ describe("what a killed process leaves behind", () => {
 
   it("starts after app and postmaster were killed together, while backends still run and the postmaster is a zombie", async () => {
     const app = await otherProcess();
-    const client = new pg.Client({ host: (await readFile(join(clusterFolder(), "postmaster.pid"), "utf8")).split("\n")[4], user: "postgres", database: "postgres" });
+    const client = new pg.Client({
+      host: (await readFile(join(clusterFolder(), "postmaster.pid"), "utf8")).split("\n")[4],
+      user: "postgres",
+      database: "postgres",
+    });
     client.on("error", () => undefined);
     await client.connect();
     // Busy without reading from its client: such a backend does not notice that its postmaster has gone.
@@ -161,7 +191,9 @@ describe("what a killed process leaves behind", () => {
     app.kill("SIGSTOP");
     const pid = await postmasterPid();
     process.kill(pid, "SIGKILL");
-    await expect.poll(() => readFile(`/proc/${pid}/stat`, "utf8").then((text) => text.split(" ")[2])).toBe("Z");
+    await expect
+      .poll(() => readFile(`/proc/${pid}/stat`, "utf8").then((text) => text.split(" ")[2]))
+      .toBe("Z");
     const embedded = await start();
     expect(embedded.adopted).toBe(false);
     expect(await query(embedded, "select 1 as one")).toEqual([{ one: 1 }]);
@@ -187,7 +219,9 @@ describe("what a killed process leaves behind", () => {
     const pid = await postmasterPid();
     process.kill(pid, "SIGKILL");
     const before = performance.now();
-    await expect.poll(() => query(embedded, "select 1 as one").catch(() => []), { timeout: 5_000, interval: 20 }).toEqual([{ one: 1 }]);
+    await expect
+      .poll(() => query(embedded, "select 1 as one").catch(() => []), { timeout: 5_000, interval: 20 })
+      .toEqual([{ one: 1 }]);
     expect(performance.now() - before).toBeLessThan(5_000);
     expect(await postmasterPid()).not.toBe(pid);
   });
@@ -227,20 +261,23 @@ it("stands in a session of its own, so that Ctrl-C in a terminal does not reach 
 });
 
 describe("the binaries", () => {
-  it.runIf(asRoot)("are copied to where everybody may read when the checkout lies below a folder that only root may enter", async () => {
-    const account = { uid: 65_534, gid: 65_534 };
-    const inPlace = await locateBinaries({ account: null, fallbackFolder: closed });
-    const native = join(closed, "node_modules/package/native");
-    await mkdir(dirname(native), { recursive: true });
-    await cp(join(dirname(inPlace.postgres), ".."), native, { recursive: true, verbatimSymlinks: true });
-    await writeFile(join(native, "../package.json"), JSON.stringify({ version: `test-${process.pid}` }));
-    const binaries = await locateBinaries({ account, fallbackFolder: closed, native });
-    expect(binaries.postgres.startsWith(closed)).toBe(false);
-    const copy = dirname(dirname(dirname(binaries.postgres)));
-    const version = spawn(binaries.postgres, ["--version"], { ...account, env: {} });
-    expect(await new Promise((resolve) => version.on("close", resolve))).toBe(0);
-    await rm(copy, { recursive: true });
-  });
+  it.runIf(asRoot)(
+    "are copied to where everybody may read when the checkout lies below a folder that only root may enter",
+    async () => {
+      const account = { uid: 65_534, gid: 65_534 };
+      const inPlace = await locateBinaries({ account: null, fallbackFolder: closed });
+      const native = join(closed, "node_modules/package/native");
+      await mkdir(dirname(native), { recursive: true });
+      await cp(join(dirname(inPlace.postgres), ".."), native, { recursive: true, verbatimSymlinks: true });
+      await writeFile(join(native, "../package.json"), JSON.stringify({ version: `test-${process.pid}` }));
+      const binaries = await locateBinaries({ account, fallbackFolder: closed, native });
+      expect(binaries.postgres.startsWith(closed)).toBe(false);
+      const copy = dirname(dirname(dirname(binaries.postgres)));
+      const version = spawn(binaries.postgres, ["--version"], { ...account, env: {} });
+      expect(await new Promise((resolve) => version.on("close", resolve))).toBe(0);
+      await rm(copy, { recursive: true });
+    },
+  );
 
   it("have the links between their libraries made anew, in place", async () => {
     const { postgres } = await locateBinaries({ account: null, fallbackFolder: closed });
@@ -263,5 +300,7 @@ it.runIf(asRoot)("says what to do when an ordinary user starts it on a folder of
   let said = "";
   child.stdout.on("data", (text: Buffer) => (said += text.toString()));
   await ended(child);
-  expect(said).toMatch(/^LauncherError: .* belongs to user 65534, and this is user 1000: start Headwater as the user that made the folder/);
+  expect(said).toMatch(
+    /^LauncherError: .* belongs to user 65534, and this is user 1000: start Headwater as the user that made the folder/,
+  );
 });

@@ -12,7 +12,14 @@ import { folderAsSeen, superuser } from "./place.ts";
 import { readPostmasterFile } from "./postmaster-file.ts";
 import { commandLineOf, isRunning, orphansIn } from "./processes.ts";
 
-export type Cluster = { binaries: Binaries; account: Account; clusterFolder: string; socketFolder: string; logFile: string; durable: boolean };
+export type Cluster = {
+  binaries: Binaries;
+  account: Account;
+  clusterFolder: string;
+  socketFolder: string;
+  logFile: string;
+  durable: boolean;
+};
 
 export type Running = { connection: EmbeddedConnection; adopted: boolean };
 
@@ -45,11 +52,15 @@ export async function ensureRunning(cluster: Cluster, log: Log): Promise<Running
     if (!/already exists|still in use|is being used|could not create lock file/i.test(failure)) break;
     await pause(100);
   }
-  throw new LauncherError(`The embedded database does not start. ${failure === "" ? "It did not answer within two minutes" : `It said: ${failure.trim().slice(-600)}`}. The whole log is ${cluster.logFile}.`);
+  throw new LauncherError(
+    `The embedded database does not start. ${failure === "" ? "It did not answer within two minutes" : `It said: ${failure.trim().slice(-600)}`}. The whole log is ${cluster.logFile}.`,
+  );
 }
 
 /** The postmaster that the pid file names, if that process lives and is one. A pid that came to another program makes the file stale. */
-async function livePostmaster(clusterFolder: string): Promise<{ pid: number; port: number; socketFolder: string } | null> {
+async function livePostmaster(
+  clusterFolder: string,
+): Promise<{ pid: number; port: number; socketFolder: string } | null> {
   const file = await readPostmasterFile(clusterFolder);
   return file !== null && (await isPostmaster(file.pid)) ? file : null;
 }
@@ -71,7 +82,8 @@ async function answers(connection: EmbeddedConnection): Promise<boolean> {
   } catch (error) {
     // Anything but a refusal to connect is a fault of the cluster that waiting does not mend; 57P03: it starts or stops.
     const code = errorCode(error);
-    if (code !== null && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("57P") && code !== "53300") throw error;
+    if (code !== null && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("57P") && code !== "53300")
+      throw error;
     return false;
   } finally {
     await client.end().catch(() => undefined);
@@ -86,7 +98,8 @@ async function clearLeftovers({ clusterFolder, socketFolder }: Cluster): Promise
   const file = await readPostmasterFile(clusterFolder);
   for (const pid of await orphansIn(clusterFolder)) signal(pid, "SIGKILL");
   const dead = await readPostmasterFile(clusterFolder);
-  if (file !== null && dead?.pid === file.pid) await rm(join(clusterFolder, "postmaster.pid"), { force: true });
+  if (file !== null && dead?.pid === file.pid)
+    await rm(join(clusterFolder, "postmaster.pid"), { force: true });
   const lock = join(socketFolder, ".s.PGSQL.5432.lock");
   const locker = Number.parseInt(await readFile(lock, "utf8").catch(() => ""), 10);
   if (!Number.isNaN(locker) && !(await isPostmaster(locker))) await rm(lock, { force: true });
@@ -112,16 +125,17 @@ async function spawnPostmaster(cluster: Cluster, deadline: number): Promise<Outc
     stdio: ["ignore", logTo.fd, logTo.fd],
     // A session of its own: Ctrl-C signals the terminal's whole process group, and the app must drain before its database goes.
     detached: true,
-    ...(cluster.account ?? {}),
+    ...cluster.account,
   });
   child.unref();
-  let ended = false;
-  child.on("exit", () => (ended = true));
-  child.on("error", () => (ended = true));
+  const life = { ended: false };
+  child.on("exit", () => (life.ended = true));
+  child.on("error", () => (life.ended = true));
   const connection = { host: cluster.socketFolder, port: 5432, user: superuser, database: "postgres" };
   try {
-    while (!ended && Date.now() < deadline) {
-      if ((await readPostmasterFile(cluster.clusterFolder))?.pid === child.pid && (await answers(connection))) return { kind: "running", connection };
+    while (!life.ended && Date.now() < deadline) {
+      if ((await readPostmasterFile(cluster.clusterFolder))?.pid === child.pid && (await answers(connection)))
+        return { kind: "running", connection };
       await pause(5);
     }
     return { kind: "ended", said: (await readFile(cluster.logFile)).subarray(before).toString() };
@@ -145,7 +159,15 @@ function settings({ socketFolder, durable }: Cluster): string[] {
     log_timezone: "UTC",
     log_checkpoints: "off",
     cluster_name: "headwater",
-    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200", shared_buffers: "64MB" }),
+    ...(durable
+      ? {}
+      : {
+          fsync: "off",
+          synchronous_commit: "off",
+          full_page_writes: "off",
+          max_connections: "200",
+          shared_buffers: "64MB",
+        }),
   };
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }

@@ -25,7 +25,9 @@ export async function socketFolderFor(dataFolder: string, account: Account): Pro
   }
   const found = await lstat(folder);
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) {
-    throw new LauncherError(`${folder} should be a private folder of user ${uid} for the database's socket, and is not: remove it and start again.`);
+    throw new LauncherError(
+      `${folder} should be a private folder of user ${uid} for the database's socket, and is not: remove it and start again.`,
+    );
   }
   return folder;
 }

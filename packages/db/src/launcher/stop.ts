@@ -10,7 +10,11 @@ const fastShutdownMs = 60_000;
 export async function stopPostmaster({ clusterFolder }: Cluster): Promise<void> {
   const file = await readPostmasterFile(clusterFolder);
   if (file === null || !(await commandLineOf(file.pid)).includes("postgres")) return;
-  for (const [name, patienceMs] of [["SIGINT", fastShutdownMs], ["SIGQUIT", 10_000], ["SIGKILL", 10_000]] as const) {
+  for (const [name, patienceMs] of [
+    ["SIGINT", fastShutdownMs],
+    ["SIGQUIT", 10_000],
+    ["SIGKILL", 10_000],
+  ] as const) {
     try {
       process.kill(file.pid, name);
     } catch (error) {

@@ -13,7 +13,9 @@ export function watchPostmaster(cluster: Cluster, connection: EmbeddedConnection
   let round: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const next = () => {
-    timer = setTimeout(() => (round = look().finally(() => (ended ? undefined : next()))), everyMs);
+    timer = setTimeout(() => {
+      round = look().finally(() => (ended ? undefined : next()));
+    }, everyMs);
     timer.unref();
   };
   const look = async () => {
@@ -23,7 +25,10 @@ export function watchPostmaster(cluster: Cluster, connection: EmbeddedConnection
     // It comes back where the open pools look for it, even if it was adopted from a process with another temporary folder.
     await ensureRunning({ ...cluster, socketFolder: connection.host }, log).then(
       () => log("The database is back."),
-      (error: unknown) => log(`The database could not be started again: ${error instanceof Error ? error.message : String(error)}`),
+      (error: unknown) =>
+        log(
+          `The database could not be started again: ${error instanceof Error ? error.message : String(error)}`,
+        ),
     );
   };
   next();

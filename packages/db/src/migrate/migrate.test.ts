@@ -27,7 +27,13 @@ afterEach(async () => {
 });
 
 const setUp = (migrationsFolder = folder) =>
-  prepare({ owner: empty.maker, secret: "a secret of the tests", existingAppRole: null, migrationsFolder, log: (line) => applied.push(line) });
+  prepare({
+    owner: empty.maker,
+    secret: "a secret of the tests",
+    existingAppRole: null,
+    migrationsFolder,
+    log: (line) => applied.push(line),
+  });
 
 async function shippedWith(extra: Record<string, string>): Promise<string[]> {
   await cp(defaultMigrationsFolder, folder, { recursive: true });
@@ -41,43 +47,64 @@ async function nextNumber(): Promise<string> {
 
 describe("migrations", () => {
   it("are applied once when three servers start at once on an empty database", async () => {
-    const roles = await Promise.all([setUp(defaultMigrationsFolder), setUp(defaultMigrationsFolder), setUp(defaultMigrationsFolder)]);
+    const roles = await Promise.all([
+      setUp(defaultMigrationsFolder),
+      setUp(defaultMigrationsFolder),
+      setUp(defaultMigrationsFolder),
+    ]);
     const shipped = await readMigrations(defaultMigrationsFolder);
     expect(applied).toEqual(shipped.map(({ name }) => `Migrated: ${name}`));
     expect(new Set(roles).size).toBe(1);
-    expect(await empty.query("select number, name, checksum from headwater.migrations order by 1")).toEqual(shipped.map(({ number, name, checksum }) => ({ number, name, checksum })));
+    expect(await empty.query("select number, name, checksum from headwater.migrations order by 1")).toEqual(
+      shipped.map(({ number, name, checksum }) => ({ number, name, checksum })),
+    );
   });
 
   it("go on where an older version left off", async () => {
     await shippedWith({});
     await setUp();
     const number = await nextNumber();
-    await shippedWith({ [`${number}_words_get_a_place.sql`]: "create table words (organization_id uuid primary key, word text);" });
+    await shippedWith({
+      [`${number}_words_get_a_place.sql`]:
+        "create table words (organization_id uuid primary key, word text);",
+    });
     applied = [];
     await setUp();
     expect(applied).toEqual([`Migrated: ${number}_words_get_a_place`]);
-    expect(await empty.query("select relforcerowsecurity as forced from pg_class where relname = 'words'")).toEqual([{ forced: true }]);
+    expect(
+      await empty.query("select relforcerowsecurity as forced from pg_class where relname = 'words'"),
+    ).toEqual([{ forced: true }]);
   });
 
   it("are refused when one was edited after it was applied", async () => {
     const [first] = await shippedWith({});
     await setUp();
     await appendFile(join(folder, first ?? ""), "\n-- an afterthought\n");
-    await expect(setUp()).rejects.toThrow(/^Migration 0000_\w+ was changed after it was applied to this database: restore the file/);
+    await expect(setUp()).rejects.toThrow(
+      /^Migration 0000_\w+ was changed after it was applied to this database: restore the file/,
+    );
   });
 
   it("are refused when the database has had one that this version does not know", async () => {
     const number = await nextNumber();
     await shippedWith({ [`${number}_from_the_future.sql`]: "select 1;" });
     await setUp();
-    await expect(setUp(defaultMigrationsFolder)).rejects.toThrow(`The database has had migration ${number}_from_the_future, which this version of Headwater does not know`);
+    await expect(setUp(defaultMigrationsFolder)).rejects.toThrow(
+      `The database has had migration ${number}_from_the_future, which this version of Headwater does not know`,
+    );
   });
 
   it("leave nothing behind when one fails halfway, and say which", async () => {
     const number = await nextNumber();
-    await shippedWith({ [`${number}_half.sql`]: "create table half (id integer);\n--> statement-breakpoint\nselect 1 / 0;" });
+    await shippedWith({
+      [`${number}_half.sql`]: "create table half (id integer);\n--> statement-breakpoint\nselect 1 / 0;",
+    });
     await expect(setUp()).rejects.toThrow(`Migration ${number}_half failed and left nothing behind.`);
-    expect(await empty.query("select to_regclass('public.half') as half, (select count(*)::int from headwater.migrations) as applied")).toEqual([{ half: null, applied: Number(number) }]);
+    expect(
+      await empty.query(
+        "select to_regclass('public.half') as half, (select count(*)::int from headwater.migrations) as applied",
+      ),
+    ).toEqual([{ half: null, applied: Number(number) }]);
   });
 
   it.each([
@@ -94,7 +121,12 @@ it("builds exactly the tables that the code describes: columns, types, nullabili
   const client = new pg.Client(database.maker);
   try {
     await client.connect();
-    const { rows } = await client.query<{ table: string; columns: string[]; key: string[]; indexes: string[] }>(`
+    const { rows } = await client.query<{
+      table: string;
+      columns: string[];
+      key: string[];
+      indexes: string[];
+    }>(`
       select c.relname as table,
         array(select format('%s %s%s%s', attname, format_type(atttypid, atttypmod), case when attnotnull then ' not null' else '' end, case when atthasdef then ' default' else '' end)
           from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped order by attnum) as columns,
@@ -116,11 +148,22 @@ function described(): { table: string; columns: string[]; key: string[]; indexes
     .map((table) => getTableConfig(table))
     .map((table) => ({
       table: table.name,
-      columns: table.columns.map((column) => `${column.name} ${column.getSQLType().replace(", ", ",")}${column.notNull ? " not null" : ""}${column.hasDefault && column.default !== undefined ? " default" : ""}`),
-      key: table.primaryKeys[0]?.columns.map((column) => column.name) ?? table.columns.filter((column) => column.primary).map((column) => column.name),
+      columns: table.columns.map(
+        (column) =>
+          `${column.name} ${column.getSQLType().replace(", ", ",")}${column.notNull ? " not null" : ""}${column.hasDefault && column.default !== undefined ? " default" : ""}`,
+      ),
+      key:
+        table.primaryKeys[0]?.columns.map((column) => column.name) ??
+        table.columns.filter((column) => column.primary).map((column) => column.name),
       indexes: [
-        ...table.indexes.map(({ config }) => ({ name: config.name ?? "", unique: config.unique, width: config.columns.length })),
-        ...table.columns.filter((column) => column.isUnique).map((column) => ({ name: column.uniqueName ?? "", unique: true, width: 1 })),
+        ...table.indexes.map(({ config }) => ({
+          name: config.name ?? "",
+          unique: config.unique,
+          width: config.columns.length,
+        })),
+        ...table.columns
+          .filter((column) => column.isUnique)
+          .map((column) => ({ name: column.uniqueName ?? "", unique: true, width: 1 })),
       ]
         .sort((left, right) => (left.name < right.name ? -1 : 1))
         .map(({ name, unique, width }) => `${unique ? "unique " : ""}${name} ${width}`),

@@ -11,7 +11,11 @@ const ledgers: ReadonlySet<string> = new Set(ledgerTables);
  */
 export async function protect(client: ClientBase, appRole: string): Promise<void> {
   const tables = await readTables(client, appRole);
-  const statements = tables.flatMap((table) => [...isolation(table), ...appendOnly(table), ...privileges(table, appRole)]);
+  const statements = tables.flatMap((table) => [
+    ...isolation(table),
+    ...appendOnly(table),
+    ...privileges(table, appRole),
+  ]);
   if (statements.length === 0) return;
   await client.query("begin");
   try {
@@ -24,7 +28,14 @@ export async function protect(client: ClientBase, appRole: string): Promise<void
   }
 }
 
-type Table = { name: string; secured: boolean; forced: boolean; policies: string[]; triggers: string[]; granted: string[] };
+type Table = {
+  name: string;
+  secured: boolean;
+  forced: boolean;
+  policies: string[];
+  triggers: string[];
+  granted: string[];
+};
 
 async function readTables(client: ClientBase, appRole: string): Promise<Table[]> {
   const { rows } = await client.query<Table>(
@@ -39,7 +50,8 @@ async function readTables(client: ClientBase, appRole: string): Promise<Table[]>
 }
 
 // In a sub-select, so that the setting is read once a statement and not once a row.
-const ownOrganization = "organization_id = (select nullif(current_setting('headwater.organization', true), '')::uuid)";
+const ownOrganization =
+  "organization_id = (select nullif(current_setting('headwater.organization', true), '')::uuid)";
 
 function isolation({ name, secured, forced, policies }: Table): string[] {
   if (identity.has(name)) return [];
@@ -47,7 +59,11 @@ function isolation({ name, secured, forced, policies }: Table): string[] {
   return [
     ...(secured ? [] : [`alter table ${table} enable row level security`]),
     ...(forced ? [] : [`alter table ${table} force row level security`]),
-    ...(policies.includes("own_organization") ? [] : [`create policy own_organization on ${table} using (${ownOrganization}) with check (${ownOrganization})`]),
+    ...(policies.includes("own_organization")
+      ? []
+      : [
+          `create policy own_organization on ${table} using (${ownOrganization}) with check (${ownOrganization})`,
+        ]),
   ];
 }
 
@@ -58,7 +74,9 @@ end $$`;
 
 function appendOnly({ name, triggers }: Table): string[] {
   if (!ledgers.has(name) || triggers.includes("append_only")) return [];
-  return [`create trigger append_only before update or delete or truncate on ${pg.escapeIdentifier(name)} for each statement execute function headwater.refuse_change()`];
+  return [
+    `create trigger append_only before update or delete or truncate on ${pg.escapeIdentifier(name)} for each statement execute function headwater.refuse_change()`,
+  ];
 }
 
 function privileges({ name, granted }: Table, appRole: string): string[] {

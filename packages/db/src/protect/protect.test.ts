@@ -6,7 +6,16 @@ import { auditPending, identityTables, ledgerTables, organizations, targets } fr
 import { testDatabase, testOrganization, type TestDatabase } from "../testing/index.ts";
 import { privilegesOf } from "./index.ts";
 
-type CatalogueRow = { name: string; owner: string; ownerIsSuperuser: boolean; secured: boolean; forced: boolean; policies: string[]; firstOfKey: string | null; triggers: string[] };
+type CatalogueRow = {
+  name: string;
+  owner: string;
+  ownerIsSuperuser: boolean;
+  secured: boolean;
+  forced: boolean;
+  policies: string[];
+  firstOfKey: string | null;
+  triggers: string[];
+};
 
 const auditIdentifier = newIdentifier("aud", 0, new Uint8Array(10));
 
@@ -44,11 +53,16 @@ describe("what the catalogue of the migrated database says", () => {
   });
 
   it("has the organization first in every primary key, but for the tables of identity", () => {
-    expect(catalogue.filter((table) => !isIdentity(table.name) && table.firstOfKey !== "organization_id").map((table) => table.name)).toEqual([]);
+    expect(
+      catalogue
+        .filter((table) => !isIdentity(table.name) && table.firstOfKey !== "organization_id")
+        .map((table) => table.name),
+    ).toEqual([]);
   });
 
   it("forces row-level security with the one policy on every table, but for the tables of identity", () => {
-    const expression = "(organization_id = ( SELECT (NULLIF(current_setting('headwater.organization'::text, true), ''::text))::uuid AS \"nullif\"))";
+    const expression =
+      "(organization_id = ( SELECT (NULLIF(current_setting('headwater.organization'::text, true), ''::text))::uuid AS \"nullif\"))";
     const wall = { secured: true, forced: true, policies: [`*|{0}|${expression}|${expression}`] };
     const none = { secured: false, forced: false, policies: [] };
     for (const { name, secured, forced, policies } of catalogue) {
@@ -69,14 +83,20 @@ describe("what the catalogue of the migrated database says", () => {
        from pg_class c cross join aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and a.grantee <> c.relowner group by 1, 2 order by 1`,
     );
-    expect(rows).toEqual(catalogue.map(({ name }) => ({ name, grantee: database.address.user, privileges: privilegesOf(name) })));
+    expect(rows).toEqual(
+      catalogue.map(({ name }) => ({ name, grantee: database.address.user, privileges: privilegesOf(name) })),
+    );
     expect(privilegesOf("contributions")).toEqual(["INSERT", "SELECT"]);
     expect(privilegesOf("products")).toEqual(["DELETE", "INSERT", "SELECT", "UPDATE"]);
   });
 
   it("has the trigger that keeps ledgers whole on every ledger, and on no other table", () => {
     for (const { name, triggers } of catalogue) {
-      const guarded = triggers.some((trigger) => /BEFORE DELETE OR UPDATE OR TRUNCATE .* FOR EACH STATEMENT EXECUTE FUNCTION headwater.refuse_change/.test(trigger));
+      const guarded = triggers.some((trigger) =>
+        /BEFORE DELETE OR UPDATE OR TRUNCATE .* FOR EACH STATEMENT EXECUTE FUNCTION headwater.refuse_change/.test(
+          trigger,
+        ),
+      );
       expect({ name, guarded }).toEqual({ name, guarded: isLedger(name) });
     }
   });
@@ -90,12 +110,23 @@ it("has no sequence but those of identity columns, which need no privilege and w
 });
 
 describe("ledgers", () => {
-  it.each(ledgerTables)("%s refuses UPDATE, DELETE and TRUNCATE, even of the owner and of a superuser", async (table) => {
-    for (const statement of [`update ${table} set organization_id = organization_id`, `delete from ${table}`, `truncate ${table}`]) {
-      await expect(database.transaction("identity", (transaction) => transaction.execute(sql.raw(statement)))).rejects.toMatchObject({ cause: { code: "42501" } });
-      await expect(maker.query(statement), statement).rejects.toThrow(`Rows of ${table} are never changed or removed: add a reversing row instead.`);
-    }
-  });
+  it.each(ledgerTables)(
+    "%s refuses UPDATE, DELETE and TRUNCATE, even of the owner and of a superuser",
+    async (table) => {
+      for (const statement of [
+        `update ${table} set organization_id = organization_id`,
+        `delete from ${table}`,
+        `truncate ${table}`,
+      ]) {
+        await expect(
+          database.transaction("identity", (transaction) => transaction.execute(sql.raw(statement))),
+        ).rejects.toMatchObject({ cause: { code: "42501" } });
+        await expect(maker.query(statement)).rejects.toThrow(
+          `Rows of ${table} are never changed or removed: add a reversing row instead.`,
+        );
+      }
+    },
+  );
 });
 
 describe("two organizations in one database", () => {
@@ -105,17 +136,26 @@ describe("two organizations in one database", () => {
   beforeAll(async () => {
     ours = await testOrganization(database, { name: "Ours" });
     theirs = await testOrganization(database, { name: "Theirs" });
-    await database.transaction({ organizationId: theirs }, (transaction) => transaction.insert(auditPending).values({ organizationId: theirs, auditId: auditIdentifier }));
+    await database.transaction({ organizationId: theirs }, (transaction) =>
+      transaction.insert(auditPending).values({ organizationId: theirs, auditId: auditIdentifier }),
+    );
   });
 
   it("see only their own rows, though the query asks for all", async () => {
-    const seen = await database.transaction({ organizationId: ours }, (transaction) => transaction.select({ name: organizations.name }).from(organizations));
+    const seen = await database.transaction({ organizationId: ours }, (transaction) =>
+      transaction.select({ name: organizations.name }).from(organizations),
+    );
     expect(seen).toEqual([{ name: "Ours" }]);
   });
 
   it("cannot write, change or remove a row of the other", async () => {
-    const asOurs = <Result>(work: Parameters<typeof database.transaction<Result>>[1]) => database.transaction<Result>({ organizationId: ours }, work);
-    await expect(asOurs((transaction) => transaction.insert(auditPending).values({ organizationId: theirs, auditId: auditIdentifier }))).rejects.toMatchObject({
+    const asOurs = <Result>(work: Parameters<typeof database.transaction<Result>>[1]) =>
+      database.transaction<Result>({ organizationId: ours }, work);
+    await expect(
+      asOurs((transaction) =>
+        transaction.insert(auditPending).values({ organizationId: theirs, auditId: auditIdentifier }),
+      ),
+    ).rejects.toMatchObject({
       cause: { code: "42501" },
     });
     await asOurs((transaction) => transaction.update(organizations).set({ name: "Taken" }));
@@ -128,16 +168,23 @@ describe("two organizations in one database", () => {
   });
 
   it("are both invisible without a scope, in a transaction and on the bare pool", async () => {
-    expect(await database.transaction("identity", (transaction) => transaction.select().from(organizations))).toEqual([]);
+    expect(
+      await database.transaction("identity", (transaction) => transaction.select().from(organizations)),
+    ).toEqual([]);
     expect(await database.db.select().from(organizations)).toEqual([]);
   });
 
   it("leave no scope behind on a connection, whether the transaction commits or fails", async () => {
-    const setting = () => database.db.execute(sql`select nullif(current_setting('headwater.organization', true), '') as scope`);
+    const setting = () =>
+      database.db.execute(sql`select nullif(current_setting('headwater.organization', true), '') as scope`);
     const manyAtOnce = Array.from({ length: 24 }, (_, position) =>
       database
         .transaction({ organizationId: position % 2 === 0 ? ours : theirs }, async (transaction) => {
-          if (position % 3 === 0) await transaction.select().from(targets).where(sql`1 / 0 = 1`);
+          if (position % 3 === 0)
+            await transaction
+              .select()
+              .from(targets)
+              .where(sql`1 / 0 = 1`);
         })
         .catch(() => undefined),
     );

@@ -30,14 +30,28 @@ declare module "vitest" {
 }
 
 /** vitest's globalSetup: one cluster and one migrated template for all test files. Returns what takes them away again. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = databaseUrl === undefined ? await startTestCluster() : { maker: addressOf(databaseUrl), stop: async () => undefined };
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server =
+    databaseUrl === undefined
+      ? await startTestCluster()
+      : { maker: addressOf(databaseUrl), stop: async () => undefined };
   const template = `headwater_template_${randomBytes(6).toString("hex")}`;
   const secret = randomBytes(24).toString("base64url");
   try {
     await runAsMaker(server.maker, `create database ${template} template template0`);
-    const user = await prepare({ owner: { ...server.maker, database: template }, secret, existingAppRole: null, migrationsFolder: defaultMigrationsFolder, log: () => undefined });
-    project.provide("testCluster", { maker: server.maker, template, app: { user, password: appPassword(secret, user) }, secret });
+    const user = await prepare({
+      owner: { ...server.maker, database: template },
+      secret,
+      existingAppRole: null,
+      migrationsFolder: defaultMigrationsFolder,
+      log: () => undefined,
+    });
+    project.provide("testCluster", {
+      maker: server.maker,
+      template,
+      app: { user, password: appPassword(secret, user) },
+      secret,
+    });
     return async () => {
       await dropTemplate(server.maker, template, user);
       await server.stop();
@@ -72,7 +86,9 @@ async function removeAbandoned(): Promise<void> {
     if (await isAlive(identity)) continue;
     const dataFolder = join(tmpdir(), name);
     // Adopts the orphan, or starts it for a moment: either way it is then stopped as it should be.
-    const embedded = await startEmbedded({ dataFolder, log: () => undefined, durable: false }).catch(() => null);
+    const embedded = await startEmbedded({ dataFolder, log: () => undefined, durable: false }).catch(
+      () => null,
+    );
     await embedded?.stop();
     await rm(dataFolder, { recursive: true, force: true });
   }

@@ -40,7 +40,8 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
     },
     async drop() {
       await runAsMaker(server, `drop database if exists ${database} with (force)`);
-      for (const role of [`${database}_app`, ...roles, `${database}_owner`]) await runAsMaker(server, `drop role if exists ${role}`);
+      for (const role of [`${database}_app`, ...roles, `${database}_owner`])
+        await runAsMaker(server, `drop role if exists ${role}`);
     },
   };
 }

@@ -24,7 +24,10 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /** An organization with nothing in it but its own row. */
-export async function testOrganization(database: Database, given: { name?: string; currency?: string } = {}): Promise<Identifier<"org">> {
+export async function testOrganization(
+  database: Database,
+  given: { name?: string; currency?: string } = {},
+): Promise<Identifier<"org">> {
   const organizationId = newIdentifier("org", Date.now(), randomBytes(10));
   await database.transaction({ organizationId }, async (transaction) => {
     await transaction.insert(tenants).values({ organizationId });

@@ -24,8 +24,17 @@ const writers = 8;
 /** Kills (-9) the embedded database's postmaster again and again under writing clients, in this process, which must live on. With fsync, as in production. */
 export async function killUnderWrites(rounds: number): Promise<KillReport> {
   const dataFolder = await mkdtemp(join(tmpdir(), "headwater-kills-"));
-  const database = await openDatabase({ dataFolder, secret: randomBytes(24).toString("hex"), log: () => undefined });
-  const state = { acknowledged: new Set<string>(), doubtful: new Set<string>(), surprises: [] as string[], running: true };
+  const database = await openDatabase({
+    dataFolder,
+    secret: randomBytes(24).toString("hex"),
+    log: () => undefined,
+  });
+  const state: State = {
+    acknowledged: new Set<string>(),
+    doubtful: new Set<string>(),
+    surprises: [],
+    running: true,
+  };
   try {
     const organizationId = await makeOrganization(database);
     const clients = Array.from({ length: writers }, () => writeUntilTold(database, organizationId, state));
@@ -36,11 +45,19 @@ export async function killUnderWrites(rounds: number): Promise<KillReport> {
     }
     state.running = false;
     await Promise.all(clients);
-    const rows = await database.transaction({ organizationId }, (transaction) => transaction.select({ id: audit.id }).from(audit));
+    const rows = await database.transaction({ organizationId }, (transaction) =>
+      transaction.select({ id: audit.id }).from(audit),
+    );
     const kept = new Set<string>(rows.map(({ id }) => id));
     const lost = [...state.acknowledged].filter((id) => !kept.has(id)).length;
     const invented = [...kept].filter((id) => !state.acknowledged.has(id) && !state.doubtful.has(id)).length;
-    return { acknowledged: state.acknowledged.size, lost, invented, surprises: state.surprises, recoveryMillis };
+    return {
+      acknowledged: state.acknowledged.size,
+      lost,
+      invented,
+      surprises: state.surprises,
+      recoveryMillis,
+    };
   } finally {
     state.running = false;
     await database.close();
@@ -55,17 +72,32 @@ async function makeOrganization(database: Database): Promise<Identifier<"org">> 
   const organizationId = newIdentifier("org", Date.now(), randomBytes(10));
   await database.transaction({ organizationId }, async (transaction) => {
     await transaction.insert(tenants).values({ organizationId });
-    await transaction.insert(organizations).values({ organizationId, name: "Killed", currency: "USD", timeZone: "UTC", salt: "00" });
+    await transaction
+      .insert(organizations)
+      .values({ organizationId, name: "Killed", currency: "USD", timeZone: "UTC", salt: "00" });
   });
   return organizationId;
 }
 
-async function writeUntilTold(database: Database, organizationId: Identifier<"org">, state: State): Promise<void> {
+async function writeUntilTold(
+  database: Database,
+  organizationId: Identifier<"org">,
+  state: State,
+): Promise<void> {
   while (state.running) {
     const id = newIdentifier("aud", Date.now(), randomBytes(10));
     try {
       await database.transaction({ organizationId }, (transaction) =>
-        transaction.insert(audit).values({ organizationId, id, at: new Date(), actor: "job:kills", operation: "write", entity: null, detail: {}, inputDigest: "00" }),
+        transaction.insert(audit).values({
+          organizationId,
+          id,
+          at: new Date(),
+          actor: "job:kills",
+          operation: "write",
+          entity: null,
+          detail: {},
+          inputDigest: "00",
+        }),
       );
       state.acknowledged.add(id);
     } catch (error) {
@@ -78,7 +110,10 @@ async function writeUntilTold(database: Database, organizationId: Identifier<"or
 
 /** Milliseconds until a new postmaster stands and answers. */
 async function killAndWait(database: Database, dataFolder: string): Promise<number> {
-  const postmaster = async () => (await readFile(join(dataFolder, "postgresql-18/postmaster.pid"), "utf8").catch(() => "")).split("\n")[0] ?? "";
+  const postmaster = async () =>
+    (await readFile(join(dataFolder, "postgresql-18/postmaster.pid"), "utf8").catch(() => "")).split(
+      "\n",
+    )[0] ?? "";
   const killed = await postmaster();
   process.kill(Number(killed), "SIGKILL");
   const before = performance.now();
