@@ -30,9 +30,8 @@ function repeatedPurls(purls: readonly (string | null)[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const purl of purls) {
-    if (purl === null) continue;
-    if (seen.has(purl)) repeated.add(purl);
-    seen.add(purl);
+    const before = seen.size;
+    if (purl !== null && seen.add(purl).size === before) repeated.add(purl);
   }
   return repeated;
 }

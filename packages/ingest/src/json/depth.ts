@@ -1,3 +1,5 @@
+import { asArray, isObject } from "./read.ts";
+
 const quote = 34;
 const openBracket = 91;
 const backslash = 92;
@@ -5,10 +7,32 @@ const closeBracket = 93;
 const openBrace = 123;
 const closeBrace = 125;
 
+/** Whether arrays and objects lie more than `limit` deep in each other. Level by level, so that depth costs no stack. */
+export function nestsDeeper(value: unknown, limit: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    const next: unknown[] = [];
+    for (const container of level) pushContainers(container, next);
+    level = next;
+  }
+  return false;
+}
+
+function pushContainers(container: unknown, into: unknown[]): void {
+  if (Array.isArray(container)) {
+    for (const item of asArray(container)) if (typeof item === "object" && item !== null) into.push(item);
+  } else if (isObject(container)) {
+    for (const key in container) {
+      const item = container[key];
+      if (typeof item === "object" && item !== null) into.push(item);
+    }
+  }
+}
+
 /**
- * Offset of the first bracket that opens a level deeper than `limit`, or null. Linear, and stops there.
- * It looks at every character that JSON.parse will read once more, so it jumps over strings with the engine's own search
- * and passes over what is common outside of them (space, digits, commas) with one comparison.
+ * Offset of the first bracket that opens a level deeper than `limit`, or null. Linear, and stops there; it jumps over
+ * strings with the engine's own search. What is no valid JSON is measured as far as its brackets go.
  */
 export function findTooDeep(text: string, limit: number): number | null {
   const length = text.length;
