@@ -28,16 +28,18 @@ export interface Product {
 }
 
 /** A figure that can be unknown: then the reason says why. */
-export type Known<Value> = { readonly value: Value; readonly reason?: undefined } | { readonly value: null; readonly reason: string };
+export type Known<Value> =
+  | { readonly value: Value; readonly reason?: undefined }
+  | { readonly value: null; readonly reason: string };
 
 export interface ProjectRatio {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
-  readonly usageShare: number;
-  readonly reach: number;
-  readonly minutes: number;
-  readonly cash: Money;
+  readonly usageShare: Known<number>;
+  readonly reach: Known<number>;
+  readonly minutes: Known<number>;
+  readonly cash: Known<Money>;
   readonly giveBack: Known<Money>;
   readonly ratio: Known<number>;
   readonly fairShare: Known<Money>;
@@ -50,6 +52,8 @@ export interface ProjectRatio {
 
 export interface RatiosPage {
   readonly items: readonly ProjectRatio[];
+  /** The organization's, in which all amounts are. */
+  readonly currency: string;
   readonly nextCursor: string | null;
 }
 
@@ -118,18 +122,29 @@ export function readOrganization(body: unknown): Organization {
 }
 
 export function readProducts(body: unknown): readonly Product[] {
-  return list(body, "items").map((item) => ({ slug: text(item, "slug"), name: text(item, "name") || text(item, "slug") }));
+  return list(body, "items").map((item) => ({
+    slug: text(item, "slug"),
+    name: text(item, "name") || text(item, "slug"),
+  }));
 }
 
 export function readRatios(body: unknown): RatiosPage {
   const cursor = read(body, "nextCursor");
-  return { items: list(body, "items").map(readProjectRatio), nextCursor: typeof cursor === "string" ? cursor : null };
+  const currency = text(body, "currency");
+  const items = list(body, "items").map((item) => readProjectRatio(item, currency));
+  return {
+    items,
+    currency: currency || (items[0]?.cash.value?.currency ?? ""),
+    nextCursor: typeof cursor === "string" ? cursor : null,
+  };
 }
 
 export function readSummary(body: unknown): Summary {
   const period = read(body, "period");
   const confidence = read(body, "confidence");
   const tail = read(body, "tail");
+  const currency = text(body, "currency");
+  const knownMoney = (from: unknown, name: string) => readKnownMoney(from, name, currency);
   return {
     period: { start: text(period, "start"), end: text(period, "end") },
     target: knownMoney(body, "target"),
@@ -184,16 +199,17 @@ export function readProblem(status: number, body: unknown): Problem {
   };
 }
 
-function readProjectRatio(item: unknown): ProjectRatio {
+function readProjectRatio(item: unknown, currency: string): ProjectRatio {
   const channels = read(item, "channels");
+  const knownMoney = (from: unknown, name: string) => readKnownMoney(from, name, currency);
   return {
     id: text(item, "id"),
     slug: text(item, "project"),
     name: text(item, "name"),
-    usageShare: number(item, "usageShare"),
-    reach: number(item, "reach"),
-    minutes: number(item, "minutes"),
-    cash: readMoney(read(item, "cash")) ?? { amount: "0", currency: "" },
+    usageShare: knownNumber(item, "usageShare"),
+    reach: knownNumber(item, "reach"),
+    minutes: knownNumber(item, "minutes"),
+    cash: knownMoney(item, "cash"),
     giveBack: knownMoney(item, "giveBack"),
     ratio: knownNumber(item, "ratio"),
     fairShare: knownMoney(item, "fairShare"),
@@ -224,14 +240,16 @@ function list(body: unknown, name: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function readMoney(value: unknown): Money | null {
+/** An amount with its currency, or a bare decimal string in the currency of the whole answer. */
+function readMoney(value: unknown, answerCurrency: string): Money | null {
+  if (typeof value === "string") return { amount: value, currency: answerCurrency };
   const amount = read(value, "amount");
   const currency = read(value, "currency");
   return typeof amount === "string" && typeof currency === "string" ? { amount, currency } : null;
 }
 
-function knownMoney(body: unknown, name: string): Known<Money> {
-  const value = readMoney(read(body, name));
+function readKnownMoney(body: unknown, name: string, answerCurrency: string): Known<Money> {
+  const value = readMoney(read(body, name), answerCurrency);
   return value === null ? { value, reason: reasonOf(body, name) } : { value };
 }
 
@@ -241,5 +259,5 @@ function knownNumber(body: unknown, name: string): Known<number> {
 }
 
 function reasonOf(body: unknown, name: string): string {
-  return text(body, `${name}Unknown`) || "unknown";
+  return text(body, `${name}Unknown`) || text(body, "unknown") || "unknown";
 }

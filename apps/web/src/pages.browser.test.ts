@@ -1,12 +1,32 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { accessibilityFindings, desktop, openPage, phone, startBrowser, type View } from "./testing/browser.ts";
-import { exampleSummary, manyProjects, summaryWithoutTarget, withoutTarget, workedExample } from "./testing/example.ts";
+import {
+  accessibilityFindings,
+  desktop,
+  openPage,
+  phone,
+  startBrowser,
+  type View,
+} from "./testing/browser.ts";
+import {
+  exampleSummary,
+  manyProjects,
+  summaryWithoutTarget,
+  withoutTarget,
+  workedExample,
+} from "./testing/example.ts";
 import { startServer, type State, type TestServer } from "./testing/server.ts";
 
 let browser: Browser;
 let server: TestServer;
-const ordinary: Partial<State> = { welcome: false, codeNeeded: false, signedIn: true, ratios: workedExample, summary: exampleSummary, down: false };
+const ordinary: Partial<State> = {
+  welcome: false,
+  codeNeeded: false,
+  signedIn: true,
+  ratios: workedExample,
+  summary: exampleSummary,
+  down: false,
+};
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -33,7 +53,12 @@ const pages: readonly (readonly [string, string, Partial<State>, string])[] = [
   ["the sign-in", "/sign-in", { signedIn: false }, "Sign in"],
   ["the first start", "/welcome", { signedIn: false, welcome: true, codeNeeded: true }, "Create the owner"],
   ["the projects", "/projects", {}, "We gave"],
-  ["the projects without a target", "/projects", { ratios: withoutTarget, summary: summaryWithoutTarget }, "Partial: we gave"],
+  [
+    "the projects without a target",
+    "/projects",
+    { ratios: withoutTarget, summary: summaryWithoutTarget },
+    "Partial: we gave",
+  ],
   ["ten thousand projects", "/projects", { ratios: manyProjects() }, "We gave"],
   ["an empty organization", "/projects", { ratios: [] }, "Nothing is imported yet"],
   ["the imports", "/imports", {}, "Imports"],
@@ -41,15 +66,18 @@ const pages: readonly (readonly [string, string, Partial<State>, string])[] = [
 ];
 
 describe.each(views)("seen %s", (_, view) => {
-  test.each(pages)("%s passes axe, complains of nothing and needs no sideways scroll", async (_page, path, state, heading) => {
-    Object.assign(server.state, state);
-    const { page, context, complaints } = await openPage(browser, server.address + path, view);
-    await page.getByRole("heading", { name: heading }).first().waitFor();
-    expect(await accessibilityFindings(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
+  test.each(pages)(
+    "%s passes axe, complains of nothing and needs no sideways scroll",
+    async (_page, path, state, heading) => {
+      Object.assign(server.state, state);
+      const { page, context, complaints } = await openPage(browser, server.address + path, view);
+      await page.getByRole("heading", { name: heading }).first().waitFor();
+      expect(await accessibilityFindings(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 describe("the sign-in", () => {
@@ -74,7 +102,10 @@ describe("the sign-in", () => {
 
   test("never leads to another site", async () => {
     server.state.signedIn = false;
-    const { page, context } = await openPage(browser, `${server.address}/sign-in?next=//elsewhere.example/projects`);
+    const { page, context } = await openPage(
+      browser,
+      `${server.address}/sign-in?next=//elsewhere.example/projects`,
+    );
     await signIn(page, "correct horse battery");
     await page.getByRole("heading", { name: "We gave" }).waitFor();
     expect(new URL(page.url()).origin).toBe(server.address);

@@ -12,9 +12,21 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 30_000, refetchOnWindowFocus: false } },
 });
 
-export const installationQuery = queryOptions({ queryKey: ["installation"], queryFn: server.installation, staleTime: Infinity });
-export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: server.session, staleTime: 300_000 });
-export const organizationQuery = queryOptions({ queryKey: ["organization"], queryFn: server.organization, staleTime: 300_000 });
+export const installationQuery = queryOptions({
+  queryKey: ["installation"],
+  queryFn: server.installation,
+  staleTime: Infinity,
+});
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: server.session,
+  staleTime: 300_000,
+});
+export const organizationQuery = queryOptions({
+  queryKey: ["organization"],
+  queryFn: server.organization,
+  staleTime: 300_000,
+});
 export const productsQuery = queryOptions({ queryKey: ["products"], queryFn: server.products });
 
 export function summaryQuery(period: string) {
@@ -36,5 +48,8 @@ function startOfList(): string | null {
 
 /** What an import may have changed. */
 export async function usageChanged(): Promise<void> {
-  await Promise.all([queryClient.invalidateQueries({ queryKey: ["usage"] }), queryClient.invalidateQueries({ queryKey: ["products"] })]);
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ["usage"] }),
+    queryClient.invalidateQueries({ queryKey: ["products"] }),
+  ]);
 }

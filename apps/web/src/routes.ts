@@ -1,5 +1,11 @@
 /** The site map. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/solid-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/solid-router";
 import { Frame } from "./frame/Frame.tsx";
 import { NotFound, WentWrong } from "./frame/Lost.tsx";
 import { Root } from "./frame/Root.tsx";
@@ -13,7 +19,7 @@ const welcome = createRoute({
   path: "/welcome",
   beforeLoad: async () => {
     const installation = await queryClient.ensureQueryData(installationQuery);
-    if (!installation.welcome) throw redirect({ to: "/projects", replace: true });
+    if (!installation.welcome) redirect({ to: "/projects", replace: true, throw: true });
   },
   component: lazyRouteComponent(() => import("./pages/entry/Welcome.tsx"), "Welcome"),
 });
@@ -24,7 +30,7 @@ const signIn = createRoute({
   validateSearch: readSignInSearch,
   beforeLoad: async () => {
     const installation = await queryClient.ensureQueryData(installationQuery);
-    if (installation.welcome) throw redirect({ to: "/welcome", replace: true });
+    if (installation.welcome) redirect({ to: "/welcome", replace: true, throw: true });
   },
   component: lazyRouteComponent(() => import("./pages/entry/SignIn.tsx"), "SignIn"),
 });
@@ -39,8 +45,9 @@ const inside = createRoute({
       queryClient.ensureQueryData(sessionQuery),
       queryClient.ensureQueryData(installationQuery),
     ]);
-    if (installation.welcome) throw redirect({ to: "/welcome", replace: true });
-    if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href }, replace: true });
+    if (installation.welcome) redirect({ to: "/welcome", replace: true, throw: true });
+    if (session === null)
+      redirect({ to: "/sign-in", search: { next: location.href }, replace: true, throw: true });
   },
   component: Frame,
 });
@@ -49,7 +56,7 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/projects", replace: true });
+    redirect({ to: "/projects", replace: true, throw: true });
   },
 });
 

@@ -1,7 +1,21 @@
 /** Every call to the server. Pages know no address and no HTTP. */
 import {
-  type Installation, type Organization, type Problem, type Product, type RatiosPage, readInstallation, readOrganization,
-  readProblem, readProducts, readRatios, readSession, readSnapshot, readSummary, type Session, type Snapshot, type Summary,
+  type Installation,
+  type Organization,
+  type Problem,
+  type Product,
+  type RatiosPage,
+  readInstallation,
+  readOrganization,
+  readProblem,
+  readProducts,
+  readRatios,
+  readSession,
+  readSnapshot,
+  readSummary,
+  type Session,
+  type Snapshot,
+  type Summary,
 } from "./answers.ts";
 
 /** A call that the server refused, or that did not reach it (status 0). */
@@ -41,12 +55,17 @@ export const server = {
   installation: async (): Promise<Installation> => readInstallation(await get("/api/v1/installation")),
   session: async (): Promise<Session | null> => readSession(await get("/api/auth/get-session")),
   organization: async (): Promise<Organization> => readOrganization(await get("/api/v1/organization")),
-  products: async (): Promise<readonly Product[]> => readProducts(await get(`/api/v1/products?limit=${PAGE_ROWS}`)),
-  summary: async (period: string): Promise<Summary> => readSummary(await get(`/api/v1/summary?${query({ period })}`)),
+  products: async (): Promise<readonly Product[]> =>
+    readProducts(await get(`/api/v1/products?limit=${PAGE_ROWS}`)),
+  summary: async (period: string): Promise<Summary> =>
+    readSummary(await get(`/api/v1/summary?${query({ period })}`)),
   ratios: async (period: string, cursor: string | null): Promise<RatiosPage> =>
-    readRatios(await get(`/api/v1/ratios?${query({ period, by: "project", limit: String(PAGE_ROWS), cursor })}`)),
+    readRatios(
+      await get(`/api/v1/ratios?${query({ period, by: "project", limit: String(PAGE_ROWS), cursor })}`),
+    ),
   welcome: (values: NewInstallation): Promise<unknown> => post("/api/v1/installation", values),
-  signIn: (email: string, password: string): Promise<unknown> => post("/api/auth/sign-in/email", { email, password }),
+  signIn: (email: string, password: string): Promise<unknown> =>
+    post("/api/auth/sign-in/email", { email, password }),
   signOut: (): Promise<unknown> => post("/api/auth/sign-out", {}),
   upload,
 };
@@ -81,15 +100,19 @@ function upload({ product, source, file, onSent, signal }: Upload): Promise<Snap
     request.open("POST", `/api/v1/sboms?${query({ product, source, create: "true", wait: "true" })}`);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.setRequestHeader("accept", "application/json");
-    request.upload.onprogress = (event) => onSent(event.total === 0 ? 1 : event.loaded / event.total);
-    request.upload.onload = () => onSent(1);
-    request.onerror = () => reject(unreached());
-    request.onabort = () => reject(new Refusal(problem("stopped", "Stopped", "You stopped it. Nothing was imported.")));
-    request.onload = () => {
+    request.upload.addEventListener("progress", (event) =>
+      onSent(event.total === 0 ? 1 : event.loaded / event.total),
+    );
+    request.upload.addEventListener("load", () => onSent(1));
+    request.addEventListener("error", () => reject(unreached()));
+    request.addEventListener("abort", () =>
+      reject(new Refusal(problem("stopped", "Stopped", "You stopped it. Nothing was imported."))),
+    );
+    request.addEventListener("load", () => {
       const body = parsed(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(readSnapshot(body));
       else reject(new Refusal(readProblem(request.status, body)));
-    };
+    });
     signal.addEventListener("abort", () => request.abort());
     request.send(file);
   });
@@ -105,7 +128,9 @@ function parsed(text: string): unknown {
 }
 
 function unreached(): Refusal {
-  return new Refusal(problem("unreached", "The server did not answer", "The server did not answer. Nothing was changed."));
+  return new Refusal(
+    problem("unreached", "The server did not answer", "The server did not answer. Nothing was changed."),
+  );
 }
 
 function problem(code: string, title: string, detail: string): Problem {

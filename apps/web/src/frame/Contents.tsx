@@ -18,17 +18,30 @@ export function Contents(props: { readonly onClose?: () => void }) {
         <Mark />
         <span>Headwater</span>
         <Show when={props.onClose}>
-          {(close) => <button type="button" class="head-button rail-close" aria-label="Close" onClick={() => close()()}><Icon name="close" /></button>}
+          {(close) => (
+            <button type="button" class="head-button rail-close" aria-label="Close" onClick={() => close()()}>
+              <Icon name="close" />
+            </button>
+          )}
         </Show>
       </div>
       <nav aria-label="Main">
         <ul class="contents">
-          <li><Link to="/projects" aria-current={here("/projects")}><span>Projects</span></Link></li>
+          <li>
+            <Link to="/projects" aria-current={here("/projects")}>
+              <span>Projects</span>
+            </Link>
+          </li>
           <li>
             <Link to="/imports" aria-current={here("/imports")}>
               <span>Imports</span>
               <Show when={products.data?.length}>
-                {(length) => <span class="contents-count">{count(length())}<span class="said"> products</span></span>}
+                {(length) => (
+                  <span class="contents-count">
+                    {count(length())}
+                    <span class="said"> products</span>
+                  </span>
+                )}
               </Show>
             </Link>
           </li>
@@ -53,12 +66,17 @@ function RailFoot() {
   };
   return (
     <div class="rail-foot">
-      <Button kind="quiet" size="small" onClick={turn}><Icon name="moon" />{`Theme: ${themeNames[theme()]}`}</Button>
+      <Button kind="quiet" size="small" onClick={turn}>
+        <Icon name="moon" />
+        {`Theme: ${themeNames[theme()]}`}
+      </Button>
       <p class="rail-person">
         <span class="strong">{session.data?.name ?? ""}</span>
         <span class="rail-email">{session.data?.email ?? ""}</span>
       </p>
-      <Button kind="quiet" size="small" onClick={() => void signOut()}>Sign out</Button>
+      <Button kind="quiet" size="small" onClick={() => void signOut()}>
+        Sign out
+      </Button>
     </div>
   );
 }

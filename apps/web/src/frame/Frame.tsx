@@ -11,17 +11,25 @@ import "./frame.css";
 export function Frame() {
   let menu!: HTMLDialogElement;
   const openMenu = () => menu.showModal();
+  // A press beside the menu lands on the dialog itself; one on a word leads to its page.
+  const closeAfterChoice = ({ target }: MouseEvent) => {
+    if (target === menu || (target instanceof Element && target.closest("a") !== null)) menu.close();
+  };
   return (
     <div class="frame">
-      <a class="skip" href="#page">To the page</a>
+      <a class="skip" href="#page">
+        To the page
+      </a>
       <aside class="rail not-printed" aria-label="Contents">
         <Contents />
       </aside>
       <dialog
-        ref={menu}
         class="menu"
         aria-label="Menu"
-        onClick={(event) => { if (event.target === menu || (event.target instanceof Element && event.target.closest("a") !== null)) menu.close(); }}
+        ref={(dialog) => {
+          menu = dialog;
+          dialog.addEventListener("click", closeAfterChoice);
+        }}
       >
         <Contents onClose={() => menu.close()} />
       </dialog>
@@ -41,8 +49,12 @@ function RunningHead(props: { readonly onMenu: () => void }) {
   const location = useLocation();
   return (
     <header class="running-head not-printed">
-      <button type="button" class="head-button head-menu" aria-label="Menu" onClick={() => props.onMenu()}><Icon name="menu" /></button>
-      <span class="head-mark"><Mark /></span>
+      <button type="button" class="head-button head-menu" aria-label="Menu" onClick={() => props.onMenu()}>
+        <Icon name="menu" />
+      </button>
+      <span class="head-mark">
+        <Mark />
+      </span>
       <span class="head-organization">{organization.data?.name ?? ""}</span>
       <Show when={location().pathname === "/projects"}>
         <PeriodChoice timeZone={organization.data?.timeZone ?? "UTC"} />
@@ -58,9 +70,15 @@ function FootWords(props: { readonly onMenu: () => void }) {
   const here = (path: string) => (location().pathname.startsWith(path) ? "page" : undefined);
   return (
     <nav class="foot-words not-printed" aria-label="Main, short">
-      <Link to="/projects" aria-current={here("/projects")}>Projects</Link>
-      <Link to="/imports" aria-current={here("/imports")}>Imports</Link>
-      <button type="button" onClick={() => props.onMenu()}>More</button>
+      <Link to="/projects" aria-current={here("/projects")}>
+        Projects
+      </Link>
+      <Link to="/imports" aria-current={here("/imports")}>
+        Imports
+      </Link>
+      <button type="button" onClick={() => props.onMenu()}>
+        More
+      </button>
     </nav>
   );
 }

@@ -5,8 +5,14 @@ import { Link } from "@tanstack/solid-router";
 export function NotFound() {
   return (
     <main class="page">
-      <Empty wholePage title="There is no page at this address" sentence="It may have been moved, or the link was cut short.">
-        <Link to="/projects" class={buttonClass("primary")}>To the projects</Link>
+      <Empty
+        wholePage
+        title="There is no page at this address"
+        sentence="It may have been moved, or the link was cut short."
+      >
+        <Link to="/projects" class={buttonClass("primary")}>
+          To the projects
+        </Link>
       </Empty>
     </main>
   );
@@ -16,7 +22,9 @@ export function NotFound() {
 export function WentWrong(props: { readonly error: Error; readonly reset: () => void }) {
   return (
     <main class="page">
-      <Failure title="This page could not be shown" onRetry={() => location.reload()}>{props.error.message}</Failure>
+      <Failure title="This page could not be shown" onRetry={() => location.reload()}>
+        {props.error.message}
+      </Failure>
     </main>
   );
 }

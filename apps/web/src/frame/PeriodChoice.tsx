@@ -16,10 +16,18 @@ export function PeriodChoice(props: { readonly timeZone: string }) {
   const period = () => search().period ?? "ttm";
   const today = () => todayIn(props.timeZone, Date.now());
   const summary = useQuery(() => summaryQuery(period()));
-  const go = (next: string) => void navigate({ to: "/projects", search: readProjectsSearch({ ...search(), period: next }) });
+  const go = (next: string) =>
+    void navigate({ to: "/projects", search: readProjectsSearch({ ...search(), period: next }) });
   const choices = () => [...new Set([...usualPeriods(today()), period()])];
   const title = (choice: string) =>
-    periodName(choice, choice === "ttm" ? (summary.data && period() === "ttm" ? lastDayOf(summary.data.period.end) : today()) : undefined);
+    periodName(
+      choice,
+      choice === "ttm"
+        ? summary.data && period() === "ttm"
+          ? lastDayOf(summary.data.period.end)
+          : today()
+        : undefined,
+    );
 
   return (
     <div class="period">
@@ -27,9 +35,18 @@ export function PeriodChoice(props: { readonly timeZone: string }) {
       <Step name="Later period" icon="forth" to={neighbour(period(), 1, today())} onGo={go} />
       <span class="period-choice">
         <select aria-label="Period" onChange={(event) => go(event.currentTarget.value)}>
-          <For each={choices()}>{(choice) => <option value={choice} selected={choice === period()}>{title(choice)}</option>}</For>
+          <For each={choices()}>
+            {(choice) => (
+              <option value={choice} selected={choice === period()}>
+                {title(choice)}
+              </option>
+            )}
+          </For>
         </select>
-        <span class="period-shown" aria-hidden="true"><span class="period-long">{title(period())}</span><span class="period-short">{periodShort(period())}</span></span>
+        <span class="period-shown" aria-hidden="true">
+          <span class="period-long">{title(period())}</span>
+          <span class="period-short">{periodShort(period())}</span>
+        </span>
         <Icon name="open" size="small" />
       </span>
     </div>
@@ -50,7 +67,9 @@ function Step(props: StepProps) {
       class="head-button"
       aria-label={props.name}
       disabled={props.to === null}
-      onClick={() => { if (props.to !== null) props.onGo(props.to); }}
+      onClick={() => {
+        if (props.to !== null) props.onGo(props.to);
+      }}
     >
       <Icon name={props.icon} />
     </button>

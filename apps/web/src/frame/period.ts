@@ -12,7 +12,9 @@ export function neighbour(period: string, direction: -1 | 1, today: Day): string
   const start = first + direction * length;
   if (length === 0 || start > now) return null;
   const isCalendarYear = /^\d{4}$/.test(period);
-  return length === 12 && !isCalendarYear && start + length >= now ? "ttm" : printMonths(start, length, today);
+  return length === 12 && !isCalendarYear && start + length >= now
+    ? "ttm"
+    : printMonths(start, length, today);
 }
 
 /** What is offered to choose from: the trailing year, this and the last year, and the quarters up to now. */

@@ -2,13 +2,20 @@
 import { access, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import chromiumPackage from "@sparticuz/chromium";
+import { chromiumPath } from "./env.ts";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-const installed = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/google-chrome"];
+const installed = [chromiumPath, "/usr/bin/chromium", "/usr/bin/google-chrome"];
 
 const switches = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--font-render-hinting=none",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--font-render-hinting=none",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 export async function startBrowser(): Promise<Browser> {
@@ -25,7 +32,11 @@ export const desktop: View = { width: 1440, height: 900, theme: "light" };
 export const phone: View = { width: 390, height: 844, theme: "light" };
 
 /** A page of its own with its own cookies, which notes what the browser complains of. */
-export async function openPage(browser: Browser, address: string, view: View = desktop): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
+export async function openPage(
+  browser: Browser,
+  address: string,
+  view: View = desktop,
+): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.height },
     colorScheme: view.theme,
@@ -40,7 +51,8 @@ export async function openPage(browser: Browser, address: string, view: View = d
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     // A refused sign-in or file is a failed request by intention; everything else is a fault.
-    if (message.type() === "error" && !/status of (?:401|422|503)/.test(message.text())) complaints.push(message.text());
+    if (message.type() === "error" && !/status of (?:401|422|503)/.test(message.text()))
+      complaints.push(message.text());
   });
   await page.goto(address);
   return { page, context, complaints };
@@ -63,7 +75,9 @@ export async function accessibilityFindings(page: Page): Promise<readonly Findin
     if (typeof axe !== "object" || axe === null) throw new Error("axe is not on the page");
     const run: unknown = Reflect.get(axe, "run");
     if (typeof run !== "function") throw new Error("axe cannot run");
-    const result = await run.call(axe, document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    const result = await run.call(axe, document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
     return result.violations.map((violation: { id: string; nodes: { target: string[] }[] }) => ({
       rule: violation.id,
       targets: violation.nodes.map((node) => node.target.join(" ")),
@@ -73,7 +87,15 @@ export async function accessibilityFindings(page: Page): Promise<readonly Findin
 
 async function executable(): Promise<string> {
   for (const path of installed) {
-    if (path !== undefined && path !== "" && (await access(path).then(() => true, () => false))) return path;
+    if (
+      path !== undefined &&
+      path !== "" &&
+      (await access(path).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return path;
   }
   return chromiumPackage.executablePath();
 }

@@ -13,7 +13,7 @@ declare module "vitest" {
 }
 
 /** Builds the pages as they are shipped, into a folder of their own. */
-export default async function buildPages(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "headwater-pages-"));
   const root = fileURLToPath(new URL("../..", import.meta.url));
   await build({ root, mode: "production", logLevel: "warn", build: { outDir: folder, emptyOutDir: true } });

@@ -26,7 +26,15 @@ const GIVEN = 20_700;
 
 const usd = (amount: number) => ({ amount: amount.toFixed(2), currency: "USD" });
 
-function project(name: string, slug: string, usageShare: number, reach: number, hours: number, cash: number, more: { provisional?: boolean; channels?: number } = {}): Item {
+function project(
+  name: string,
+  slug: string,
+  usageShare: number,
+  reach: number,
+  hours: number,
+  cash: number,
+  more: { provisional?: boolean; channels?: number } = {},
+): Item {
   const fairShare = TARGET * usageShare;
   const giveBack = hours * 110 + cash;
   return {
@@ -76,19 +84,38 @@ export const exampleSummary = {
   monthsBehind: 9.244,
   concentration: { hhi: 0.783, gini: 0.74, top5: 1 },
   tail: { projects: 0, usageShare: 0, fairShare: usd(0), giveBack: usd(0), gap: usd(0) },
-  confidence: { seenProducts: 1, confirmedUsage: 0.9365, assumedUsage: 0.12, loggedHours: 1, linkedPeople: null, linkedPeopleUnknown: "no-people" },
+  confidence: {
+    seenProducts: 1,
+    confirmedUsage: 0.9365,
+    assumedUsage: 0.12,
+    loggedHours: 1,
+    linkedPeople: null,
+    linkedPeopleUnknown: "no-people",
+  },
   definitionVersion: "1",
 };
 
 /** Without a target or a rate: what a first import looks like before anything is set. */
 export const withoutTarget = workedExample.map((item) => ({
-  ...item, fairShare: null, fairShareUnknown: "no-target", fairShareMet: null, fairShareMetUnknown: "no-target", gap: null, gapUnknown: "no-target",
+  ...item,
+  fairShare: null,
+  fairShareUnknown: "no-target",
+  fairShareMet: null,
+  fairShareMetUnknown: "no-target",
+  gap: null,
+  gapUnknown: "no-target",
 }));
 
 export const summaryWithoutTarget = {
   ...exampleSummary,
-  target: null, targetUnknown: "no-target", giveBackOfTarget: null, giveBackOfTargetUnknown: "no-target",
-  coverage: null, coverageUnknown: "no-target", monthsBehind: null, monthsBehindUnknown: "no-target",
+  target: null,
+  targetUnknown: "no-target",
+  giveBackOfTarget: null,
+  giveBackOfTargetUnknown: "no-target",
+  coverage: null,
+  coverageUnknown: "no-target",
+  monthsBehind: null,
+  monthsBehindUnknown: "no-target",
   confidence: { ...exampleSummary.confidence, confirmedUsage: 0.41, seenProducts: 0.5 },
 };
 
@@ -100,7 +127,15 @@ export function manyProjects(length = 10_000): readonly Item[] {
     .map((weight, rank) => {
       const name = rank % 7 === 0 ? `@scope-${rank % 90}/library-${rank}` : `library-${rank}`;
       const hours = rank % 3 === 0 ? (rank * 7) % 24 : 0;
-      return project(name, `github.com/maker-${rank % 400}/library-${rank}`, weight / sum, Math.max(0.04, 1 - rank / length), hours, rank % 9 === 0 ? 250 : 0, { provisional: rank % 11 === 0, channels: rank % 4 });
+      return project(
+        name,
+        `github.com/maker-${rank % 400}/library-${rank}`,
+        weight / sum,
+        Math.max(0.04, 1 - rank / length),
+        hours,
+        rank % 9 === 0 ? 250 : 0,
+        { provisional: rank % 11 === 0, channels: rank % 4 },
+      );
     })
     .toSorted((a, b) => Number(gapOf(b)) - Number(gapOf(a)));
 }

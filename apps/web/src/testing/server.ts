@@ -29,14 +29,25 @@ export const contentSecurityPolicy =
 
 export async function startServer(pages: string, given: Partial<State> = {}): Promise<TestServer> {
   const state: State = {
-    welcome: false, codeNeeded: false, signedIn: true, ratios: workedExample, summary: exampleSummary, down: false, uploads: [], ...given,
+    welcome: false,
+    codeNeeded: false,
+    signedIn: true,
+    ratios: workedExample,
+    summary: exampleSummary,
+    down: false,
+    uploads: [],
+    ...given,
   };
   const server = createServer((request, response) => void answer(pages, state, request, response));
   const port = await listening(server);
   return {
     address: `http://127.0.0.1:${port}`,
     state,
-    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 
@@ -49,42 +60,91 @@ function listening(server: Server): Promise<number> {
   });
 }
 
-async function answer(pages: string, state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  pages: string,
+  state: State,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? "/", "http://localhost");
   const body = await bodyOf(request);
   if (!url.pathname.startsWith("/api/")) return servePage(pages, url.pathname, response);
   const [status, json] = call(state, `${request.method ?? "GET"} ${url.pathname}`, url.searchParams, body);
-  response.writeHead(status, { "content-type": status < 400 ? "application/json" : "application/problem+json" });
+  response.writeHead(status, {
+    "content-type": status < 400 ? "application/json" : "application/problem+json",
+  });
   response.end(JSON.stringify(json));
 }
 
 function call(state: State, name: string, query: URLSearchParams, body: string): [number, unknown] {
-  if (state.down) return [503, problem(503, "unavailable", "The database does not answer. Try again in a moment.")];
+  if (state.down)
+    return [503, problem(503, "unavailable", "The database does not answer. Try again in a moment.")];
   switch (name) {
-    case "GET /api/v1/installation": return [200, { welcome: state.welcome, codeNeeded: state.codeNeeded }];
-    case "POST /api/v1/installation": return createOwner(state, body);
-    case "GET /api/auth/get-session": return [200, state.signedIn ? { session: { id: "1" }, user: { name: "Ada Moss", email: "ada@larkfield.example" } } : null];
-    case "POST /api/auth/sign-in/email": return signIn(state, body);
-    case "POST /api/auth/sign-out": state.signedIn = false; return [200, { success: true }];
+    case "GET /api/v1/installation":
+      return [200, { welcome: state.welcome, codeNeeded: state.codeNeeded }];
+    case "POST /api/v1/installation":
+      return createOwner(state, body);
+    case "GET /api/auth/get-session":
+      return [
+        200,
+        state.signedIn
+          ? { session: { id: "1" }, user: { name: "Ada Moss", email: "ada@larkfield.example" } }
+          : null,
+      ];
+    case "POST /api/auth/sign-in/email":
+      return signIn(state, body);
+    case "POST /api/auth/sign-out":
+      state.signedIn = false;
+      return [200, { success: true }];
   }
   if (!state.signedIn) return [401, problem(401, "signed-out", "Sign in first.")];
   switch (name) {
-    case "GET /api/v1/organization": return [200, { name: "Larkfield Freight", currency: "USD", timeZone: "Europe/Warsaw" }];
-    case "GET /api/v1/products": return [200, { items: [{ slug: "payments", name: "Payments" }, { slug: "portal", name: "Portal" }, { slug: "tools", name: "Tools" }], nextCursor: null }];
-    case "GET /api/v1/summary": return [200, state.summary];
-    case "GET /api/v1/ratios": return [200, pageOf(state.ratios, query)];
-    case "POST /api/v1/sboms": return upload(state, query, body);
-    default: return [404, problem(404, "not-found", "There is nothing at this address.")];
+    case "GET /api/v1/organization":
+      return [200, { name: "Larkfield Freight", currency: "USD", timeZone: "Europe/Warsaw" }];
+    case "GET /api/v1/products":
+      return [
+        200,
+        {
+          items: [
+            { slug: "payments", name: "Payments" },
+            { slug: "portal", name: "Portal" },
+            { slug: "tools", name: "Tools" },
+          ],
+          nextCursor: null,
+        },
+      ];
+    case "GET /api/v1/summary":
+      return [200, state.summary];
+    case "GET /api/v1/ratios":
+      return [200, pageOf(state.ratios, query)];
+    case "POST /api/v1/sboms":
+      return upload(state, query, body);
+    default:
+      return [404, problem(404, "not-found", "There is nothing at this address.")];
   }
 }
 
 function createOwner(state: State, body: string): [number, unknown] {
   const values: { password?: string; code?: string } = JSON.parse(body);
   if (state.codeNeeded && values.code !== "water-4711") {
-    return [422, { ...problem(422, "bad-input", "Some fields are not right."), errors: [{ field: "code", message: "This is not the code that the start printed." }] }];
+    return [
+      422,
+      {
+        ...problem(422, "bad-input", "Some fields are not right."),
+        errors: [{ field: "code", message: "This is not the code that the start printed." }],
+      },
+    ];
   }
   if ((values.password ?? "").includes("password")) {
-    return [422, { ...problem(422, "bad-input", "Some fields are not right."), errors: [{ field: "password", message: "This password is on every list of guesses. Take another one." }] }];
+    return [
+      422,
+      {
+        ...problem(422, "bad-input", "Some fields are not right."),
+        errors: [
+          { field: "password", message: "This password is on every list of guesses. Take another one." },
+        ],
+      },
+    ];
   }
   state.welcome = false;
   state.signedIn = true;
@@ -93,7 +153,8 @@ function createOwner(state: State, body: string): [number, unknown] {
 
 function signIn(state: State, body: string): [number, unknown] {
   const values: { password?: string } = JSON.parse(body);
-  if (values.password !== "correct horse battery") return [401, { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" }];
+  if (values.password !== "correct horse battery")
+    return [401, { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" }];
   state.signedIn = true;
   return [200, { user: {} }];
 }
@@ -108,11 +169,37 @@ function pageOf(items: readonly unknown[], query: URLSearchParams): unknown {
 function upload(state: State, query: URLSearchParams, body: string): [number, unknown] {
   const source = query.get("source") ?? "";
   if (!body.startsWith("{")) {
-    return [422, { ...problem(422, "not-an-inventory", "This is not an inventory that Headwater reads: JSON was expected."), where: "line 1" }];
+    return [
+      422,
+      {
+        ...problem(
+          422,
+          "not-an-inventory",
+          "This is not an inventory that Headwater reads: JSON was expected.",
+        ),
+        where: "line 1",
+      },
+    ];
   }
   state.uploads.push({ product: query.get("product") ?? "", source });
   const problems = source.includes("odd") ? [{ code: "unresolved-dependency" }] : [];
-  return [200, { id: "doc_1", status: "done", snapshot: { format: "npm-lock", components: 1284, direct: 61, edges: 3120, added: 12, removed: 3, updated: 40, problems } }];
+  return [
+    200,
+    {
+      id: "doc_1",
+      status: "done",
+      snapshot: {
+        format: "npm-lock",
+        components: 1284,
+        direct: 61,
+        edges: 3120,
+        added: 12,
+        removed: 3,
+        updated: 40,
+        problems,
+      },
+    },
+  ];
 }
 
 function problem(status: number, code: string, detail: string): Record<string, unknown> {
@@ -120,7 +207,11 @@ function problem(status: number, code: string, detail: string): Record<string, u
 }
 
 const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
 };
 
 async function servePage(pages: string, path: string, response: ServerResponse): Promise<void> {
@@ -131,7 +222,11 @@ async function servePage(pages: string, path: string, response: ServerResponse):
     return;
   }
   const cache = file.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-  response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "content-security-policy": contentSecurityPolicy, "cache-control": cache });
+  response.writeHead(200, {
+    "content-type": types[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": contentSecurityPolicy,
+    "cache-control": cache,
+  });
   response.end(bytes);
 }
 

@@ -17,5 +17,11 @@ interface ButtonProps extends ComponentProps<"button"> {
 /** A button that does not submit unless its type says so. */
 export function Button(props: ButtonProps) {
   const [own, rest] = splitProps(props, ["kind", "size", "class", "type"]);
-  return <button {...rest} type={own.type ?? "button"} class={`${buttonClass(own.kind, own.size)} ${own.class ?? ""}`} />;
+  return (
+    <button
+      {...rest}
+      type={own.type ?? "button"}
+      class={`${buttonClass(own.kind, own.size)} ${own.class ?? ""}`}
+    />
+  );
 }

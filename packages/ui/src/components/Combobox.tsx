@@ -55,7 +55,9 @@ export function Combobox(props: ComboboxProps) {
 
   return (
     <div class="combobox">
-      <label class="field-label" for={id}>{props.label}</label>
+      <label class="field-label" for={id}>
+        {props.label}
+      </label>
       <input
         id={id}
         class="field-input combobox-input"
@@ -79,10 +81,10 @@ export function Combobox(props: ComboboxProps) {
       />
       <Icon name="open" size="small" />
       <Show when={open()}>
-        <ul id={`${id}-list`} class="combobox-list" role="listbox" aria-label={props.label}>
+        <div id={`${id}-list`} class="combobox-list" role="listbox" aria-label={props.label}>
           <For each={rows()}>
             {(row, index) => (
-              <li
+              <div
                 id={`${id}-${index()}`}
                 role="option"
                 aria-selected={index() === at()}
@@ -93,12 +95,14 @@ export function Combobox(props: ComboboxProps) {
                   choose(row);
                 }}
               >
-                <span class="combobox-name"><Matched text={row.name} part={typed() ?? ""} /></span>
+                <span class="combobox-name">
+                  <Matched text={row.name} part={typed() ?? ""} />
+                </span>
                 <span class="combobox-meaning">{row.meaning}</span>
-              </li>
+              </div>
             )}
           </For>
-        </ul>
+        </div>
       </Show>
     </div>
   );
@@ -120,7 +124,11 @@ function nameOf(choices: readonly Choice[], value: string): string {
   return choices.find((choice) => choice.value === value)?.name ?? value;
 }
 
-function rowsFor(choices: readonly Choice[], typed: string, newName: (typed: string) => string): readonly Choice[] {
+function rowsFor(
+  choices: readonly Choice[],
+  typed: string,
+  newName: (typed: string) => string,
+): readonly Choice[] {
   const sought = typed.trim().toLowerCase();
   const found = choices.filter((choice) => choice.name.toLowerCase().includes(sought)).slice(0, ROWS);
   const known = choices.some((choice) => choice.name.toLowerCase() === sought || choice.value === sought);

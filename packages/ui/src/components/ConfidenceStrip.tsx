@@ -21,7 +21,10 @@ export function ConfidenceStrip(props: { readonly measures: readonly Confidence[
           <div classList={{ "confidence-low": measure.low }}>
             <div class="confidence-measure">
               <span>{measure.name}</span>
-              <Show when={measure.share !== null} fallback={<Unknown short reason={unknownReason(measure.reason)} />}>
+              <Show
+                when={measure.share !== null}
+                fallback={<Unknown short reason={unknownReason(measure.reason)} />}
+              >
                 <b>{percent(measure.share ?? 0)}</b>
               </Show>
             </div>

@@ -14,7 +14,9 @@ interface EmptyProps {
 export function Empty(props: EmptyProps) {
   return (
     <section class="empty">
-      <Show when={props.wholePage} fallback={<h2>{props.title}</h2>}><h1>{props.title}</h1></Show>
+      <Show when={props.wholePage} fallback={<h2>{props.title}</h2>}>
+        <h1>{props.title}</h1>
+      </Show>
       <p class="note">{props.sentence}</p>
       <div class="empty-actions">{props.children}</div>
     </section>

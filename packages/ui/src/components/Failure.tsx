@@ -16,7 +16,13 @@ export function Failure(props: FailureProps) {
       <p class="failure-title red">{props.title}</p>
       <p class="note">{props.children}</p>
       <Show when={props.onRetry}>
-        {(retry) => <div class="failure-actions"><Button size="small" onClick={() => retry()()}>Try again</Button></div>}
+        {(retry) => (
+          <div class="failure-actions">
+            <Button size="small" onClick={() => retry()()}>
+              Try again
+            </Button>
+          </div>
+        )}
       </Show>
     </div>
   );

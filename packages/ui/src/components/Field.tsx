@@ -18,7 +18,9 @@ export function Field(props: FieldProps) {
   const [own, rest] = splitProps(props, ["label", "help", "error", "class"]);
   return (
     <div class={`field ${own.class ?? ""}`}>
-      <label class="field-label" for={id}>{own.label}</label>
+      <label class="field-label" for={id}>
+        {own.label}
+      </label>
       <input
         {...rest}
         id={id}
@@ -43,28 +45,38 @@ export function SelectField(props: SelectFieldProps) {
   const id = createUniqueId();
   return (
     <div class="field">
-      <label class="field-label" for={id}>{props.label}</label>
+      <label class="field-label" for={id}>
+        {props.label}
+      </label>
       <span class="field-choice">
-      <select
-        id={id}
-        name={props.name}
-        class="field-input field-select"
-        aria-invalid={props.error === undefined ? undefined : "true"}
-        aria-describedby={`${id}-below`}
-        onChange={(event) => props.onChoose(event.currentTarget.value)}
-      >
-        <For each={props.choices}>
-          {(choice) => <option value={choice.value} selected={choice.value === props.value}>{choice.name}</option>}
-        </For>
-      </select>
-      <Icon name="open" size="small" />
+        <select
+          id={id}
+          name={props.name}
+          class="field-input field-select"
+          aria-invalid={props.error === undefined ? undefined : "true"}
+          aria-describedby={`${id}-below`}
+          onChange={(event) => props.onChoose(event.currentTarget.value)}
+        >
+          <For each={props.choices}>
+            {(choice) => (
+              <option value={choice.value} selected={choice.value === props.value}>
+                {choice.name}
+              </option>
+            )}
+          </For>
+        </select>
+        <Icon name="open" size="small" />
       </span>
       <Below id={`${id}-below`} help={props.help} error={props.error} />
     </div>
   );
 }
 
-function Below(props: { readonly id: string; readonly help: JSX.Element; readonly error: string | undefined }) {
+function Below(props: {
+  readonly id: string;
+  readonly help: JSX.Element;
+  readonly error: string | undefined;
+}) {
   return (
     <div id={props.id} class="field-below" aria-live="polite">
       <Show when={props.error} fallback={<span class="field-help">{props.help}</span>}>

@@ -16,7 +16,9 @@ export function FileDrop(props: FileDropProps) {
   let folder!: HTMLInputElement;
 
   const take = (input: HTMLInputElement) => {
-    props.onFiles([...(input.files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name })));
+    props.onFiles(
+      [...(input.files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name })),
+    );
     // The same file can be chosen again after it was put right.
     input.value = "";
   };
@@ -31,18 +33,46 @@ export function FileDrop(props: FileDropProps) {
       class="file-drop not-printed"
       classList={{ "file-drop-over": over() }}
       aria-label={props.title}
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => void onDrop(event)}
     >
       <h2>{props.title}</h2>
       <p class="note">{props.sentence}</p>
       <div class="file-drop-actions">
-        <Button kind="primary" onClick={() => files.click()}>Choose files</Button>
-        <Button kind="quiet" onClick={() => folder.click()}>Choose a folder</Button>
+        <Button kind="primary" onClick={() => files.click()}>
+          Choose files
+        </Button>
+        <Button kind="quiet" onClick={() => folder.click()}>
+          Choose a folder
+        </Button>
       </div>
-      <input ref={files} type="file" multiple hidden tabIndex={-1} aria-label="Files" onChange={(event) => take(event.currentTarget)} />
-      <input ref={(input) => { folder = input; input.webkitdirectory = true; }} type="file" multiple hidden tabIndex={-1} aria-label="Folder" onChange={(event) => take(event.currentTarget)} />
+      <input
+        ref={(input) => {
+          files = input;
+        }}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label="Files"
+        onChange={(event) => take(event.currentTarget)}
+      />
+      <input
+        ref={(input) => {
+          folder = input;
+          input.webkitdirectory = true;
+        }}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label="Folder"
+        onChange={(event) => take(event.currentTarget)}
+      />
     </section>
   );
 }

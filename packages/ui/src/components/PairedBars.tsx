@@ -13,10 +13,16 @@ interface PairedBarsProps {
 export function PairedBars(props: PairedBarsProps) {
   return (
     <svg class="paired-bars" role="img" aria-label={props.label}>
-      <Show when={props.use !== null} fallback={<line class="paired-bars-unknown" x1="1" y1="4.5" x2="100%" y2="4.5" />}>
+      <Show
+        when={props.use !== null}
+        fallback={<line class="paired-bars-unknown" x1="1" y1="4.5" x2="100%" y2="4.5" />}
+      >
         <rect class="paired-bars-use" x="0" y="2" width={width(props.use ?? 0)} height="5" />
       </Show>
-      <Show when={props.give > 0} fallback={<rect class="paired-bars-give" x="0" y="8" width="1" height="7" />}>
+      <Show
+        when={props.give > 0}
+        fallback={<rect class="paired-bars-give" x="0" y="8" width="1" height="7" />}
+      >
         <rect class="paired-bars-give" x="0" y="9" width={width(props.give)} height="5" />
       </Show>
     </svg>

@@ -3,10 +3,16 @@ import { Icon } from "./Icon.tsx";
 import "./table.css";
 
 /** An italic serif head over a group of columns: What we take, What we give, The difference. */
-export function Spanner(props: { readonly columns: number; readonly class?: string; readonly children?: JSX.Element }) {
+export function Spanner(props: {
+  readonly columns: number;
+  readonly class?: string;
+  readonly children?: JSX.Element;
+}) {
   return (
     <Show when={props.children} fallback={<td colSpan={props.columns} class={props.class} />}>
-      <th colSpan={props.columns} scope="colgroup" class={props.class}><span>{props.children}</span></th>
+      <th colSpan={props.columns} scope="colgroup" class={props.class}>
+        <span>{props.children}</span>
+      </th>
     </Show>
   );
 }
@@ -25,7 +31,11 @@ interface ColumnHeadProps {
 /** Name, then unit, on two lines. The arrow of the sorted column stands before the name, so that the figures' edge stays straight. */
 export function ColumnHead(props: ColumnHeadProps) {
   return (
-    <th scope="col" class={`${props.figures === true ? "figures " : ""}${props.class ?? ""}`} aria-sort={props.sorted}>
+    <th
+      scope="col"
+      class={`${props.figures === true ? "figures " : ""}${props.class ?? ""}`}
+      aria-sort={props.sorted}
+    >
       <Show when={props.onSort} fallback={<span class="column-name">{props.name}</span>}>
         {(sort) => (
           <button type="button" class="column-name column-sort" onClick={() => sort()()}>
@@ -36,7 +46,9 @@ export function ColumnHead(props: ColumnHeadProps) {
           </button>
         )}
       </Show>
-      <Show when={props.unit}><span class="column-unit">{props.unit}</span></Show>
+      <Show when={props.unit}>
+        <span class="column-unit">{props.unit}</span>
+      </Show>
     </th>
   );
 }

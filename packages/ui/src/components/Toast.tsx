@@ -39,10 +39,21 @@ function Strip(props: { readonly toast: ToastText }) {
       <span>{props.toast.sentence}</span>
       <Show when={props.toast.action}>
         {(action) => (
-          <button type="button" class="toast-action" onClick={() => { action().run(); close(); }}>{action().name}</button>
+          <button
+            type="button"
+            class="toast-action"
+            onClick={() => {
+              action().run();
+              close();
+            }}
+          >
+            {action().name}
+          </button>
         )}
       </Show>
-      <button type="button" class="toast-close" aria-label="Close" onClick={close}><Icon name="close" size="small" /></button>
+      <button type="button" class="toast-close" aria-label="Close" onClick={close}>
+        <Icon name="close" size="small" />
+      </button>
     </div>
   );
 }

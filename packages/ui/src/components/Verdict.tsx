@@ -3,7 +3,11 @@ import "./verdict.css";
 
 /** The sentence that carries the page. Partial: it turns grey and says so. */
 export function Verdict(props: { readonly partial: boolean; readonly children: JSX.Element }) {
-  return <h1 class="verdict" classList={{ "verdict-partial": props.partial }}>{props.children}</h1>;
+  return (
+    <h1 class="verdict" classList={{ "verdict-partial": props.partial }}>
+      {props.children}
+    </h1>
+  );
 }
 
 /** Why the verdict is partial, and the one action that makes it whole. */

@@ -13,7 +13,9 @@ const MOST_FILES = 20_000;
 /** Every file of a drop, folders opened. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly DroppedFile[]> {
   // Entries must be taken before the first await: the browser empties the transfer after the event.
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const entries = [...transfer.items]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((entry) => entry !== null);
   if (entries.length === 0) return [...transfer.files].map((file) => ({ file, path: file.name }));
   const found: DroppedFile[] = [];
   for (const entry of entries) await walk(entry, found);
@@ -23,7 +25,9 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Dro
 async function walk(entry: FileSystemEntry, found: DroppedFile[]): Promise<void> {
   if (found.length >= MOST_FILES) return;
   if (isFile(entry)) {
-    const file = await new Promise<File>((resolve, reject) => { entry.file(resolve, reject); });
+    const file = await new Promise<File>((resolve, reject) => {
+      entry.file(resolve, reject);
+    });
     found.push({ file, path: entry.fullPath.replace(/^\//, "") });
   } else if (isFolder(entry) && !skipped.has(entry.name)) {
     for (const child of await childrenOf(entry)) await walk(child, found);
@@ -35,7 +39,9 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly Fi
   const reader = folder.createReader();
   const children: FileSystemEntry[] = [];
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => { reader.readEntries(resolve, reject); });
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    });
     if (some.length === 0) return children;
     children.push(...some);
   }

@@ -1,8 +1,18 @@
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const quarters = ["First", "Second", "Third", "Fourth"] as const;
 const monthNames = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
 
 /** A day `2026-11-18` → `18 Nov 2026`; of the year that is passed as the current one, `18 Nov`. */
@@ -19,7 +29,8 @@ export function dayName(day: string, currentYear?: number): string {
  * `2026-07` → `July 2026`. `lastDay` is the last day inside the period, where it is known.
  */
 export function periodName(period: string, lastDay?: string): string {
-  if (period === "ttm") return lastDay === undefined ? "Twelve months" : `Twelve months to ${dayName(lastDay)}`;
+  if (period === "ttm")
+    return lastDay === undefined ? "Twelve months" : `Twelve months to ${dayName(lastDay)}`;
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter !== null) return `${quarters[Number(quarter[2]) - 1] ?? ""} quarter ${quarter[1] ?? ""}`;
   const month = /^(\d{4})-(\d{2})$/.exec(period);

@@ -1,7 +1,22 @@
 import { describe, expect, test } from "vitest";
 import {
-  amountFigure, axisFigure, cardinal, change, count, dayName, duration, fairShareWord, fileSize, money,
-  monthsFigure, percent, percentFigure, periodName, periodShort, ratioFigure, unknownReason,
+  amountFigure,
+  axisFigure,
+  cardinal,
+  change,
+  count,
+  dayName,
+  duration,
+  fairShareWord,
+  fileSize,
+  money,
+  monthsFigure,
+  percent,
+  percentFigure,
+  periodName,
+  periodShort,
+  ratioFigure,
+  unknownReason,
 } from "./index.ts";
 
 describe("shares", () => {
@@ -43,16 +58,27 @@ describe("money", () => {
     expect(money({ amount: "81318.00", currency: "USD" })).toBe("USD\u00a081,318");
   });
 
-  test.each([[14_000, "14 k"], [850, "850"], [29_523.8, "29.5 k"], [2_000_000, "2 M"]])("an axis to %d ends at %s", (units, text) => {
+  test.each([
+    [14_000, "14 k"],
+    [850, "850"],
+    [29_523.8, "29.5 k"],
+    [2_000_000, "2 M"],
+  ])("an axis to %d ends at %s", (units, text) => {
     expect(axisFigure(units)).toBe(text);
   });
 });
 
 describe("time", () => {
-  test.each([[135, "2:15"], [0, "0"], [45, "0:45"], [7_200, "120:00"], [-90, "−1:30"], [600_000, "10,000:00"]])(
-    "%d minutes are %s", (minutes, text) => {
-      expect(duration(minutes)).toBe(text);
-    });
+  test.each([
+    [135, "2:15"],
+    [0, "0"],
+    [45, "0:45"],
+    [7_200, "120:00"],
+    [-90, "−1:30"],
+    [600_000, "10,000:00"],
+  ])("%d minutes are %s", (minutes, text) => {
+    expect(duration(minutes)).toBe(text);
+  });
 
   test("a day of this year is printed without its year", () => {
     expect(dayName("2026-11-08", 2026)).toBe("8 Nov");
@@ -71,13 +97,24 @@ describe("time", () => {
   });
 });
 
-test.each([["ttm", "12 months"], ["2026-Q3", "Q3 2026"], ["2026-07", "Jul 2026"], ["2024-11..2025-10", "to Oct 2025"], ["2026", "2026"]])(
-  "on a phone the period %s is %s", (period, text) => {
-    expect(periodShort(period)).toBe(text);
-  });
+test.each([
+  ["ttm", "12 months"],
+  ["2026-Q3", "Q3 2026"],
+  ["2026-07", "Jul 2026"],
+  ["2024-11..2025-10", "to Oct 2025"],
+  ["2026", "2026"],
+])("on a phone the period %s is %s", (period, text) => {
+  expect(periodShort(period)).toBe(text);
+});
 
 describe("ratios", () => {
-  test.each([[4.4315, "4.43"], [0, "0"], [0.001, "<0.01"], [12.34, "12.3"], [1234.5, "1,235"]])("%d is printed %s", (ratio, text) => {
+  test.each([
+    [4.4315, "4.43"],
+    [0, "0"],
+    [0.001, "<0.01"],
+    [12.34, "12.3"],
+    [1234.5, "1,235"],
+  ])("%d is printed %s", (ratio, text) => {
     expect(ratioFigure(ratio)).toBe(text);
   });
 

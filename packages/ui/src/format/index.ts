@@ -53,7 +53,19 @@ export function monthsFigure(months: number): string {
   return months.toFixed(1);
 }
 
-const cardinals = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] as const;
+const cardinals = [
+  "none",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+] as const;
 
 /** Small numbers of a sentence as words, `3` → `three`; from eleven on in figures. */
 export function cardinal(things: number): string {

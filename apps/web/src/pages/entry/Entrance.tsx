@@ -3,10 +3,17 @@ import type { JSX } from "solid-js";
 import "./entry.css";
 
 /** The sheet before the sign-in: what this is at the left, the form at the right. */
-export function Entrance(props: { readonly sentence: string; readonly lede: string; readonly children: JSX.Element }) {
+export function Entrance(props: {
+  readonly sentence: string;
+  readonly lede: string;
+  readonly children: JSX.Element;
+}) {
   return (
     <div class="entrance">
-      <header class="entrance-mark"><Mark /><span>Headwater</span></header>
+      <header class="entrance-mark">
+        <Mark />
+        <span>Headwater</span>
+      </header>
       <main class="entrance-main">
         <div class="entrance-words">
           <p class="entrance-sentence">{props.sentence}</p>

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/solid-router";
 import { createSignal, Show } from "solid-js";
 import { queryClient } from "../../queries.ts";
 import { Refusal, server } from "../../server.ts";
+import { textOf } from "./form.ts";
 import { Entrance } from "./Entrance.tsx";
 
 export function SignIn() {
@@ -17,7 +18,7 @@ export function SignIn() {
     setBusy(true);
     setRefused(null);
     try {
-      await server.signIn(String(values.get("email")), String(values.get("password")));
+      await server.signIn(textOf(values, "email"), textOf(values, "password"));
       queryClient.clear();
       await navigate({ href: search().next ?? "/projects" });
     } catch (error) {
@@ -27,13 +28,20 @@ export function SignIn() {
   };
 
   return (
-    <Entrance sentence="What we take from open source, what we give back, and whether the two match." lede="One ledger for the projects that our products stand on.">
+    <Entrance
+      sentence="What we take from open source, what we give back, and whether the two match."
+      lede="One ledger for the projects that our products stand on."
+    >
       <h1>Sign in</h1>
       <form onSubmit={(event) => void submit(event)}>
-        <Show when={refused()}>{(sentence) => <Failure title="You are not signed in">{sentence()}</Failure>}</Show>
+        <Show when={refused()}>
+          {(sentence) => <Failure title="You are not signed in">{sentence()}</Failure>}
+        </Show>
         <Field label="E-mail" name="email" type="email" autocomplete="username" required autofocus />
         <Field label="Password" name="password" type="password" autocomplete="current-password" required />
-        <Button kind="primary" type="submit" disabled={busy()}>Sign in <kbd>Enter</kbd></Button>
+        <Button kind="primary" type="submit" disabled={busy()}>
+          Sign in <kbd>Enter</kbd>
+        </Button>
       </form>
     </Entrance>
   );
@@ -43,7 +51,8 @@ export function SignIn() {
 function sentenceFor(error: unknown): string {
   if (!(error instanceof Refusal)) throw error;
   const { status, detail } = error.problem;
-  if (status === 401 || status === 403) return "E-mail and password do not belong together. Check both and try again.";
+  if (status === 401 || status === 403)
+    return "E-mail and password do not belong together. Check both and try again.";
   if (status === 429) return "Too many tries. Wait a minute, then try again.";
   return detail || "The server could not say why. Try again in a moment.";
 }

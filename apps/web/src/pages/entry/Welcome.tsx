@@ -6,6 +6,7 @@ import type { Problem } from "../../answers.ts";
 import { installationQuery, queryClient } from "../../queries.ts";
 import { type NewInstallation, Refusal, server } from "../../server.ts";
 import { Entrance } from "./Entrance.tsx";
+import { textOf } from "./form.ts";
 
 /** The first visitor makes the organization and becomes its owner. */
 export function Welcome() {
@@ -43,24 +44,77 @@ export function Welcome() {
           <Failure title="Nothing was created">{problem()?.detail || problem()?.title}</Failure>
         </Show>
         <Show when={installation.data?.codeNeeded}>
-          <Field label="One-time code" name="code" autocomplete="one-time-code" required help="The start of the server printed it." error={wrong("code")} />
+          <Field
+            label="One-time code"
+            name="code"
+            autocomplete="one-time-code"
+            required
+            help="The start of the server printed it."
+            error={wrong("code")}
+          />
         </Show>
-        <Field label="Organization" name="organization" autocomplete="organization" required maxLength={200} error={wrong("organization")} />
-        <Field label="Your name" name="name" autocomplete="name" required maxLength={200} error={wrong("name")} />
-        <Field label="E-mail" name="email" type="email" autocomplete="username" required error={wrong("email")} />
-        <Field label="Password" name="password" type="password" autocomplete="new-password" required minLength={12} help="Twelve characters or more." error={wrong("password")} />
+        <Field
+          label="Organization"
+          name="organization"
+          autocomplete="organization"
+          required
+          maxLength={200}
+          error={wrong("organization")}
+        />
+        <Field
+          label="Your name"
+          name="name"
+          autocomplete="name"
+          required
+          maxLength={200}
+          error={wrong("name")}
+        />
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autocomplete="username"
+          required
+          error={wrong("email")}
+        />
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          required
+          minLength={12}
+          help="Twelve characters or more."
+          error={wrong("password")}
+        />
         <div class="pair">
-          <SelectField label="Currency" name="currency" value={currency()} onChoose={setCurrency} choices={listOf("currency")} error={wrong("currency")} />
-          <SelectField label="Time zone" name="timeZone" value={timeZone()} onChoose={setTimeZone} choices={zones(timeZone())} error={wrong("timeZone")} />
+          <SelectField
+            label="Currency"
+            name="currency"
+            value={currency()}
+            onChoose={setCurrency}
+            choices={listOf("currency")}
+            error={wrong("currency")}
+          />
+          <SelectField
+            label="Time zone"
+            name="timeZone"
+            value={timeZone()}
+            onChoose={setTimeZone}
+            choices={zones(timeZone())}
+            error={wrong("timeZone")}
+          />
         </div>
-        <Button kind="primary" type="submit" disabled={busy()}>Create <kbd>Enter</kbd></Button>
+        <Button kind="primary" type="submit" disabled={busy()}>
+          Create <kbd>Enter</kbd>
+        </Button>
       </form>
     </Entrance>
   );
 }
 
 function valuesOf(form: FormData): NewInstallation {
-  const text = (name: string) => String(form.get(name) ?? "");
+  const text = (name: string) => textOf(form, name);
   const code = text("code");
   return {
     organization: text("organization"),

@@ -1,28 +1,33 @@
 import { Button, Combobox, type DroppedFile, FileDrop, SectionHead } from "@headwater/ui/components";
-import { count } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Show } from "solid-js";
 import { productsQuery } from "../../queries.ts";
 import { FileLine } from "./FileLine.tsx";
 import "./imports.css";
-import { addFiles, clearDone, slugOf, uploads } from "./uploads.ts";
+import { addFiles, clearDone, slugOf, tallyOf, uploads } from "./uploads.ts";
 
 /** The place to drop inventories, and what became of each. */
 export function DropInventories() {
   const products = useQuery(() => productsQuery);
   const [product, setProduct] = createSignal<string | null>(null);
-  const choices = () => (products.data ?? []).map((one) => ({ value: one.slug, name: one.name, meaning: one.slug === one.name ? "" : one.slug }));
+  const choices = () =>
+    (products.data ?? []).map((one) => ({
+      value: one.slug,
+      name: one.name,
+      meaning: one.slug === one.name ? "" : one.slug,
+    }));
   const goesTo = () => product() ?? products.data?.[0]?.slug ?? "my-product";
   const take = (files: readonly DroppedFile[]) => addFiles(files, goesTo());
-  const tally = () => tallyOf(uploads.map((upload) => upload.fate.kind));
+  const tally = () => tallyOf(uploads);
   return (
     <>
       <FileDrop
         title="Drop lockfiles and SBOMs here"
         sentence={
           <>
-            Files and whole folders, also gzipped: package-lock.json, pnpm-lock.yaml, Cargo.lock, go.mod, CycloneDX and SPDX JSON.
-            The first folder of a path names the product. The same bytes again change nothing.
+            Files and whole folders, also gzipped: package-lock.json, pnpm-lock.yaml, Cargo.lock, go.mod,
+            CycloneDX and SPDX JSON. The first folder of a path names the product. The same bytes again change
+            nothing.
           </>
         }
         onFiles={take}
@@ -40,7 +45,9 @@ export function DropInventories() {
         <section class="uploads" aria-labelledby="uploads-title">
           <SectionHead title="Files" id="uploads-title">
             <span role="status">{tally()}</span>
-            <Button kind="quiet" size="small" onClick={clearDone}>Clear what is over</Button>
+            <Button kind="quiet" size="small" onClick={clearDone}>
+              Clear what is over
+            </Button>
           </SectionHead>
           <ul class="file-lines">
             <For each={uploads}>{(upload) => <FileLine upload={upload} choices={choices()} />}</For>
@@ -49,14 +56,4 @@ export function DropInventories() {
       </Show>
     </>
   );
-}
-
-function tallyOf(kinds: readonly string[]): string {
-  const done = kinds.filter((kind) => kind === "done").length;
-  const refused = kinds.filter((kind) => kind === "refused").length;
-  const open = kinds.length - done - refused;
-  const parts = [`${count(done)} imported`];
-  if (refused > 0) parts.push(`${count(refused)} refused`);
-  if (open > 0) parts.push(`${count(open)} on the way`);
-  return parts.join(" · ");
 }

@@ -12,8 +12,14 @@ interface FileLineProps {
 /** One file: where it goes, how far it is, and what came of it or why it was refused. */
 export function FileLine(props: FileLineProps) {
   const fate = () => props.upload.fate;
-  const done = () => { const now = fate(); return now.kind === "done" ? now.snapshot : null; };
-  const refused = () => { const now = fate(); return now.kind === "refused" ? now : null; };
+  const done = () => {
+    const now = fate();
+    return now.kind === "done" ? now.snapshot : null;
+  };
+  const refused = () => {
+    const now = fate();
+    return now.kind === "refused" ? now : null;
+  };
   return (
     <li class="file-line">
       <div class="file-name">
@@ -22,10 +28,16 @@ export function FileLine(props: FileLineProps) {
       </div>
       <div class="file-fate">
         <Switch>
-          <Match when={fate().kind === "waiting"}><span class="byline">waiting</span></Match>
-          <Match when={fate().kind === "sending" || fate().kind === "reading"}><OnTheWay upload={props.upload} /></Match>
+          <Match when={fate().kind === "waiting"}>
+            <span class="byline">waiting</span>
+          </Match>
+          <Match when={fate().kind === "sending" || fate().kind === "reading"}>
+            <OnTheWay upload={props.upload} />
+          </Match>
           <Match when={done()}>{(snapshot) => <Result snapshot={snapshot()} />}</Match>
-          <Match when={refused()}>{(refusal) => <Refused upload={props.upload} choices={props.choices} refusal={refusal()} />}</Match>
+          <Match when={refused()}>
+            {(refusal) => <Refused upload={props.upload} choices={props.choices} refusal={refusal()} />}
+          </Match>
         </Switch>
       </div>
     </li>
@@ -38,7 +50,9 @@ function OnTheWay(props: { readonly upload: FileUpload }) {
     <div class="file-progress">
       <Progress label={`Sending ${props.upload.source}`} share={share()} />
       <span class="byline">{share() === null ? "reading" : `sent ${percent(share() ?? 0)}`}</span>
-      <Button kind="quiet" size="small" onClick={() => stop(props.upload.id)}>Stop</Button>
+      <Button kind="quiet" size="small" onClick={() => stop(props.upload.id)}>
+        Stop
+      </Button>
     </div>
   );
 }
@@ -48,7 +62,9 @@ function Result(props: { readonly snapshot: Snapshot }) {
   return (
     <p>
       <Show when={!unchanged()} fallback="unchanged: the same bytes are in force already">
-        <span class="strong">{change(props.snapshot.added, props.snapshot.removed, props.snapshot.updated)}</span>
+        <span class="strong">
+          {change(props.snapshot.added, props.snapshot.removed, props.snapshot.updated)}
+        </span>
         {` · ${count(props.snapshot.components)} components · ${props.snapshot.format}`}
       </Show>
       <Show when={props.snapshot.problems > 0}>
@@ -58,8 +74,11 @@ function Result(props: { readonly snapshot: Snapshot }) {
   );
 }
 
-function Refused(props: FileLineProps & { readonly refusal: { readonly detail: string; readonly where: string | null } }) {
-  const [product, setProduct] = createSignal(props.upload.product);
+function Refused(
+  props: FileLineProps & { readonly refusal: { readonly detail: string; readonly where: string | null } },
+) {
+  const [product, setProduct] = createSignal<string | null>(null);
+  const goesTo = () => product() ?? props.upload.product;
   return (
     <div class="file-refused">
       <p class="red">
@@ -68,8 +87,14 @@ function Refused(props: FileLineProps & { readonly refusal: { readonly detail: s
       </p>
       <p class="note">Nothing of this file was imported; the others are kept.</p>
       <div class="file-again">
-        <Combobox label="Product" value={product()} choices={props.choices} onChoose={setProduct} newName={(typed) => `Use “${typed}” as a new product`} />
-        <Button onClick={() => sendAgain(props.upload.id, product())}>Try again</Button>
+        <Combobox
+          label="Product"
+          value={goesTo()}
+          choices={props.choices}
+          onChoose={setProduct}
+          newName={(typed) => `Use “${typed}” as a new product`}
+        />
+        <Button onClick={() => sendAgain(props.upload.id, goesTo())}>Try again</Button>
       </div>
     </div>
   );

@@ -9,10 +9,16 @@ export function ImportsPage() {
   return (
     <main class="page page-reading">
       <h1>Imports</h1>
-      <p class="lede imports-lede">What our products are built from, read from the files that their builds leave behind.</p>
+      <p class="lede imports-lede">
+        What our products are built from, read from the files that their builds leave behind.
+      </p>
       <DropInventories />
       <Show when={imported()}>
-        <p class="imports-on"><Link to="/projects" class={buttonClass("primary")}>See the projects</Link></p>
+        <p class="imports-on">
+          <Link to="/projects" class={buttonClass("primary")}>
+            See the projects
+          </Link>
+        </p>
       </Show>
     </main>
   );

@@ -10,24 +10,35 @@ beforeAll(async () => {
   browser = await startBrowser();
   server = await startServer(inject("builtPages"));
 });
-afterEach(() => { server.state.uploads.length = 0; });
+afterEach(() => {
+  server.state.uploads.length = 0;
+});
 afterAll(async () => {
   await browser.close();
   await server.close();
 });
 
-const file = (name: string, text: string) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(text),
+});
 
 test("of three files the one that is refused says why and where, and the others are kept", async () => {
   const { page, context, complaints } = await openPage(browser, `${server.address}/imports`);
-  await page.getByLabel("Files", { exact: true }).setInputFiles([file("package-lock.json", "{}"), file("notes.txt", "hello"), file("odd.cdx.json", "{}")]);
+  await page
+    .getByLabel("Files", { exact: true })
+    .setInputFiles([file("package-lock.json", "{}"), file("notes.txt", "hello"), file("odd.cdx.json", "{}")]);
   await page.getByText("2 imported · 1 refused").waitFor();
   const lines = page.locator(".file-line");
   expect(await lines.nth(0).innerText()).toContain("+12 −3 ↑40 · 1,284 components");
   expect(await lines.nth(1).innerText()).toContain("JSON was expected. (line 1)");
   expect(await lines.nth(1).innerText()).toContain("Nothing of this file was imported");
   expect(await lines.nth(2).innerText()).toContain("1 problem");
-  expect(server.state.uploads.map((upload) => upload.source).toSorted()).toEqual(["odd.cdx.json", "package-lock.json"]);
+  expect(server.state.uploads.map((upload) => upload.source).toSorted()).toEqual([
+    "odd.cdx.json",
+    "package-lock.json",
+  ]);
   expect(await accessibilityFindings(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();

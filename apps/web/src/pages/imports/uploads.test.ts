@@ -10,6 +10,11 @@ test.each([
   expect(placeOf(path, "portal")).toEqual({ product, source });
 });
 
-test.each([["Łódź Portal", "lodz-portal"], ["--a--", "a"], ["***", "product"], ["v2.web_app", "v2.web_app"]])("%s is addressed as %s", (name, slug) => {
+test.each([
+  ["Łódź Portal", "lodz-portal"],
+  ["--a--", "a"],
+  ["***", "product"],
+  ["v2.web_app", "v2.web_app"],
+])("%s is addressed as %s", (name, slug) => {
   expect(slugOf(name)).toBe(slug);
 });

@@ -1,7 +1,8 @@
 import { createStore, produce } from "solid-js/store";
-import type { DroppedFile } from "@headwater/ui/components";
+import { type DroppedFile, showToast } from "@headwater/ui/components";
+import { count } from "@headwater/ui/format";
 import type { Snapshot } from "../../answers.ts";
-import { queryClient, usageChanged } from "../../queries.ts";
+import { usageChanged } from "../../queries.ts";
 import { Refusal, server } from "../../server.ts";
 
 /** What becomes of one file. Each stands on its own: a refused one takes none of the others with it. */
@@ -10,7 +11,12 @@ export type Fate =
   | { readonly kind: "sending"; readonly share: number }
   | { readonly kind: "reading" }
   | { readonly kind: "done"; readonly snapshot: Snapshot }
-  | { readonly kind: "refused"; readonly detail: string; readonly where: string | null; readonly code: string };
+  | {
+      readonly kind: "refused";
+      readonly detail: string;
+      readonly where: string | null;
+      readonly code: string;
+    };
 
 export interface FileUpload {
   readonly id: number;
@@ -37,14 +43,23 @@ export function addFiles(files: readonly DroppedFile[], fallbackProduct: string)
     lastId += 1;
     return { id: lastId, file, ...placeOf(path, fallbackProduct), fate: { kind: "waiting" } };
   });
-  setUploads(produce((all) => { all.push(...added); }));
+  setUploads(
+    produce((all) => {
+      all.push(...added);
+    }),
+  );
   sendNext();
 }
 
 /** The product and the source that a path stands for, `payments/web/yarn.lock` → payments, web/yarn.lock. */
-export function placeOf(path: string, fallbackProduct: string): { readonly product: string; readonly source: string } {
+export function placeOf(
+  path: string,
+  fallbackProduct: string,
+): { readonly product: string; readonly source: string } {
   const [first = "", ...rest] = path.split("/").filter((part) => part !== "");
-  return rest.length === 0 ? { product: fallbackProduct, source: first } : { product: slugOf(first), source: rest.join("/") };
+  return rest.length === 0
+    ? { product: fallbackProduct, source: first }
+    : { product: slugOf(first), source: rest.join("/") };
 }
 
 /** Letters that Unicode does not take apart. */
@@ -52,8 +67,17 @@ const plainLetters: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "
 
 /** A name as an address takes it: small letters, digits and hyphens. */
 export function slugOf(name: string): string {
-  const plain = name.toLowerCase().replaceAll(/[łøđßæ]/g, (letter) => plainLetters[letter] ?? "").normalize("NFKD").replaceAll(/\p{M}/gu, "");
-  return plain.replaceAll(/[^a-z0-9._]+/g, "-").replaceAll(/^[-._]+|[-._]+$/g, "").slice(0, 120) || "product";
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[łøđßæ]/g, (letter) => plainLetters[letter] ?? "")
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "");
+  return (
+    plain
+      .replaceAll(/[^a-z0-9._]+/g, "-")
+      .replaceAll(/^[-._]+|[-._]+$/g, "")
+      .slice(0, 120) || "product"
+  );
 }
 
 /** Sends a file once more, to the same product or to another one. */
@@ -71,8 +95,21 @@ export function clearDone(): void {
   setUploads((all) => all.filter((upload) => upload.fate.kind !== "done" && upload.fate.kind !== "refused"));
 }
 
+/** How the files stand, in words. */
+export function tallyOf(files: readonly FileUpload[]): string {
+  const done = files.filter((file) => file.fate.kind === "done").length;
+  const refused = files.filter((file) => file.fate.kind === "refused").length;
+  const open = files.length - done - refused;
+  const parts = [`${count(done)} imported`];
+  if (refused > 0) parts.push(`${count(refused)} refused`);
+  if (open > 0) parts.push(`${count(open)} on the way`);
+  return parts.join(" · ");
+}
+
 function sendNext(): void {
-  const running = uploads.filter((upload) => upload.fate.kind === "sending" || upload.fate.kind === "reading").length;
+  const running = uploads.filter(
+    (upload) => upload.fate.kind === "sending" || upload.fate.kind === "reading",
+  ).length;
   const waiting = uploads.filter((upload) => upload.fate.kind === "waiting");
   for (const upload of waiting.slice(0, Math.max(0, AT_ONCE - running))) void send(upload.id);
 }
@@ -93,8 +130,11 @@ async function send(id: number): Promise<void> {
   }
   stops.delete(id);
   sendNext();
-  if (stops.size === 0) await usageChanged();
-  else await queryClient.invalidateQueries({ queryKey: ["products"] });
+  if (stops.size === 0) {
+    // Who has gone on to another page hears of it there.
+    if (!location.pathname.startsWith("/imports")) showToast({ sentence: tallyOf(uploads) });
+    await usageChanged();
+  }
 }
 
 function fateOf(error: unknown): Fate {

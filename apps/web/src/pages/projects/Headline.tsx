@@ -1,5 +1,20 @@
-import { AfterAWhile, KeyFigure, KeyFigures, Skeleton, Unknown, Verdict, VerdictNote } from "@headwater/ui/components";
-import { amountFigure, money, type Money, monthsFigure, percentFigure, unknownReason } from "@headwater/ui/format";
+import {
+  AfterAWhile,
+  KeyFigure,
+  KeyFigures,
+  Skeleton,
+  Unknown,
+  Verdict,
+  VerdictNote,
+} from "@headwater/ui/components";
+import {
+  amountFigure,
+  money,
+  type Money,
+  monthsFigure,
+  percentFigure,
+  unknownReason,
+} from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
 import { For, type JSX, Show } from "solid-js";
 import type { Known, ProjectRatio, Summary } from "../../answers.ts";
@@ -15,13 +30,30 @@ interface HeadlineProps {
 /** One sentence, then the four figures that it rests on. */
 export function Headline(props: HeadlineProps) {
   return (
-    <Show when={props.summary} fallback={<div class="headline-wait"><AfterAWhile><Skeleton as="sentence" /></AfterAWhile></div>}>
+    <Show
+      when={props.summary}
+      fallback={
+        <div class="headline-wait">
+          <AfterAWhile>
+            <Skeleton as="sentence" />
+          </AfterAWhile>
+        </div>
+      }
+    >
       {(summary) => (
         <>
           <Sentence summary={summary()} rows={props.rows} />
           <KeyFigures>
-            <Share name="Given, of target" figure={summary().giveBackOfTarget} caption={<Given summary={summary()} />} />
-            <Share name="Coverage of usage" figure={summary().coverage} caption="of our usage received its part" />
+            <Share
+              name="Given, of target"
+              figure={summary().giveBackOfTarget}
+              caption={<Given summary={summary()} />}
+            />
+            <Share
+              name="Coverage of usage"
+              figure={summary().coverage}
+              caption="of our usage received its part"
+            />
             <Share name="Alignment" figure={summary().alignment} caption="100 when giving follows use" />
             <KeyFigure
               name="Behind our promise"
@@ -42,10 +74,14 @@ function Sentence(props: { readonly summary: Summary; readonly rows: readonly Pr
     <>
       <Verdict partial={verdict().partial}>
         {verdict().lead}
-        <Link to="/projects" search={{ sort: "given" }} resetScroll={false}>{verdict().givenLinked}</Link>
+        <Link to="/projects" search={{ sort: "given" }} resetScroll={false}>
+          {verdict().givenLinked}
+        </Link>
         {verdict().middle}
         <Show when={verdict().projectsLinked}>
-          <Link to="/projects" search={{ sort: "usage" }} resetScroll={false}>{verdict().projectsLinked}</Link>
+          <Link to="/projects" search={{ sort: "usage" }} resetScroll={false}>
+            {verdict().projectsLinked}
+          </Link>
         </Show>
         {verdict().end}
       </Verdict>
@@ -59,7 +95,12 @@ function Given(props: { readonly summary: Summary }) {
   const target = () => props.summary.target.value;
   return (
     <Show when={given()} fallback={unknownReason(props.summary.giveBack.reason)}>
-      {(sum) => <>{money(sum())}<Show when={target()}>{(goal) => <>{` of ${amountFigure(goal().amount)}`}</>}</Show></>}
+      {(sum) => (
+        <>
+          {money(sum())}
+          <Show when={target()}>{(goal) => <>{` of ${amountFigure(goal().amount)}`}</>}</Show>
+        </>
+      )}
     </Show>
   );
 }
@@ -70,7 +111,11 @@ function companyTotal({ giveBack, pooled }: Summary): Money | null {
   return { ...giveBack.value, amount: sumAmounts([giveBack.value.amount, pooled.value?.amount ?? "0"]) };
 }
 
-function Share(props: { readonly name: string; readonly figure: Known<number>; readonly caption: JSX.Element }) {
+function Share(props: {
+  readonly name: string;
+  readonly figure: Known<number>;
+  readonly caption: JSX.Element;
+}) {
   return (
     <KeyFigure
       name={props.name}

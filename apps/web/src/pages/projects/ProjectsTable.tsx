@@ -28,11 +28,15 @@ const HEAD_ROWS = 2;
 
 export function ProjectsTable(props: ProjectsTableProps) {
   return (
-    <table class="ledger projects-table" aria-rowcount={props.rows.length + HEAD_ROWS + 1} aria-labelledby="projects-title">
+    <table
+      class="ledger projects-table"
+      aria-rowcount={props.rows.length + HEAD_ROWS + 1}
+      aria-labelledby="projects-title"
+    >
       <Columns />
       <Head search={props.search} currency={props.currency} axis={props.axis} />
       <VirtualRows rows={props.rows} columns={COLUMNS}>
-        {(row, index) => <ProjectRow row={row} axis={props.axis} rowIndex={index + HEAD_ROWS + 1} />}
+        {(row, index) => <ProjectRow row={row} axis={props.axis} rowIndex={index() + HEAD_ROWS + 1} />}
       </VirtualRows>
       <tfoot>
         <Show when={props.tail !== null && props.tail.projects > 0 ? props.tail : null}>
@@ -55,9 +59,28 @@ export function WaitingTable() {
           <For each={[1, 2, 3, 4, 5, 6]}>
             {() => (
               <tr>
-                <th scope="row"><Skeleton as="name" /></th>
-                <For each={["reach", "usage", "time", "cash", "given", "bars", "gap", "ratio", "word", "channels"]}>
-                  {(column) => <td class={`figures c-${column}`}><Skeleton as="figure" /></td>}
+                <th scope="row">
+                  <Skeleton as="name" />
+                </th>
+                <For
+                  each={[
+                    "reach",
+                    "usage",
+                    "time",
+                    "cash",
+                    "given",
+                    "bars",
+                    "gap",
+                    "ratio",
+                    "word",
+                    "channels",
+                  ]}
+                >
+                  {(column) => (
+                    <td class={`figures c-${column}`}>
+                      <Skeleton as="figure" />
+                    </td>
+                  )}
                 </For>
               </tr>
             )}
@@ -71,7 +94,9 @@ export function WaitingTable() {
 function Columns() {
   return (
     <colgroup>
-      <For each={["name", "reach", "usage", "time", "cash", "given", "bars", "gap", "ratio", "word", "channels"]}>
+      <For
+        each={["name", "reach", "usage", "time", "cash", "given", "bars", "gap", "ratio", "word", "channels"]}
+      >
         {(column) => <col class={`w-${column} c-${column}`} />}
       </For>
     </colgroup>
@@ -79,16 +104,24 @@ function Columns() {
 }
 
 function Head(props: { readonly search: ProjectsSearch; readonly currency: string; readonly axis: number }) {
-  const head = (key: SortKey, name: string, unit: JSX.Element) => <SortHead search={props.search} by={key} name={name} unit={unit} />;
+  const head = (key: SortKey, name: string, unit: JSX.Element) => (
+    <SortHead search={props.search} by={key} name={name} unit={unit} />
+  );
   // Below this width the reach goes (projects.css), and its spanner covers one column less.
   const narrow = holds("(max-width: 1180px)");
   return (
     <thead>
       <tr class="spanners">
         <td />
-        <Spanner columns={narrow() ? 1 : 2} class="s-take">What we take</Spanner>
-        <Spanner columns={3} class="s-give">What we give</Spanner>
-        <Spanner columns={4} class="s-difference">The difference</Spanner>
+        <Spanner columns={narrow() ? 1 : 2} class="s-take">
+          What we take
+        </Spanner>
+        <Spanner columns={3} class="s-give">
+          What we give
+        </Spanner>
+        <Spanner columns={4} class="s-difference">
+          The difference
+        </Spanner>
         <td class="c-channels" />
       </tr>
       <tr>
@@ -98,7 +131,15 @@ function Head(props: { readonly search: ProjectsSearch; readonly currency: strin
         {head("time", "Time", "h:mm")}
         {head("cash", "Cash", props.currency)}
         {head("given", "Given", props.currency)}
-        <ColumnHead class="c-bars" name={<><i class="key key-use" /> fair share <i class="key key-give" /> given</>} unit={props.axis === 0 ? "" : `0 to ${axisFigure(props.axis)} ${props.currency}`} />
+        <ColumnHead
+          class="c-bars"
+          name={
+            <>
+              <i class="key key-use" /> fair share <i class="key key-give" /> given
+            </>
+          }
+          unit={props.axis === 0 ? "" : `0 to ${axisFigure(props.axis)} ${props.currency}`}
+        />
         {head("gap", "Gap", props.currency)}
         {head("ratio", "Ratio", "give ÷ use")}
         <ColumnHead class="c-word" name="Of our fair share" unit="in words" />
@@ -108,13 +149,22 @@ function Head(props: { readonly search: ProjectsSearch; readonly currency: strin
   );
 }
 
-function SortHead(props: { readonly search: ProjectsSearch; readonly by: SortKey; readonly name: string; readonly unit: JSX.Element }) {
+function SortHead(props: {
+  readonly search: ProjectsSearch;
+  readonly by: SortKey;
+  readonly name: string;
+  readonly unit: JSX.Element;
+}) {
   const navigate = useNavigate();
   const sorted = () => (props.search.sort ?? "gap") === props.by;
   const reversed = () => props.search.order === "reversed";
   const sort = () => {
     const order = sorted() && !reversed() ? "reversed" : undefined;
-    void navigate({ to: "/projects", search: readProjectsSearch({ ...props.search, sort: props.by, order }), resetScroll: false });
+    void navigate({
+      to: "/projects",
+      search: readProjectsSearch({ ...props.search, sort: props.by, order }),
+      resetScroll: false,
+    });
   };
   const direction = () => (reversed() === (props.by === "name") ? "descending" : "ascending");
   return (
@@ -135,7 +185,14 @@ function TailRow(props: { readonly tail: Tail; readonly search: ProjectsSearch }
     <tr class="ledger-tail">
       <th scope="row" class="c-name">
         <span class="strong">Long tail</span> {count(props.tail.projects)}{" "}
-        <Link to="/projects" search={readProjectsSearch({ ...props.search, tail: "shown" })} resetScroll={false} class="link not-printed">show each</Link>
+        <Link
+          to="/projects"
+          search={readProjectsSearch({ ...props.search, tail: "shown" })}
+          resetScroll={false}
+          class="link not-printed"
+        >
+          show each
+        </Link>
       </th>
       <td class="figures c-reach" />
       <td class="figures c-usage">{percentFigure(props.tail.usageShare)}</td>
@@ -155,18 +212,24 @@ function TotalRow(props: { readonly totals: Totals | null; readonly all: number 
   const figure = (print: (totals: Totals) => string) => (props.totals === null ? "…" : print(props.totals));
   const name = () => {
     const shown = props.totals?.projects ?? props.all;
-    return shown >= props.all ? `${count(shown)} ${shown === 1 ? "project" : "projects"}` : `${count(shown)} of ${count(props.all)} projects`;
+    return shown >= props.all
+      ? `${count(shown)} ${shown === 1 ? "project" : "projects"}`
+      : `${count(shown)} of ${count(props.all)} projects`;
   };
   return (
     <tr class="ledger-total">
-      <th scope="row" class="c-name">{name()}</th>
+      <th scope="row" class="c-name">
+        {name()}
+      </th>
       <td class="c-reach" />
       <td class="figures c-usage">{figure((totals) => percentFigure(totals.usageShare))}</td>
       <td class="figures c-time">{figure((totals) => duration(totals.minutes))}</td>
       <td class="figures c-cash">{figure((totals) => amountFigure(totals.cash))}</td>
       <td class="figures c-given">{figure((totals) => amountFigure(totals.giveBack))}</td>
       <td class="c-bars" />
-      <td class="figures c-gap total-gap">{figure((totals) => (totals.gap === null ? "" : amountFigure(totals.gap)))}</td>
+      <td class="figures c-gap total-gap">
+        {figure((totals) => (totals.gap === null ? "" : amountFigure(totals.gap)))}
+      </td>
       <td class="c-ratio" />
       <td class="c-word" />
       <td class="c-channels" />

@@ -4,7 +4,7 @@ import { createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js"
 interface VirtualRowsProps<Row> {
   readonly rows: readonly Row[];
   readonly columns: number;
-  readonly children: (row: Row, index: number) => JSX.Element;
+  readonly children: (row: Row, index: () => number) => JSX.Element;
 }
 
 /** Up to this many rows stand in the page as they are; of more only those near the window. */
@@ -26,18 +26,27 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
     onCleanup(() => watched.disconnect());
   });
   const virtualizer = createWindowVirtualizer<HTMLTableRowElement>({
-    get count() { return props.rows.length; },
-    get scrollMargin() { return top(); },
+    get count() {
+      return props.rows.length;
+    },
+    get scrollMargin() {
+      return top();
+    },
     estimateSize: () => rowHeight(),
     overscan: OVERSCAN,
   });
-  const drawn = () => (props.rows.length <= ALL_OF ? { from: 0, to: props.rows.length } : spanOf(virtualizer.getVirtualItems()));
+  const drawn = () =>
+    props.rows.length <= ALL_OF ? { from: 0, to: props.rows.length } : spanOf(virtualizer.getVirtualItems());
 
   return (
-    <tbody ref={body}>
+    <tbody
+      ref={(element) => {
+        body = element;
+      }}
+    >
       <Gap rows={drawn().from} rowHeight={rowHeight()} columns={props.columns} />
       <For each={props.rows.slice(drawn().from, drawn().to)}>
-        {(row, index) => props.children(row, drawn().from + index())}
+        {(row, index) => props.children(row, () => drawn().from + index())}
       </For>
       <Gap rows={props.rows.length - drawn().to} rowHeight={rowHeight()} columns={props.columns} />
     </tbody>
@@ -54,15 +63,21 @@ function Gap(props: { readonly rows: number; readonly rowHeight: number; readonl
   );
 }
 
-function spanOf(items: readonly { readonly index: number }[]): { readonly from: number; readonly to: number } {
+function spanOf(items: readonly { readonly index: number }[]): {
+  readonly from: number;
+  readonly to: number;
+} {
   const first = items[0];
   const last = items.at(-1);
-  return first === undefined || last === undefined ? { from: 0, to: 0 } : { from: first.index, to: last.index + 1 };
+  return first === undefined || last === undefined
+    ? { from: 0, to: 0 }
+    : { from: first.index, to: last.index + 1 };
 }
 
 /** The density token in pixels; it changes where the window becomes a phone's. */
 function useRowHeight(): () => number {
-  const read = () => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row")) || 26;
+  const read = () =>
+    Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row")) || 26;
   const [height, setHeight] = createSignal(read());
   onMount(() => {
     const onResize = () => setHeight(read());

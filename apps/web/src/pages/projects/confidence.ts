@@ -7,7 +7,8 @@ const LOW = 0.6;
 /** The five measures under every ratio (product.md). `assumed` is turned round, so that more is always surer. */
 export function measuresOf(confidence: Summary["confidence"]): readonly Confidence[] {
   const { assumedUsage } = confidence;
-  const observed: Known<number> = assumedUsage.value === null ? assumedUsage : { value: 1 - assumedUsage.value };
+  const observed: Known<number> =
+    assumedUsage.value === null ? assumedUsage : { value: 1 - assumedUsage.value };
   return [
     measure("Products seen in 30 days", confidence.seenProducts),
     measure("Usage on confirmed projects", confidence.confirmedUsage),

@@ -20,12 +20,24 @@ describe("sums", () => {
   });
 
   test("of the example are those of its definition", () => {
-    expect(totalsOf(rows, null)).toMatchObject({ projects: 5, minutes: 7200, cash: "7500.00", giveBack: "20700.00", unknownGiveBack: 0 });
+    expect(totalsOf(rows, null)).toMatchObject({
+      projects: 5,
+      minutes: 7200,
+      cash: "7500.00",
+      giveBack: "20700.00",
+      unknownGiveBack: 0,
+    });
     expect(Number(totalsOf(rows, null).gap)).toBeCloseTo(61_627, 0);
   });
 
   test("count the tail once, as its one line", () => {
-    const tail = { projects: 312, usageShare: 0.1, giveBack: { value: { amount: "0", currency: "USD" } }, fairShare: { value: null, reason: "no-target" }, gap: { value: { amount: "19200.00", currency: "USD" } } };
+    const tail = {
+      projects: 312,
+      usageShare: 0.1,
+      giveBack: { value: { amount: "0", currency: "USD" } },
+      fairShare: { value: null, reason: "no-target" },
+      gap: { value: { amount: "19200.00", currency: "USD" } },
+    };
     expect(totalsOf(rows, tail).projects).toBe(317);
     expect(Number(totalsOf(rows, tail).gap)).toBeCloseTo(80_827, 0);
   });
@@ -41,10 +53,13 @@ test("the bars' axis ends at a round figure above the longest bar", () => {
 });
 
 describe("the verdict", () => {
-  const said = (parts: ReturnType<typeof verdictOf>) => parts.lead + parts.givenLinked + parts.middle + parts.projectsLinked + parts.end;
+  const said = (parts: ReturnType<typeof verdictOf>) =>
+    parts.lead + parts.givenLinked + parts.middle + parts.projectsLinked + parts.end;
 
   test("says how much of the target was given and how many of those most used got nothing", () => {
-    expect(said(verdictOf(summary, rows))).toBe("We gave 38\u202f% of our target, and two of the five projects we stand on received nothing.");
+    expect(said(verdictOf(summary, rows))).toBe(
+      "We gave 38\u202f% of our target, and two of the five projects we stand on received nothing.",
+    );
   });
 
   test("waits with the second half until every row is there", () => {
@@ -52,8 +67,17 @@ describe("the verdict", () => {
   });
 
   test("speaks of one project in the singular, and of all that received something", () => {
-    expect(said(verdictOf(summary, rows.slice(0, 1)))).toContain("the one project we stand on received nothing.");
-    expect(said(verdictOf(summary, rows.filter((row) => row.minutes > 0 || Number(row.cash.amount) > 0)))).toContain("each of the three projects we stand on received something.");
+    expect(said(verdictOf(summary, rows.slice(0, 1)))).toContain(
+      "the one project we stand on received nothing.",
+    );
+    expect(
+      said(
+        verdictOf(
+          summary,
+          rows.filter((row) => Number(row.giveBack.value?.amount) > 0),
+        ),
+      ),
+    ).toContain("each of the three projects we stand on received something.");
   });
 
   test("is partial where a usage figure is low, and names the action that raises it", () => {
@@ -64,7 +88,8 @@ describe("the verdict", () => {
 });
 
 describe("order and filter", () => {
-  const order = (search: Record<string, unknown>) => shownRows(rows, readProjectsSearch(search), false).map((row) => row.name);
+  const order = (search: Record<string, unknown>) =>
+    shownRows(rows, readProjectsSearch(search), false).map((row) => row.name);
 
   test.each([
     [{}, ["Dovetail", "Birch", "Cairn", "@esker/test-runner", "Alder"]],

@@ -11,7 +11,9 @@ beforeAll(async () => {
   browser = await startBrowser();
   server = await startServer(inject("builtPages"));
 });
-afterEach(() => { Object.assign(server.state, { ratios: workedExample, down: false }); });
+afterEach(() => {
+  Object.assign(server.state, { ratios: workedExample, down: false });
+});
 afterAll(async () => {
   await browser.close();
   await server.close();
@@ -31,7 +33,9 @@ describe("the worked example", () => {
       ["@esker/test-runnerprovisional", "57", "6.3", "0", "500", "500", "4,579", "0.38", "little", "0"],
       ["Alder", "86", "19.8", "120:00", "5,000", "18,200", "0", "4.43", "about our share", "3"],
     ]);
-    expect(await cells(page, ".ledger-total")).toEqual([["5 projects", "", "100.0", "120:00", "7,500", "20,700", "61,627", "", "", ""]]);
+    expect(await cells(page, ".ledger-total")).toEqual([
+      ["5 projects", "", "100.0", "120:00", "7,500", "20,700", "61,627", "", "", ""],
+    ]);
     await context.close();
   });
 });
@@ -68,7 +72,10 @@ describe("the address", () => {
   });
 
   test("what it does not understand is left out", async () => {
-    const { page, context } = await openPage(browser, `${server.address}/projects?sort=drop+table&period=yesterday&order=up`);
+    const { page, context } = await openPage(
+      browser,
+      `${server.address}/projects?sort=drop+table&period=yesterday&order=up`,
+    );
     await page.getByRole("table").waitFor();
     expect((await names(page))[0]).toBe("Dovetail");
     await context.close();
@@ -136,7 +143,9 @@ const SHARE_OF_FLOOR = 0.6;
 async function standingPage(page: Page): Promise<void> {
   await page.evaluate(() => {
     const table = document.querySelector("table");
-    const copies = Array.from({ length: 8 }, () => table?.cloneNode(true)).filter((copy) => copy !== undefined);
+    const copies = Array.from({ length: 8 }, () => table?.cloneNode(true)).filter(
+      (copy) => copy !== undefined,
+    );
     document.body.replaceChildren(...copies);
     window.scrollTo(0, 0);
   });

@@ -12,20 +12,35 @@ export interface ProjectsSearch {
   readonly tail?: "shown";
 }
 
-const sortKeys: readonly SortKey[] = ["name", "reach", "usage", "time", "cash", "given", "gap", "ratio", "channels"];
+const sortKeys: readonly SortKey[] = [
+  "name",
+  "reach",
+  "usage",
+  "time",
+  "cash",
+  "given",
+  "gap",
+  "ratio",
+  "channels",
+];
 
 const periodForm = /^(?:ttm|(?:fy)?\d{4}|\d{4}-Q[1-4]|\d{4}-(?:0[1-9]|1[0-2])|\d{4}-\d{2}\.\.\d{4}-\d{2})$/;
 
 /** Reads the query string; what it does not understand is left out, so that the page stands in its ordinary state. */
 export function readProjectsSearch(search: Record<string, unknown>): ProjectsSearch {
-  const period = String(search["period"] ?? "");
-  const sought = search["q"];
+  const period = textOf(search["period"]);
+  const sought = textOf(search["q"]);
   const sort = sortKeys.find((key) => key === search["sort"]);
   return {
     ...(periodForm.test(period) && period !== "ttm" ? { period } : {}),
-    ...(sought !== undefined && sought !== "" ? { q: String(sought) } : {}),
+    ...(sought === "" ? {} : { q: sought }),
     ...(sort !== undefined && sort !== "gap" ? { sort } : {}),
     ...(search["tail"] === "shown" ? { tail: "shown" as const } : {}),
     ...(search["order"] === "reversed" ? { order: "reversed" as const } : {}),
   };
+}
+
+/** The router reads `2026` as a number; it was written as text. */
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -18,13 +18,21 @@ export function totalsOf(rows: readonly ProjectRatio[], tail: Summary["tail"] | 
   const money = rows.map((row) => row.giveBack.value?.amount ?? null);
   const gaps = rows.map((row) => row.gap.value?.amount ?? null);
   const withTail = tail !== null && tail.projects > 0;
+  const sum = (figures: readonly Known<number>[], more: number) =>
+    figures.reduce((total, figure) => total + (figure.value ?? 0), more);
   const known = (figures: readonly (string | null)[]) => figures.filter((figure) => figure !== null);
   const allGaps = withTail ? [...gaps, tail.gap.value?.amount ?? null] : gaps;
   return {
     projects: rows.length + (withTail ? tail.projects : 0),
-    usageShare: rows.reduce((sum, row) => sum + row.usageShare, withTail ? tail.usageShare : 0),
-    minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
-    cash: sumAmounts(rows.map((row) => row.cash.amount)),
+    usageShare: sum(
+      rows.map((row) => row.usageShare),
+      withTail ? tail.usageShare : 0,
+    ),
+    minutes: sum(
+      rows.map((row) => row.minutes),
+      0,
+    ),
+    cash: sumAmounts(known(rows.map((row) => row.cash.value?.amount ?? null))),
     giveBack: sumAmounts(known(withTail ? [...money, tail.giveBack.value?.amount ?? null] : money)),
     gap: known(allGaps).length === 0 ? null : sumAmounts(known(allGaps)),
     unknownGiveBack: money.filter((amount) => amount === null).length,
