@@ -11,6 +11,7 @@ import { isObject } from "../json/index.ts";
 
 /** Where our answer differs from the expectation of a source, and why; AGREEMENT.md says more. */
 const DIFFERENCES: ReadonlyMap<string, string> = new Map([
+  ["npm-lock/cdxgen/v3/package-lock.json", "counts each install, where equal ones are one component here"],
   ["pnpm-lock/scalibr/empty.yaml", "a comment alone states no version and is no lockfile: refused"],
   ["pnpm-lock/scalibr/invalid-path.yaml", "kept with a problem instead of an error"],
   ["pnpm-lock/scalibr/invalid-paths.yaml", "kept with a problem instead of an error"],
@@ -82,11 +83,18 @@ function faultsOf(answer: ParseResult, one: Readonly<Record<string, unknown>>, f
 
 /** cdxgen asserts counts, and some purls. It counts the root, and members, which are no components here, and keeps each install. */
 function countFaults(inventory: Inventory, one: Readonly<Record<string, unknown>>): readonly string[] {
-  if (one["function"] !== "parsePkgLock" && one["function"] !== "parsePnpmLock" && one["function"] !== "parseCargoData") return [];
+  if (!COUNTED.has(String(one["function"]))) return [];
+  const counted = (Array.isArray(one["asserts"]) ? one["asserts"] : []).flatMap((pair) => (Array.isArray(pair) && LIST_LENGTH.test(String(pair[0])) ? [Number(pair[1])] : []));
+  const least = inventory.components.length;
+  const most = least + 1 + inventory.members.length;
+  const miscounted = counted.filter((count) => count < least || count > most).map((count) => `counts ${count}, not ${least} to ${most}`);
   const purls = new Set([...inventory.components.map(({ purl }) => purl), inventory.root?.purl, ...inventory.members.map(({ purl }) => purl)]);
   const includes = Array.isArray(one["includes_purls"]) ? one["includes_purls"] : [];
-  return includes.filter((purl) => !purls.has(purl) && !String(purl).endsWith("@latest")).map((purl) => `lacks ${String(purl)}`);
+  return [...miscounted, ...includes.filter((purl) => !purls.has(purl) && !String(purl).endsWith("@latest")).map((purl) => `lacks ${String(purl)}`)];
 }
+
+const COUNTED: ReadonlySet<string> = new Set(["parsePkgLock", "parsePnpmLock", "parseCargoData"]);
+const LIST_LENGTH = /^(?:deps|dep_list|parsedList\.pkgList)\.length$/;
 
 function packageFaults(inventory: Inventory, one: Readonly<Record<string, unknown>>, format: Format): readonly string[] {
   const wanted = Array.isArray(one["packages"]) ? one["packages"].filter(isObject) : [];

@@ -24,11 +24,20 @@ interface Classes {
 function classesByPurl(nodes: readonly DraftComponent[]): Classes {
   const classOf = new Int32Array(nodes.length);
   const members = new Map<number, number[]>();
+  // Equal purls have equal names, and names are short and hashed already: most purls are never looked up.
+  const firstOfName = new Map<string, number>();
   const byPurl = new Map<string, number>();
   for (let node = 0; node < nodes.length; node++) {
     classOf[node] = node;
-    const purl = nodes[node]?.purl ?? null;
+    const { purl, name } = nodes[node] ?? { purl: null, name: "" };
     if (purl === null) continue;
+    const namesake = firstOfName.get(name);
+    if (namesake === undefined) {
+      firstOfName.set(name, node);
+      continue;
+    }
+    const firstPurl = nodes[namesake]?.purl ?? purl;
+    if (!byPurl.has(firstPurl)) byPurl.set(firstPurl, namesake);
     const known = byPurl.get(purl);
     if (known === undefined) {
       byPurl.set(purl, node);
