@@ -58,7 +58,7 @@ function garbageCollector(): () => void {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");
   return () => {
-    if (typeof collect === "function") collect();
+    if (typeof collect === "function") Reflect.apply(collect, undefined, []);
   };
 }
 

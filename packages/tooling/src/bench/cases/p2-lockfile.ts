@@ -38,7 +38,7 @@ function npmRunners(file: CorpusFile): readonly Runner[] {
     strictOutOfSync: false,
   };
   return [
-    { name: "JSON.parse", role: "floor", run: () => JSON.parse(bytes.toString("utf8")) },
+    { name: "JSON.parse", role: "floor", run: (): unknown => JSON.parse(bytes.toString("utf8")) },
     { name: "ours", role: "ours", run: () => read(file.path, bytes) },
     ...peer(manifest, (json) => parseNpmLockV2Project(json, file.text, { ...options, honorAliases: true })),
   ];
