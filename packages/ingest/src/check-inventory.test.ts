@@ -36,10 +36,22 @@ describe("the check of an inventory", () => {
 
   it.each<[string, Inventory, RegExp]>([
     ["two equal refs", inventory([component("a"), component("a")], []), /stands twice/],
-    ["a purl that is not canonical", inventory([component("a", { purl: "pkg:NPM/a@1" })], []), /not canonical/],
+    [
+      "a purl that is not canonical",
+      inventory([component("a", { purl: "pkg:NPM/a@1" })], []),
+      /not canonical/,
+    ],
     ["a text that is no purl", inventory([component("a", { purl: "a@1" })], []), /not canonical/],
-    ["a declared scope on what is not direct", inventory([component("a", { declaredScope: "dev" })], []), /without being direct/],
-    ["a direct component without declared scope", inventory([component("a", { direct: true })], []), /without being/],
+    [
+      "a declared scope on what is not direct",
+      inventory([component("a", { declaredScope: "dev" })], []),
+      /without being direct/,
+    ],
+    [
+      "a direct component without declared scope",
+      inventory([component("a", { direct: true })], []),
+      /without being/,
+    ],
     ["an edge to the root", inventory(two, [0, -1]), /leads out/],
     ["an edge out of range", inventory(two, [0, 2]), /leads out/],
     ["an edge from nowhere", inventory(two, [-2, 0]), /leads out/],
@@ -56,7 +68,13 @@ describe("a made-up SBOM", () => {
     const text = generateCycloneDx({ components: 400, needs: 3 });
     expect(generateCycloneDx({ components: 400, needs: 3 })).toBe(text);
     const result = parseText({ path: "bom.json", text });
-    expect(result.kind === "inventory" && result.inventory).toMatchObject({ shape: "graph", components: { length: 400 }, problems: [] });
-    expect(result.kind === "inventory" && result.inventory.components.filter(({ direct }) => direct).length).toBe(10);
+    expect(result.kind === "inventory" && result.inventory).toMatchObject({
+      shape: "graph",
+      components: { length: 400 },
+      problems: [],
+    });
+    expect(
+      result.kind === "inventory" && result.inventory.components.filter(({ direct }) => direct).length,
+    ).toBe(10);
   });
 });

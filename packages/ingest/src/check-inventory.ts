@@ -15,7 +15,8 @@ function brokenComponent({ components }: Inventory): string | null {
   for (const component of components) {
     if (refs.has(component.ref)) return `the ref ${component.ref} stands twice`;
     refs.add(component.ref);
-    if (component.purl !== null && !isCanonical(component.purl)) return `the purl ${component.purl} is not canonical`;
+    if (component.purl !== null && !isCanonical(component.purl))
+      return `the purl ${component.purl} is not canonical`;
     if ((component.declaredScope !== null) !== (component.direct === true)) {
       return `the component ${component.ref} is declared without being direct, or direct without being declared`;
     }
@@ -29,7 +30,8 @@ function brokenEdge({ components, edges }: Inventory): string | null {
   for (let at = 0; at < edges.length; at += 2) {
     const from = edges[at] ?? count;
     const to = edges[at + 1] ?? count;
-    if (from < ROOT_INDEX || from >= count || to < 0 || to >= count) return `the edge ${from} → ${to} leads out of the file`;
+    if (from < ROOT_INDEX || from >= count || to < 0 || to >= count)
+      return `the edge ${from} → ${to} leads out of the file`;
     if (from === to) return `the component ${from} needs itself`;
   }
   return repeatedEdge(edges, count);
@@ -38,7 +40,8 @@ function brokenEdge({ components, edges }: Inventory): string | null {
 /** Sorted by counting on the needing side; then each row marks what it needs. */
 function repeatedEdge(edges: Int32Array, count: number): string | null {
   const start = new Int32Array(count + 2);
-  for (let at = 0; at < edges.length; at += 2) start[(edges[at] ?? 0) + 2] = (start[(edges[at] ?? 0) + 2] ?? 0) + 1;
+  for (let at = 0; at < edges.length; at += 2)
+    start[(edges[at] ?? 0) + 2] = (start[(edges[at] ?? 0) + 2] ?? 0) + 1;
   for (let row = 1; row < start.length; row += 1) start[row] = (start[row] ?? 0) + (start[row - 1] ?? 0);
   const target = new Int32Array(edges.length / 2);
   const next = start.slice();

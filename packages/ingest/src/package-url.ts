@@ -40,9 +40,9 @@ const plainPattern =
 
 function fromPlain(purl: string, match: RegExpExecArray): PackageUrl {
   const [, npm, scope, maven, group, golang, path = "", flat = "", name = "", version = ""] = match;
-  if (npm !== undefined) return { purl, type: npm, name: scope === undefined ? name : `@${scope}/${name}`, version };
+  if (npm !== undefined)
+    return { purl, type: npm, name: scope === undefined ? name : `@${scope}/${name}`, version };
   if (maven !== undefined) return { purl, type: maven, name: `${group ?? ""}:${name}`, version };
   if (golang !== undefined) return { purl, type: golang, name: path + name, version };
   return { purl, type: flat, name, version };
 }
-

@@ -4,7 +4,11 @@ import type { Problem, ProblemSeverity } from "@headwater/domain/usage";
 export interface ProblemList {
   readonly add: (severity: ProblemSeverity, code: string, message: string, where: string | null) => void;
   /** The same where a file can hold a million of a kind: what is not listed is counted without being put into words. */
-  readonly addOfMany: (severity: ProblemSeverity, code: string, explain: () => { readonly message: string; readonly where: string }) => void;
+  readonly addOfMany: (
+    severity: ProblemSeverity,
+    code: string,
+    explain: () => { readonly message: string; readonly where: string },
+  ) => void;
   /** The problems in the order in which they were met; what was left off is counted in a last line for its code. */
   readonly list: () => readonly Problem[];
 }
@@ -32,7 +36,9 @@ export function collectProblems(): ProblemList {
   };
 }
 
-function leftOff(counts: ReadonlyMap<string, { severity: ProblemSeverity; count: number }>): readonly Problem[] {
+function leftOff(
+  counts: ReadonlyMap<string, { severity: ProblemSeverity; count: number }>,
+): readonly Problem[] {
   const more: Problem[] = [];
   for (const [code, { severity, count }] of counts) {
     if (count <= listedPerCode) continue;

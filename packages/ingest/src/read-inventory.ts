@@ -48,7 +48,11 @@ export function parseText(input: InventoryText): ParseResult {
   if (result.kind === "refused") return result;
   const broken = checkInventory(result.inventory);
   if (broken === null) return result;
-  return refuse("inconsistent-inventory", `The file was read into something that contradicts itself: ${broken}. Please report it.`, null);
+  return refuse(
+    "inconsistent-inventory",
+    `The file was read into something that contradicts itself: ${broken}. Please report it.`,
+    null,
+  );
 }
 
 /** The format that a file has by the last part of its path, or null. */
@@ -74,6 +78,9 @@ function detect(path: string, text: string): Format | null {
 
 function unknownFormat(name: string | undefined): ParseResult {
   const read = formats.map((format) => `${format.title} (${format.name})`).join(", ");
-  const what = name === undefined ? "The file is no inventory that is known" : `There is no format named ${JSON.stringify(name.slice(0, 100))}`;
+  const what =
+    name === undefined
+      ? "The file is no inventory that is known"
+      : `There is no format named ${JSON.stringify(name.slice(0, 100))}`;
   return refuse("unknown-format", `${what}; these are read: ${read}.`, null);
 }

@@ -9,7 +9,10 @@ export function fundingAddress(url: string, comment: string | null): boolean {
   if (fundingHosts.has(host.toLowerCase())) return true;
   if (host.toLowerCase() === "github.com" && /^\/sponsors\/./i.test(path)) return true;
   if (host.toLowerCase() === "tidelift.com" && /^\/funding\/./i.test(path)) return true;
-  return comment !== null && /\b(?:funding|sponsor|sponsors|sponsorship|donate|donation|donations)\b/i.test(comment);
+  return (
+    comment !== null &&
+    /\b(?:funding|sponsor|sponsors|sponsorship|donate|donation|donations)\b/i.test(comment)
+  );
 }
 
 const fundingHosts: ReadonlySet<string> = new Set([

@@ -16,7 +16,8 @@ export function buildInventory(
   problems: ProblemList,
 ): Inventory {
   const placed = placeDrafts(graph);
-  for (const { severity, code, message, where } of placed.problems) problems.add(severity, code, message, where);
+  for (const { severity, code, message, where } of placed.problems)
+    problems.add(severity, code, message, where);
   const packages = placed.packages.flatMap((index) => graph.drafts[index] ?? []);
   const { drafts, rows } = withoutTwins(packages, placed.edges, problems);
   const shape = shapeOf(drafts, rows, graph.image);
@@ -41,11 +42,19 @@ function withoutTwins(
   problems: ProblemList,
 ): { readonly drafts: readonly Draft[]; readonly rows: Rows } {
   const rows = toRows(edges, packages.length);
-  const firstOf = findTwins(packages.map((draft) => draft.purl), rows);
+  const firstOf = findTwins(
+    packages.map((draft) => draft.purl),
+    rows,
+  );
   if (firstOf === null) return { drafts: packages, rows };
   const merged = dropTwins(edges, firstOf);
   const dropped = packages.length - merged.kept.length;
-  problems.add("info", "repeated-component", `${dropped} repeated listings of a package with the same needs were merged`, null);
+  problems.add(
+    "info",
+    "repeated-component",
+    `${dropped} repeated listings of a package with the same needs were merged`,
+    null,
+  );
   const strongest = strongestScopes(packages, firstOf);
   const drafts = merged.kept.flatMap((index) => {
     const draft = packages[index];
@@ -77,7 +86,11 @@ function asGraph(drafts: readonly Draft[], rows: Rows, flat: boolean): readonly 
   const noEdges = rows.target.length === 0;
   return drafts.map((draft, index) => {
     const cannotTell = flat && (noEdges || isSystemPackage(draft));
-    return component(draft, ranks[index] ?? unreached, cannotTell ? null : { declaredRank: declared.get(index) ?? null });
+    return component(
+      draft,
+      ranks[index] ?? unreached,
+      cannotTell ? null : { declaredRank: declared.get(index) ?? null },
+    );
   });
 }
 
@@ -97,7 +110,11 @@ function declaredRanks(rows: Rows, own: Uint8Array): ReadonlyMap<number, number>
   return declared;
 }
 
-function component(draft: Draft, rank: number, directness: { readonly declaredRank: number | null } | null): Component {
+function component(
+  draft: Draft,
+  rank: number,
+  directness: { readonly declaredRank: number | null } | null,
+): Component {
   const declaredRank = directness?.declaredRank ?? null;
   return {
     ref: draft.ref,
@@ -117,16 +134,42 @@ function asRoot(draft: Draft): InventoryRoot {
   return { ref: draft.ref, name: draft.name, version: draft.version, purl: draft.purl };
 }
 
-function explainShape(shape: Inventory["shape"], rows: Rows, components: readonly Component[], problems: ProblemList): void {
+function explainShape(
+  shape: Inventory["shape"],
+  rows: Rows,
+  components: readonly Component[],
+  problems: ProblemList,
+): void {
   const rootNeeds = rows.start[1] ?? 0;
-  if (components.length === 0) problems.add("warning", "no-components", "The file lists no package that is used.", null);
+  if (components.length === 0)
+    problems.add("warning", "no-components", "The file lists no package that is used.", null);
   else if (shape === "list") {
-    problems.add("info", "list", "No component is said to need another, so direct and indirect ones cannot be told apart.", null);
+    problems.add(
+      "info",
+      "list",
+      "No component is said to need another, so direct and indirect ones cannot be told apart.",
+      null,
+    );
   } else if (shape === "flat") {
-    problems.add("info", "flat", "Packages of an operating system: they count as one dependency, split over its projects.", null);
+    problems.add(
+      "info",
+      "flat",
+      "Packages of an operating system: they count as one dependency, split over its projects.",
+      null,
+    );
   } else if (rootNeeds === 0) {
-    problems.add("info", "direct-inferred", "The file does not say what its root needs; components that no other needs are taken as direct.", null);
+    problems.add(
+      "info",
+      "direct-inferred",
+      "The file does not say what its root needs; components that no other needs are taken as direct.",
+      null,
+    );
   } else if (rootNeeds === 1 && components.length > 2) {
-    problems.add("info", "single-direct", "The root needs one component only, and everything else hangs below it.", null);
+    problems.add(
+      "info",
+      "single-direct",
+      "The root needs one component only, and everything else hangs below it.",
+      null,
+    );
   }
 }

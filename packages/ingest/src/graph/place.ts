@@ -39,7 +39,10 @@ export function placeDrafts(graph: GraphDraft): Placed {
   return { packages, members, edges, problems };
 }
 
-function moveEdges(graph: GraphDraft, place: Int32Array): { readonly edges: EdgeLists; readonly problems: readonly Problem[] } {
+function moveEdges(
+  graph: GraphDraft,
+  place: Int32Array,
+): { readonly edges: EdgeLists; readonly problems: readonly Problem[] } {
   const from: number[] = [];
   const to: number[] = [];
   const rank: number[] = [];
@@ -60,8 +63,16 @@ function moveEdges(graph: GraphDraft, place: Int32Array): { readonly edges: Edge
   }
   const problems = [
     counted(onItself, "self-dependency", "dependencies of a component on itself were dropped"),
-    counted(toRoot, "dependency-on-root", "dependencies of components on the described software itself were dropped"),
-    counted(throughLeftOut, "dependency-left-out", "dependencies on or of elements that are no packages were dropped"),
+    counted(
+      toRoot,
+      "dependency-on-root",
+      "dependencies of components on the described software itself were dropped",
+    ),
+    counted(
+      throughLeftOut,
+      "dependency-left-out",
+      "dependencies on or of elements that are no packages were dropped",
+    ),
   ];
   return { edges: { from, to, rank }, problems: problems.filter((problem) => problem !== null) };
 }
@@ -82,7 +93,8 @@ function bridgesOfRoot(graph: GraphDraft): Uint8Array {
   const skeleton = onlyNeedOfRoot(graph);
   for (const from of needs.from) {
     const draft = drafts[from];
-    if (draft !== undefined && (isLockfile(draft) || (from === skeleton && draft.application))) isOwn[from] = 1;
+    if (draft !== undefined && (isLockfile(draft) || (from === skeleton && draft.application)))
+      isOwn[from] = 1;
   }
   if (!isOwn.includes(1)) return isOwn;
   for (let edge = 0; edge < needs.from.length; edge += 1) {

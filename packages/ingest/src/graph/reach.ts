@@ -10,7 +10,11 @@ export const unreached = 255;
  * are declared. A component's own rank weakens every path through it. One bucket a rank, each component leaves a bucket
  * once: linear in the edges.
  */
-export function reachRanks(rows: Rows, ownRank: Uint8Array, declared: ReadonlyMap<number, number>): Uint8Array {
+export function reachRanks(
+  rows: Rows,
+  ownRank: Uint8Array,
+  declared: ReadonlyMap<number, number>,
+): Uint8Array {
   const reached = new Uint8Array(ownRank.length).fill(unreached);
   const buckets: number[][] = Array.from({ length: rankCount }, () => []);
   const visit = (component: number, rank: number) => {

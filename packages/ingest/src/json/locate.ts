@@ -28,11 +28,20 @@ export function findFault(text: string): Fault {
     awaited = nextAwaited(char, awaited, open);
     at = skipSpace(text, step);
   }
-  return { offset: text.length, message: awaited === "nothing" ? "it could not be read" : "it ends too early" };
+  return {
+    offset: text.length,
+    message: awaited === "nothing" ? "it could not be read" : "it ends too early",
+  };
 }
 
 /** Offset after the token at `at`, where that token may stand there; else the fault. Keeps the stack of open containers. */
-function takeToken(text: string, at: number, char: string, awaited: Awaited, open: ("object" | "array")[]): number | Fault {
+function takeToken(
+  text: string,
+  at: number,
+  char: string,
+  awaited: Awaited,
+  open: ("object" | "array")[],
+): number | Fault {
   if (awaited === "nothing") return { offset: at, message: "something follows after its end" };
   if (awaited === "colon") return char === ":" ? at + 1 : { offset: at, message: "a colon is missing" };
   if (awaited === "comma-or-end") {
@@ -41,7 +50,9 @@ function takeToken(text: string, at: number, char: string, awaited: Awaited, ope
   }
   if (awaited === "key" || awaited === "key-or-end") {
     if (awaited === "key-or-end" && closes(char, open)) return at + 1;
-    return char === '"' ? endOfString(text, at) : { offset: at, message: "a name in double quotes is missing" };
+    return char === '"'
+      ? endOfString(text, at)
+      : { offset: at, message: "a name in double quotes is missing" };
   }
   if (awaited === "value-or-end" && closes(char, open)) return at + 1;
   return endOfValue(text, at, char, open);

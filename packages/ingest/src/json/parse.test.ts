@@ -37,14 +37,18 @@ describe("JSON that is read safely", () => {
     ["[01]", "a comma or a closing bracket is missing", "line 1, column 3"],
     ["[}", "a value is missing", "line 1, column 2"],
   ])("says of %j that %s (%s)", (text, message, where) => {
-    expect(parseJson(text)).toEqual({ kind: "refused", refusal: { code: "invalid-json", message: `The file is not valid JSON: ${message}.`, where } });
+    expect(parseJson(text)).toEqual({
+      kind: "refused",
+      refusal: { code: "invalid-json", message: `The file is not valid JSON: ${message}.`, where },
+    });
   });
 
   it("finds a fault in whatever JSON.parse refuses, and at no place before it (fast-check)", () => {
     const damaged = fc.tuple(fc.json(), fc.nat(), fc.constantFrom("", "}", '"', ",", "\\", "1", "e", "\n"));
     fc.assert(
       fc.property(damaged, ([text, at, piece]) => {
-        const broken = text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + 1);
+        const broken =
+          text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + 1);
         fc.pre(!isJson(broken));
         const fault = findFault(broken);
         expect(fault.message).not.toBe("it could not be read");

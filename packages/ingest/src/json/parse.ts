@@ -36,14 +36,22 @@ export function parseJson(text: string): JsonResult {
     if (tooDeep !== null) return tooDeep;
     // JSON.parse names no place for most errors, so the slow reader looks for it, on this path only.
     const fault = findFault(text);
-    return refused("invalid-json", `The file is not valid JSON: ${fault.message}.`, placeAt(text, fault.offset));
+    return refused(
+      "invalid-json",
+      `The file is not valid JSON: ${fault.message}.`,
+      placeAt(text, fault.offset),
+    );
   }
 }
 
 function refusedDepth(text: string): JsonResult | null {
   const offset = findTooDeep(text, deepest);
   if (offset === null) return null;
-  return refused("too-deep", `The file nests more than ${deepest} levels deep; no inventory does.`, placeAt(text, offset));
+  return refused(
+    "too-deep",
+    `The file nests more than ${deepest} levels deep; no inventory does.`,
+    placeAt(text, offset),
+  );
 }
 
 function refused(code: string, message: string, where: string): JsonResult {

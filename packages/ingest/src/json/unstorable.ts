@@ -16,4 +16,5 @@ export function replaceUnstorable(text: string): { readonly text: string; readon
 const suspectEscape = /\\u(?:0000|[dD][89a-fA-F])/;
 
 /** Alternatives in order: an escaped backslash, a whole surrogate pair, then what cannot be stored (captured). */
-const escapeSequence = /\\(?:\\|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u0000|u[dD][89a-fA-F][0-9a-fA-F]{2}))/g;
+const escapeSequence =
+  /\\(?:\\|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u0000|u[dD][89a-fA-F][0-9a-fA-F]{2}))/g;

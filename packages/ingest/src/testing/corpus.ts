@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { corpusFolder } from "./env.ts";
 
-/** The folder of published fixtures with expected results that HEADWATER_CORPUS names, or null where it is unset. */
-export const corpusFolder: string | null = process.env["HEADWATER_CORPUS"] ?? null;
+export { corpusFolder };
 
-if (corpusFolder === null) process.stderr.write("HEADWATER_CORPUS is unset: agreement with other readers is not compared.\n");
+if (corpusFolder === null)
+  process.stderr.write("HEADWATER_CORPUS is unset: agreement with other readers is not compared.\n");
 
 /** A file of the corpus, unpacked; a `.gz` beside the name counts as the file. Throws where the corpus lacks it. */
 export function corpusBytes(path: string): Uint8Array {

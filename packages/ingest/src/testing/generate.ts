@@ -8,7 +8,10 @@ export interface SbomSize {
 /** A CycloneDX 1.5 document in the manner of cdxgen: purl, hashes, licence, references, properties, every need stated. */
 export function generateCycloneDx({ components, needs }: SbomSize): string {
   const random = randomFrom(components);
-  const refs = Array.from({ length: components }, (_, index) => `pkg:npm/%40scope-${index % 97}/package-${index}@${index % 9}.${index % 31}.0`);
+  const refs = Array.from(
+    { length: components },
+    (_, index) => `pkg:npm/%40scope-${index % 97}/package-${index}@${index % 9}.${index % 31}.0`,
+  );
   const bom = {
     bomFormat: "CycloneDX",
     specVersion: "1.5",
@@ -54,7 +57,12 @@ function generatedComponent(purl: string, index: number): object {
   };
 }
 
-function laterRefs(refs: readonly string[], index: number, needs: number, random: () => number): readonly string[] {
+function laterRefs(
+  refs: readonly string[],
+  index: number,
+  needs: number,
+  random: () => number,
+): readonly string[] {
   const wanted = new Set<string>();
   for (let count = Math.floor(random() * (2 * needs + 1)); count > 0; count -= 1) {
     const ref = refs[index + 1 + Math.floor(random() * 200)];

@@ -25,7 +25,10 @@ for (const format of formats.filter(({ name }) => only === undefined || name ===
     const milliseconds = performance.now() - start;
     if (milliseconds > slowest.milliseconds) slowest = { milliseconds, what: `${path}, seed ${seed}` };
     const broken = result.kind === "refused" && result.refusal.code === "inconsistent-inventory";
-    if (broken || milliseconds > slowestAllowedMilliseconds) throw new Error(`${path}, seed ${seed}: ${JSON.stringify(result).slice(0, 300)}`);
+    if (broken || milliseconds > slowestAllowedMilliseconds)
+      throw new Error(`${path}, seed ${seed}: ${JSON.stringify(result).slice(0, 300)}`);
   }
-  process.stdout.write(`${format.name}: ${wanted} damaged files, slowest ${slowest.milliseconds.toFixed(0)} ms (${slowest.what})\n`);
+  process.stdout.write(
+    `${format.name}: ${wanted} damaged files, slowest ${slowest.milliseconds.toFixed(0)} ms (${slowest.what})\n`,
+  );
 }

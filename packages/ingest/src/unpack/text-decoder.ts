@@ -6,7 +6,10 @@ interface Decoder {
   readonly decode: (bytes: Uint8Array) => string;
 }
 
-declare const TextDecoder: new (encoding: "utf-8" | "utf-16le" | "utf-16be", options: { readonly fatal: true }) => Decoder;
+declare const TextDecoder: new (
+  encoding: "utf-8" | "utf-16le" | "utf-16be",
+  options: { readonly fatal: true },
+) => Decoder;
 
 /** Throws a TypeError on bytes that are no text of that encoding; drops a leading byte order mark. */
 export function decodeStrictly(bytes: Uint8Array, encoding: "utf-8" | "utf-16le" | "utf-16be"): string {

@@ -2,7 +2,9 @@ import type { Refusal } from "@headwater/domain/usage";
 import { Gunzip } from "fflate";
 import type { Limits } from "../limits.ts";
 
-export type Unpacked = { readonly kind: "bytes"; readonly bytes: Uint8Array } | { readonly kind: "refused"; readonly refusal: Refusal };
+export type Unpacked =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** Packed bytes are fed in slices, so that a bomb is refused soon after it exceeds a limit, not after it is unpacked. */
 const sliceBytes = 4_096;
@@ -11,7 +13,10 @@ const sliceBytes = 4_096;
 export function unpack(bytes: Uint8Array, limits: Limits): Unpacked {
   const other = archives.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte));
   if (other !== undefined) {
-    return refused("unsupported-compression", `The file is packed with ${other.name}; send it plain or as gzip.`);
+    return refused(
+      "unsupported-compression",
+      `The file is packed with ${other.name}; send it plain or as gzip.`,
+    );
   }
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
     if (bytes.length <= limits.unpackedBytes) return { kind: "bytes", bytes };
@@ -30,22 +35,29 @@ const archives = [
 function gunzip(packed: Uint8Array, limits: Limits): Unpacked {
   const most = Math.min(limits.unpackedBytes, packed.length * limits.unpackRatio);
   const chunks: Uint8Array[] = [];
-  let total = 0;
+  const unpacked = { bytes: 0 };
   const stream = new Gunzip((chunk) => {
-    total += chunk.length;
-    if (total <= most) chunks.push(chunk);
+    unpacked.bytes += chunk.length;
+    if (unpacked.bytes <= most) chunks.push(chunk);
   });
   try {
-    for (let at = 0; at < packed.length && total <= most; at += sliceBytes) {
+    for (let at = 0; at < packed.length && unpacked.bytes <= most; at += sliceBytes) {
       stream.push(packed.subarray(at, at + sliceBytes), at + sliceBytes >= packed.length);
     }
   } catch {
-    return refused("invalid-gzip", "The file begins like gzip and cannot be unpacked; it is damaged or cut off.");
+    return refused(
+      "invalid-gzip",
+      "The file begins like gzip and cannot be unpacked; it is damaged or cut off.",
+    );
   }
+  const total = unpacked.bytes;
   if (total > most) return tooLarge(packed.length, limits);
   const bytes = joined(chunks, total);
   if (matchesTrailer(packed, total)) return { kind: "bytes", bytes };
-  return refused("invalid-gzip", "The gzip file unpacks to another length than it states; it is damaged or cut off.");
+  return refused(
+    "invalid-gzip",
+    "The gzip file unpacks to another length than it states; it is damaged or cut off.",
+  );
 }
 
 function tooLarge(packedBytes: number, limits: Limits): Unpacked {

@@ -61,7 +61,9 @@ function addRoot(described: JsonObject, found: Found): number {
 
 /** Nested components are read like the others: nesting says what is packed in what, not who needs whom. Iterative. */
 function walk(list: unknown, place: string, found: Found): void {
-  const open: { readonly items: readonly unknown[]; readonly place: string; at: number }[] = [{ items: asArray(list), place, at: 0 }];
+  const open: { readonly items: readonly unknown[]; readonly place: string; at: number }[] = [
+    { items: asArray(list), place, at: 0 },
+  ];
   for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
     if (level.at >= level.items.length) {
       open.pop();
@@ -71,7 +73,12 @@ function walk(list: unknown, place: string, found: Found): void {
     const where = `${level.place}/${level.at}`;
     level.at += 1;
     if (!isObject(item)) {
-      found.problems.add("warning", "invalid-component", "This component is no object and was left out.", where);
+      found.problems.add(
+        "warning",
+        "invalid-component",
+        "This component is no object and was left out.",
+        where,
+      );
       continue;
     }
     addComponent(item, where, found);
@@ -83,12 +90,22 @@ function walk(list: unknown, place: string, found: Found): void {
 function addComponent(component: JsonObject, where: string, found: Found): void {
   const type = asString(component["type"]);
   if (type === null || !knownTypes.has(type)) {
-    found.problems.add("warning", "unknown-component-type", `The type ${JSON.stringify(type)} is not known; read as a library.`, where);
+    found.problems.add(
+      "warning",
+      "unknown-component-type",
+      `The type ${JSON.stringify(type)} is not known; read as a library.`,
+      where,
+    );
   }
   const url = packageUrlOf(component, where, found.problems);
   const part = partOf(type ?? "library", url, component, found);
   if (part === "package" && asString(component["name"]) === null && url === null) {
-    found.problems.add("warning", "invalid-component", "This component has neither name nor purl and was left out.", where);
+    found.problems.add(
+      "warning",
+      "invalid-component",
+      "This component has neither name nor purl and was left out.",
+      where,
+    );
     return;
   }
   if (part === "bridge") found.leftOut.set(type ?? "", (found.leftOut.get(type ?? "") ?? 0) + 1);
@@ -97,12 +114,19 @@ function addComponent(component: JsonObject, where: string, found: Found): void 
 
 /** Types whose components are packages; `platform` and `operating-system` only where a purl says so. */
 const packageTypes: ReadonlySet<string> = new Set(["application", "container", "framework", "library"]);
-const identifiedTypes: ReadonlySet<string> = new Set(["device-driver", "firmware", "operating-system", "platform"]);
+const identifiedTypes: ReadonlySet<string> = new Set([
+  "device-driver",
+  "firmware",
+  "operating-system",
+  "platform",
+]);
 const otherTypes = ["cryptographic-asset", "data", "device", "file", "machine-learning-model"] as const;
 const knownTypes: ReadonlySet<string> = new Set([...packageTypes, ...identifiedTypes, ...otherTypes]);
 
 function partOf(type: string, url: PackageUrl | null, component: JsonObject, found: Found): DraftPart {
-  const isRoot = (url !== null && url.purl === found.rootPurl) || (found.rootRef !== null && component["bom-ref"] === found.rootRef);
+  const isRoot =
+    (url !== null && url.purl === found.rootPurl) ||
+    (found.rootRef !== null && component["bom-ref"] === found.rootRef);
   if (isRoot) return "first-party";
   if (!knownTypes.has(type) || packageTypes.has(type)) return "package";
   return identifiedTypes.has(type) && url !== null ? "package" : "bridge";
@@ -112,7 +136,8 @@ function packageUrlOf(component: JsonObject, where: string, problems: ProblemLis
   const text = asString(component["purl"]);
   if (text === null) return null;
   const url = readPackageUrl(text, asString(component["version"]));
-  if (url === null) problems.add("warning", "invalid-purl", `The purl ${shown(text)} is not valid and was left out.`, where);
+  if (url === null)
+    problems.add("warning", "invalid-purl", `The purl ${shown(text)} is not valid and was left out.`, where);
   return url;
 }
 
@@ -120,7 +145,13 @@ function shown(text: string): string {
   return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 }
 
-function add(component: JsonObject, url: PackageUrl | null, part: DraftPart, where: string, found: Found): number {
+function add(
+  component: JsonObject,
+  url: PackageUrl | null,
+  part: DraftPart,
+  where: string,
+  found: Found,
+): number {
   const index = found.drafts.length;
   const stated = asString(component["bom-ref"]);
   if (stated !== null) {
@@ -128,7 +159,8 @@ function add(component: JsonObject, url: PackageUrl | null, part: DraftPart, whe
     // software may stand among the components once more.
     if (!found.indexOf.has(stated)) found.indexOf.set(stated, index);
     else if (part !== "first-party") {
-      const message = () => `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`;
+      const message = () =>
+        `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`;
       found.problems.addOfMany("warning", "duplicate-ref", () => ({ message: message(), where }));
     }
   }
@@ -162,17 +194,26 @@ function scopeOf(component: JsonObject, where: string, problems: ProblemList): S
   if (scope === "excluded") return "dev";
   if (scope === "optional") return "optional";
   if (scope !== undefined && scope !== "required") {
-    problems.add("warning", "unknown-scope", `The scope ${shown(String(JSON.stringify(scope)))} is not known; read as required.`, where);
+    problems.add(
+      "warning",
+      "unknown-scope",
+      `The scope ${typeof scope === "string" ? shown(scope) : typeof scope} is not known; read as required.`,
+      where,
+    );
   }
   return null;
 }
 
 /** Properties of the CycloneDX taxonomy with which makers of npm and Composer documents mark development packages. */
-const developmentProperties: ReadonlySet<unknown> = new Set(["cdx:composer:package:isDevRequirement", "cdx:npm:package:development"]);
+const developmentProperties: ReadonlySet<unknown> = new Set([
+  "cdx:composer:package:isDevRequirement",
+  "cdx:npm:package:development",
+]);
 
 function isDevelopment(properties: unknown): boolean {
   for (const property of asArray(properties)) {
-    if (isObject(property) && developmentProperties.has(property["name"]) && property["value"] === "true") return true;
+    if (isObject(property) && developmentProperties.has(property["name"]) && property["value"] === "true")
+      return true;
   }
   return false;
 }
@@ -181,5 +222,10 @@ function reportLeftOut(found: Found): void {
   const total = [...found.leftOut.values()].reduce((sum, count) => sum + count, 0);
   if (total === 0) return;
   const types = [...found.leftOut].map(([type, count]) => `${count} ${type}`).join(", ");
-  found.problems.add("info", "not-a-package", `${total} components that are no packages were left out: ${types}`, null);
+  found.problems.add(
+    "info",
+    "not-a-package",
+    `${total} components that are no packages were left out: ${types}`,
+    null,
+  );
 }

@@ -9,12 +9,22 @@ import type { Elements } from "./components.ts";
  */
 export function readNeeds(list: unknown, elements: Elements, needs: DraftNeeds, problems: ProblemList): void {
   if (list !== undefined && !Array.isArray(list)) {
-    problems.add("warning", "invalid-dependency", "The dependencies are no list and were left out.", "/dependencies");
+    problems.add(
+      "warning",
+      "invalid-dependency",
+      "The dependencies are no list and were left out.",
+      "/dependencies",
+    );
   }
   for (const [index, entry] of asArray(list).entries()) {
     const ref = isObject(entry) ? asString(entry["ref"]) : null;
     if (!isObject(entry) || ref === null) {
-      problems.add("warning", "invalid-dependency", "This dependency names nobody who needs it and was left out.", `/dependencies/${index}`);
+      problems.add(
+        "warning",
+        "invalid-dependency",
+        "This dependency names nobody who needs it and was left out.",
+        `/dependencies/${index}`,
+      );
       continue;
     }
     readEntry(ref, asArray(entry["dependsOn"]), index, { elements, needs, problems });
@@ -27,11 +37,22 @@ interface Reading {
   readonly problems: ProblemList;
 }
 
-function readEntry(ref: string, dependsOn: readonly unknown[], index: number, { elements, needs, problems }: Reading): void {
+function readEntry(
+  ref: string,
+  dependsOn: readonly unknown[],
+  index: number,
+  { elements, needs, problems }: Reading,
+): void {
   const from = elements.indexOf.get(ref);
   if (from === undefined) {
     // Services and what stands in other documents are referred to as well; only their needs would be missed.
-    if (dependsOn.length > 0) problems.add("warning", "unknown-ref", `No element bears the bom-ref ${shown(ref)}.`, `/dependencies/${index}`);
+    if (dependsOn.length > 0)
+      problems.add(
+        "warning",
+        "unknown-ref",
+        `No element bears the bom-ref ${shown(ref)}.`,
+        `/dependencies/${index}`,
+      );
     return;
   }
   for (const [at, needed] of dependsOn.entries()) {

@@ -15,7 +15,11 @@ export function parseCycloneDx(file: InventoryFile): ParseResult {
   if (json.kind === "refused") return json;
   const bom = json.value;
   if (!isObject(bom) || bom["bomFormat"] !== "CycloneDX") {
-    return refuse("unknown-format", 'The file is no CycloneDX document: "bomFormat" is not "CycloneDX".', "/bomFormat");
+    return refuse(
+      "unknown-format",
+      'The file is no CycloneDX document: "bomFormat" is not "CycloneDX".',
+      "/bomFormat",
+    );
   }
   const version = asString(bom["specVersion"]);
   if (version === null || !versions.has(version)) {
@@ -35,5 +39,8 @@ function readBom(bom: JsonObject, version: string, replacedCharacters: number): 
   const needs = new DraftNeeds();
   readNeeds(bom["dependencies"], elements, needs, problems);
   const graph = { drafts: elements.drafts, needs, root: elements.root, image: elements.image };
-  return { kind: "inventory", inventory: buildInventory(graph, { name: "cyclonedx-json", version }, problems) };
+  return {
+    kind: "inventory",
+    inventory: buildInventory(graph, { name: "cyclonedx-json", version }, problems),
+  };
 }

@@ -9,6 +9,8 @@ const read = (path: string) => {
   if (result.kind === "refused") throw new Error(`${path}: ${result.refusal.message}`);
   return result.inventory;
 };
+const inOrder = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => row.join(" ")).toSorted((a, b) => (a < b ? -1 : 1));
 const textOf = (value: unknown, key: string) => asString(asObject(value)?.[key]) ?? "";
 
 describe.skipIf(corpusFolder === null)("SPDX documents agree", () => {
@@ -22,28 +24,38 @@ describe.skipIf(corpusFolder === null)("SPDX documents agree", () => {
     "overlapping_refs.spdx.json",
   ])("with osv-scalibr on %s", (name) => {
     const [example] = asArray(asObject(corpusJson(`sbom/scalibr/${name}.expected.json`))?.["cases"]);
-    const expected = asArray(asObject(example)?.["packages"]).map((each) => [textOf(each, "spdx_id"), textOf(each, "version"), textOf(each, "purl_type")]);
+    const expected = asArray(asObject(example)?.["packages"]).map((each) => [
+      textOf(each, "spdx_id"),
+      textOf(each, "version"),
+      textOf(each, "purl_type"),
+    ]);
     const ours = read(`sbom/scalibr/${name}`).components.map(({ ref, version, purl }) => [
       ref.replace("SPDXRef-", ""),
       version ?? "",
       purl?.slice(4, purl.indexOf("/")) ?? "",
     ]);
-    expect(ours.toSorted()).toEqual(expected.toSorted());
+    expect(inOrder(ours)).toEqual(inOrder(expected));
   });
 
   it("with protobom on an image of several architectures", () => {
     const name = "sbom/protobom-conformance/spdx/2.3/json/bom-v0.4.1_cirros-0.4.0.spdx.json";
     const golden = asObject(corpusJson(`${name}.expected.json`));
     const roots = asArray(golden?.["roots"]);
-    const expected = asArray(golden?.["packages"]).map((each) => textOf(each, "id")).filter((id) => !roots.includes(id));
+    const expected = asArray(golden?.["packages"])
+      .map((each) => textOf(each, "id"))
+      .filter((id) => !roots.includes(id));
     const inventory = read(name);
-    expect(inventory.components.map(({ ref }) => ref.replace("SPDXRef-", "")).toSorted()).toEqual(expected.toSorted());
+    expect(new Set(inventory.components.map(({ ref }) => ref.replace("SPDXRef-", "")))).toEqual(
+      new Set(expected),
+    );
     expect([inventory.root?.ref.replace("SPDXRef-", "")]).toEqual(roots);
   });
 
   it("with trustify on a document that contains everything in its root", () => {
     const inventory = read("sbom/trustify/quarkus-bom-2.13.8.Final-redhat-00004.json");
-    expect(`${inventory.root?.name?.replace(/^.*:/, "")} ${inventory.root?.version}`).toBe("quarkus-bom 2.13.8.Final-redhat-00004");
+    expect(`${inventory.root?.name?.replace(/^.*:/, "")} ${inventory.root?.version}`).toBe(
+      "quarkus-bom 2.13.8.Final-redhat-00004",
+    );
     expect(inventory).toMatchObject({ shape: "list", components: { length: 879 } });
   });
 

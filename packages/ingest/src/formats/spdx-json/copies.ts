@@ -27,7 +27,8 @@ function identifiedPackages(document: JsonObject): ReadonlySet<string> {
     const id = isObject(entry) ? asString(entry["SPDXID"]) : null;
     if (id === null || !isObject(entry)) continue;
     const references = asArray(entry["externalRefs"]);
-    if (references.some((reference) => isObject(reference) && reference["referenceType"] === "purl")) identified.add(id);
+    if (references.some((reference) => isObject(reference) && reference["referenceType"] === "purl"))
+      identified.add(id);
   }
   return identified;
 }

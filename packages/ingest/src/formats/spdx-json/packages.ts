@@ -47,7 +47,12 @@ export function readPackages(list: unknown, about: About, problems: ProblemList)
   }
   nameCopies(copies, reading);
   if (reading.leftOut > 0) {
-    problems.add("info", "not-a-package", `${reading.leftOut} elements that are files, devices or operating systems were left out`, null);
+    problems.add(
+      "info",
+      "not-a-package",
+      `${reading.leftOut} elements that are files, devices or operating systems were left out`,
+      null,
+    );
   }
   const { drafts, indexOf } = reading;
   const root = drafts.findIndex((draft) => draft.part === "first-party");
@@ -59,13 +64,29 @@ function nameCopies(copies: ReadonlyMap<string, string>, { indexOf, problems }: 
     const index = indexOf.get(original);
     if (index !== undefined) indexOf.set(copy, index);
   }
-  if (copies.size > 0) problems.add("info", "copy", `${copies.size} packages are copies of others in the file and were merged into them`, null);
+  if (copies.size > 0)
+    problems.add(
+      "info",
+      "copy",
+      `${copies.size} packages are copies of others in the file and were merged into them`,
+      null,
+    );
 }
 
-function addPackage(entry: JsonObject, url: PackageUrl | null, { isRoot, where }: { isRoot: boolean; where: string }, reading: Reading): void {
+function addPackage(
+  entry: JsonObject,
+  url: PackageUrl | null,
+  { isRoot, where }: { isRoot: boolean; where: string },
+  reading: Reading,
+): void {
   const name = url?.name ?? statedText(entry["name"]);
   if (name === null) {
-    reading.problems.add("warning", "invalid-package", "This package has neither name nor purl and was left out.", where);
+    reading.problems.add(
+      "warning",
+      "invalid-package",
+      "This package has neither name nor purl and was left out.",
+      where,
+    );
     return;
   }
   const id = asString(entry["SPDXID"]);
@@ -91,17 +112,33 @@ const nothing: readonly string[] = [];
 
 function register(id: string | null, where: string, { indexOf, drafts, problems }: Reading): void {
   if (id === null) {
-    problems.add("warning", "missing-ref", "This package has no SPDXID, so that nothing can refer to it.", where);
+    problems.add(
+      "warning",
+      "missing-ref",
+      "This package has no SPDXID, so that nothing can refer to it.",
+      where,
+    );
   } else if (indexOf.has(id)) {
     const shown = JSON.stringify(id.slice(0, 100));
-    problems.add("warning", "duplicate-ref", `The SPDXID ${shown} stands more than once; relationships go to the first.`, where);
+    problems.add(
+      "warning",
+      "duplicate-ref",
+      `The SPDXID ${shown} stands more than once; relationships go to the first.`,
+      where,
+    );
   } else {
     indexOf.set(id, drafts.length);
   }
 }
 
 /** Purposes (SPDX 2.3, section 7.24) of elements that nobody uses as a package, unless a purl says that they are one. */
-const otherPurposes: ReadonlySet<unknown> = new Set(["DEVICE", "FILE", "FIRMWARE", "OPERATING-SYSTEM", "OPERATING_SYSTEM"]);
+const otherPurposes: ReadonlySet<unknown> = new Set([
+  "DEVICE",
+  "FILE",
+  "FIRMWARE",
+  "OPERATING-SYSTEM",
+  "OPERATING_SYSTEM",
+]);
 
 function partOf(entry: JsonObject, url: PackageUrl | null): DraftPart {
   if (url !== null) return "package";
@@ -124,7 +161,12 @@ function packageUrlOf(entry: JsonObject, where: string, problems: ProblemList): 
     if (text === null) continue;
     const url = readPackageUrl(text, statedText(entry["versionInfo"]));
     if (url !== null) return url;
-    problems.add("warning", "invalid-purl", `The purl ${JSON.stringify(text.slice(0, 100))} is not valid and was left out.`, where);
+    problems.add(
+      "warning",
+      "invalid-purl",
+      `The purl ${JSON.stringify(text.slice(0, 100))} is not valid and was left out.`,
+      where,
+    );
   }
   return null;
 }

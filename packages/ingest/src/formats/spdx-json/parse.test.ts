@@ -18,7 +18,9 @@ const npm = (id: string, rest: object = {}) => ({
   SPDXID: id,
   name: id,
   versionInfo: "1",
-  externalRefs: [{ referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: `pkg:npm/${id}@1` }],
+  externalRefs: [
+    { referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: `pkg:npm/${id}@1` },
+  ],
   ...rest,
 });
 const relation = (text: string) => {
@@ -31,7 +33,10 @@ const edgesOf = ({ components, edges }: ReturnType<typeof read>) =>
     [edges[at * 2] ?? 0, edges[at * 2 + 1] ?? 0].map((index) => components[index]?.ref ?? "root").join(">"),
   );
 const documentOf = (...relations: readonly string[]) =>
-  read({ packages: [{ SPDXID: "root", name: "shop" }, npm("a"), npm("b"), npm("c")], relationships: [described, ...relations].map(relation) });
+  read({
+    packages: [{ SPDXID: "root", name: "shop" }, npm("a"), npm("b"), npm("c")],
+    relationships: [described, ...relations].map(relation),
+  });
 
 describe("an SPDX relationship", () => {
   it.each([
@@ -55,14 +60,28 @@ describe("an SPDX relationship", () => {
     expect(inventory.components.find(({ ref }) => ref === edge.slice(-1))?.scope).toBe(scope);
   });
 
-  it.each(["a CONTAINS b", "b CONTAINED_BY a", "a GENERATED_FROM b", "a DEPENDENCY_MANIFEST_OF b", "a VARIANT_OF b", "a OTHER b"])("%s is no need", (text) => {
+  it.each([
+    "a CONTAINS b",
+    "b CONTAINED_BY a",
+    "a GENERATED_FROM b",
+    "a DEPENDENCY_MANIFEST_OF b",
+    "a VARIANT_OF b",
+    "a OTHER b",
+  ])("%s is no need", (text) => {
     expect(documentOf(text)).toMatchObject({ shape: "list", edges: new Int32Array() });
   });
 
   it("of the root declares the scope of what is direct, and reach gives it to what lies below", () => {
     const inventory = documentOf("a DEV_DEPENDENCY_OF root", "root DEPENDS_ON b", "a DEPENDS_ON c");
     expect(inventory.shape).toBe("graph");
-    expect(inventory.components.map(({ ref, direct, declaredScope, scope }) => [ref, direct, declaredScope, scope])).toEqual([
+    expect(
+      inventory.components.map(({ ref, direct, declaredScope, scope }) => [
+        ref,
+        direct,
+        declaredScope,
+        scope,
+      ]),
+    ).toEqual([
       ["a", true, "dev", "dev"],
       ["b", true, "runtime", "runtime"],
       ["c", false, null, "dev"],
@@ -70,7 +89,10 @@ describe("an SPDX relationship", () => {
   });
 
   it("to something that is not in the file is named", () => {
-    expect(documentOf("a DEPENDS_ON ghost", "a DEPENDS_ON NOASSERTION").problems).toMatchObject([{ code: "unresolved-dependency", where: "/relationships/1" }, { code: "list" }]);
+    expect(documentOf("a DEPENDS_ON ghost", "a DEPENDS_ON NOASSERTION").problems).toMatchObject([
+      { code: "unresolved-dependency", where: "/relationships/1" },
+      { code: "list" },
+    ]);
   });
 });
 
@@ -80,7 +102,10 @@ describe("what an SPDX document describes", () => {
     ["its inverse", { relationships: [relation("root DESCRIBED_BY SPDXRef-DOCUMENT")] }],
     ["the list that 2.2 had", { documentDescribes: ["root"] }],
   ])("is the root, by %s", (_, rest) => {
-    const inventory = read({ packages: [{ SPDXID: "root", name: "shop", versionInfo: "3" }, npm("a")], ...rest });
+    const inventory = read({
+      packages: [{ SPDXID: "root", name: "shop", versionInfo: "3" }, npm("a")],
+      ...rest,
+    });
     expect(inventory.root).toEqual({ ref: "root", name: "shop", version: "3", purl: null });
     expect(inventory.components.map(({ ref }) => ref)).toEqual(["a"]);
   });
@@ -92,8 +117,23 @@ describe("what an SPDX document describes", () => {
   });
 
   it("makes the file flat if it is an image", () => {
-    const deb = { SPDXID: "d", name: "curl", externalRefs: [{ referenceCategory: "PACKAGE_MANAGER", referenceType: "purl", referenceLocator: "pkg:deb/debian/curl@8" }] };
-    const packages = [{ SPDXID: "root", name: "image", primaryPackagePurpose: "CONTAINER" }, deb, npm("a"), npm("b")];
+    const deb = {
+      SPDXID: "d",
+      name: "curl",
+      externalRefs: [
+        {
+          referenceCategory: "PACKAGE_MANAGER",
+          referenceType: "purl",
+          referenceLocator: "pkg:deb/debian/curl@8",
+        },
+      ],
+    };
+    const packages = [
+      { SPDXID: "root", name: "image", primaryPackagePurpose: "CONTAINER" },
+      deb,
+      npm("a"),
+      npm("b"),
+    ];
     expect(read({ packages, relationships: [relation(described)] }).shape).toBe("flat");
   });
 });
@@ -102,12 +142,23 @@ describe("an SPDX package", () => {
   it("states purl, repository and licence, and NOASSERTION states nothing", () => {
     const inventory = read({
       packages: [
-        npm("a", { downloadLocation: "git+https://github.com/a/a.git@v1", licenseDeclared: "NOASSERTION", licenseConcluded: "MIT" }),
+        npm("a", {
+          downloadLocation: "git+https://github.com/a/a.git@v1",
+          licenseDeclared: "NOASSERTION",
+          licenseConcluded: "MIT",
+        }),
         npm("b", { downloadLocation: "https://example.org/b.tgz", licenseDeclared: "NONE" }),
         { SPDXID: "c", name: "c", versionInfo: "NOASSERTION", downloadLocation: "NOASSERTION" },
       ],
     });
-    expect(inventory.components.map(({ purl, version, repository, licenses }) => [purl, version, repository, licenses])).toEqual([
+    expect(
+      inventory.components.map(({ purl, version, repository, licenses }) => [
+        purl,
+        version,
+        repository,
+        licenses,
+      ]),
+    ).toEqual([
       ["pkg:npm/a@1", "1", "git+https://github.com/a/a.git@v1", ["MIT"]],
       ["pkg:npm/b@1", "1", null, []],
       [null, null, null, []],
@@ -122,10 +173,14 @@ describe("an SPDX package", () => {
 });
 
 describe("an SPDX document of another version", () => {
-  it.each([
-    ["syft-3.0.spdx.json", "SPDX-3.0.1"],
-  ])("%s is refused by the name of its version", (name, version) => {
-    const result = parse(readFileSync(join(import.meta.dirname, "fixtures", name), "utf8"));
-    expect(result).toMatchObject({ kind: "refused", refusal: { code: "unsupported-version", message: expect.stringContaining(version) } });
-  });
+  it.each([["syft-3.0.spdx.json", "SPDX-3.0.1"]])(
+    "%s is refused by the name of its version",
+    (name, version) => {
+      const result = parse(readFileSync(join(import.meta.dirname, "fixtures", name), "utf8"));
+      expect(result).toMatchObject({
+        kind: "refused",
+        refusal: { code: "unsupported-version", message: expect.stringContaining(version) },
+      });
+    },
+  );
 });

@@ -16,13 +16,22 @@ export function parseSpdx(file: InventoryFile): ParseResult {
   const json = parseJson(file.text);
   if (json.kind === "refused") return json;
   const document = json.value;
-  if (!isObject(document)) return refuse("unknown-format", "The file is no SPDX document: it is no JSON object.", null);
+  if (!isObject(document))
+    return refuse("unknown-format", "The file is no SPDX document: it is no JSON object.", null);
   const version = asString(document["spdxVersion"]) ?? spdx3Version(document);
   if (version === null) {
-    return refuse("unknown-format", 'The file is no SPDX document: "spdxVersion" is missing.', "/spdxVersion");
+    return refuse(
+      "unknown-format",
+      'The file is no SPDX document: "spdxVersion" is missing.',
+      "/spdxVersion",
+    );
   }
   if (!versions.has(version)) {
-    return refuse("unsupported-version", `${version.slice(0, 40)} is not read; SPDX-2.2 and SPDX-2.3 in JSON are.`, "/spdxVersion");
+    return refuse(
+      "unsupported-version",
+      `${version.slice(0, 40)} is not read; SPDX-2.2 and SPDX-2.3 in JSON are.`,
+      "/spdxVersion",
+    );
   }
   return readDocument(document, version, json.replacedCharacters);
 }

@@ -35,12 +35,22 @@ const needsByType: ReadonlyMap<string, Need> = new Map<string, Need>([
  * CONTAINS, CONTAINED_BY, PACKAGE_OF and their like say what is packed in what, DEPENDENCY_MANIFEST_OF that a file lists
  * the needs of a package, GENERATED_FROM where something came from: none of them says that one element needs another.
  */
-export function readRelationships(list: unknown, packages: Packages, needs: DraftNeeds, problems: ProblemList): void {
+export function readRelationships(
+  list: unknown,
+  packages: Packages,
+  needs: DraftNeeds,
+  problems: ProblemList,
+): void {
   for (const [index, entry] of asArray(list).entries()) {
     const where = `/relationships/${index}`;
     const type = isObject(entry) ? asString(entry["relationshipType"]) : null;
     if (!isObject(entry) || type === null) {
-      problems.add("warning", "invalid-relationship", "This relationship has no type and was left out.", where);
+      problems.add(
+        "warning",
+        "invalid-relationship",
+        "This relationship has no type and was left out.",
+        where,
+      );
       continue;
     }
     const need = needsByType.get(type);
@@ -50,7 +60,10 @@ export function readRelationships(list: unknown, packages: Packages, needs: Draf
     if (first === undefined || second === undefined) {
       const id = first === undefined ? entry["spdxElementId"] : entry["relatedSpdxElement"];
       if (id === "NONE" || id === "NOASSERTION") continue;
-      problems.addOfMany("warning", "unresolved-dependency", () => ({ message: `No package bears the SPDXID ${shown(id)}.`, where }));
+      problems.addOfMany("warning", "unresolved-dependency", () => ({
+        message: `No package bears the SPDXID ${shown(id)}.`,
+        where,
+      }));
       continue;
     }
     if (need.needing === "first") needs.add(first, second, need.scope);
