@@ -19,7 +19,7 @@ export function formatPlan(name: Name): Plan {
 }
 
 /** The import goes behind the others, the format to the end: it is tried after those that are known for longer. */
-export function registered(registry: string, name: Name): string {
+function registered(registry: string, name: Name): string {
   const list = /(export const formats[^=]*= \[)([^\]]*?),?(\s*)\]/;
   const lastImport = /(import[^\n]*formats\/[^\n]*\n)(?![\s\S]*import[^\n]*formats\/)/;
   if (!list.test(registry) || !lastImport.test(registry)) return registry;

@@ -14,7 +14,7 @@ export function pagePlan(noun: Name): Plan {
 }
 
 /** The route goes before the tree, and into what lies inside the sign-in. */
-export function routed(routes: string, noun: Name): string {
+function routed(routes: string, noun: Name): string {
   const tree = /(const tree = [\s\S]*?inside\.addChildren\(\[)([^\]]*)\]/;
   if (!tree.test(routes)) return routes;
   return routes.replace(

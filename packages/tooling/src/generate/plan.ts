@@ -7,7 +7,7 @@ export interface Plan {
   readonly changes: readonly Change[];
 }
 
-export interface Change {
+interface Change {
   readonly path: string;
   readonly change: (text: string) => string;
 }

@@ -54,7 +54,7 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly StepRes
   return results;
 }
 
-export function stepLine(result: StepResult): string {
+function stepLine(result: StepResult): string {
   const seconds = (result.milliseconds / 1000).toFixed(1);
   return `${result.passed ? "ok  " : "FAIL"} ${result.step.name.padEnd(22)} ${seconds.padStart(6)} s`;
 }
