@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -53,8 +53,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       secret,
     });
     return async () => {
-      await dropTemplate(server.maker, template, user);
-      await server.stop();
+      try {
+        await dropTemplate(server.maker, template, user);
+      } finally {
+        await server.stop();
+      }
     };
   } catch (error) {
     await server.stop();
@@ -66,7 +69,9 @@ const folderPrefix = "headwater-tests-";
 
 async function startTestCluster(): Promise<{ maker: Address; stop: () => Promise<void> }> {
   await removeAbandoned();
-  const dataFolder = await mkdtemp(join(tmpdir(), `${folderPrefix}${await identityOf(process.pid)}.`));
+  const dataFolder = await mkdtemp(
+    join(await testFolder(), `${folderPrefix}${await identityOf(process.pid)}.`),
+  );
   const embedded = await startEmbedded({ dataFolder, log: () => undefined, durable: false });
   return {
     maker: embedded.connection,
@@ -78,20 +83,34 @@ async function startTestCluster(): Promise<{ maker: Address; stop: () => Promise
   };
 }
 
+const memoryFolder = "/dev/shm";
+const enoughBytes = 1_000_000_000;
+
+/** In memory where there is room: on a busy disk, copying the template took 200 to 700 ms instead of 15 to 40. */
+async function testFolder(): Promise<string> {
+  const memory = await statfs(memoryFolder).catch(() => null);
+  return memory !== null && memory.bavail * memory.bsize > enoughBytes ? memoryFolder : tmpdir();
+}
+
 /** A run that was killed leaves its cluster running; the next run takes it away. */
 async function removeAbandoned(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(folderPrefix)) continue;
-    const identity = name.slice(folderPrefix.length, name.lastIndexOf("."));
-    if (await isAlive(identity)) continue;
-    const dataFolder = join(tmpdir(), name);
-    // Adopts the orphan, or starts it for a moment: either way it is then stopped as it should be.
-    const embedded = await startEmbedded({ dataFolder, log: () => undefined, durable: false }).catch(
-      () => null,
-    );
-    await embedded?.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+  for (const parent of [memoryFolder, tmpdir()]) {
+    for (const name of await readdir(parent).catch(() => [])) {
+      if (!name.startsWith(folderPrefix)) continue;
+      const identity = name.slice(folderPrefix.length, name.lastIndexOf("."));
+      if (!(await isAlive(identity))) await removeCluster(join(parent, name));
+    }
   }
+}
+
+/** Adopts the orphan, or starts it for a moment: either way it is then stopped as it should be. */
+async function removeCluster(dataFolder: string): Promise<void> {
+  const embedded = await startEmbedded({ dataFolder, log: () => undefined, durable: false }).catch(
+    () => null,
+  );
+  await embedded?.stop();
+  if (embedded !== null) await rm(embedded.connection.host, { recursive: true, force: true });
+  await rm(dataFolder, { recursive: true, force: true });
 }
 
 async function dropTemplate(maker: Address, template: string, appRole: string): Promise<void> {
