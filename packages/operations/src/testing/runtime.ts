@@ -5,6 +5,7 @@ import { parseInventory } from "@headwater/ingest";
 import { createHash, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
+import type { ComputedRatios } from "../ratios/compute.ts";
 import { type Actor, answerMemory, type Job, type Runtime } from "../operation/index.ts";
 
 /** A runtime whose clock is given; the jobs that operations ask for are kept where a test can see and run them. */
@@ -16,7 +17,7 @@ export type TestRuntime = Runtime & {
 
 export function testRuntime(database: Database, instant = "2026-11-20T12:00:00.000Z"): TestRuntime {
   const jobs: Job[] = [];
-  const answers = answerMemory();
+  const ratios = answerMemory<ComputedRatios>();
   let millis = Date.parse(instant);
   return {
     database,
@@ -35,8 +36,8 @@ export function testRuntime(database: Database, instant = "2026-11-20T12:00:00.0
     enqueue: async (_, job) => {
       jobs.push(job);
     },
-    answers,
-    changed: answers.forget,
+    ratios,
+    changed: ratios.forget,
     jobs,
   };
 }
