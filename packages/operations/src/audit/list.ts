@@ -1,0 +1,41 @@
+import { AuditRows, ListAudit } from "@headwater/contract/audit";
+import { audit, auditChain } from "@headwater/db/tables";
+import { and, desc, eq } from "drizzle-orm";
+import { newestPage, olderThan } from "../listing/newest-first.ts";
+import { reading } from "../operation/index.ts";
+import { hexOf } from "./chain.ts";
+
+/** Who did what, newest first, each row with its place in the chain once it has one. `entity` as `contribution:ctr_…`. */
+export const listAudit = reading({
+  name: "audit.list",
+  access: "audit.read",
+  input: ListAudit,
+  output: AuditRows,
+  async run(context, input) {
+    const rows = await context.db
+      .select({ row: audit, position: auditChain.position, hash: auditChain.hash })
+      .from(audit)
+      .leftJoin(auditChain, and(eq(auditChain.organizationId, audit.organizationId), eq(auditChain.auditId, audit.id)))
+      .where(
+        and(
+          eq(audit.organizationId, context.organization.id),
+          input.entity === undefined ? undefined : eq(audit.entity, input.entity),
+          olderThan(input.cursor, "aud", audit.id),
+        ),
+      )
+      .orderBy(desc(audit.id))
+      .limit(input.limit + 1);
+    const shown = rows.map(({ row, position, hash }) => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      actor: row.actor,
+      operation: row.operation,
+      entity: row.entity,
+      detail: row.detail,
+      inputDigest: row.inputDigest,
+      position,
+      hash: hash === null ? null : hexOf(hash),
+    }));
+    return newestPage(shown, input);
+  },
+});
