@@ -1,7 +1,7 @@
 import { tables } from "@headwater/db/tables";
 import type { Access } from "@headwater/domain/organization";
-import { getTableColumns, getTableName } from "drizzle-orm";
-import { getTableConfig, type AnyPgColumn, type AnyPgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { type AnyPgColumn, type AnyPgTable, getTableConfig, PgTable } from "drizzle-orm/pg-core";
 
 export interface ExportedTable {
   readonly name: string;
@@ -35,6 +35,7 @@ const accessOf = new Map<string, Access>([
 /** Every table of an organization, in the order of their names: one that is added later is exported without a line here. */
 export function exportedTables(): readonly ExportedTable[] {
   return Object.values(tables)
+    .filter((table) => is(table, PgTable))
     .map(describe)
     .filter(({ name }) => !left.has(name))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
