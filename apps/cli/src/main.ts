@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { helpOf, readArguments } from "./arguments.ts";
+import { Failure, type Command, type Status, type Terminal } from "./command.ts";
+import { readEnvironment } from "./env.ts";
+
+interface Verb {
+  readonly about: string;
+  /** Imported when it is used, so that `--help` answers at once. */
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ["parse", { about: "read inventories and print what they say, as JSON", load: () => import("./commands/parse.ts") }],
+]);
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...words]: readonly string[]): Promise<Status> {
+  // Who reads only the first lines (`| head`) has what they wanted.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+  try {
+    if (name === undefined || name === "--help" || name === "-h" || name === "help") return overview(name === undefined);
+    const verb = verbs.get(name);
+    if (verb === undefined) throw new Failure(`There is no command ${JSON.stringify(name)}. See headwater --help.`);
+    const { command } = await verb.load();
+    const given = readArguments(command, words);
+    if (!given.help) return await command.run(given, terminal());
+    process.stdout.write(`${helpOf(command)}\n`);
+    return 0;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const sentence = error instanceof Failure ? reason : `Something unforeseen went wrong: ${reason}`;
+    process.stderr.write(`headwater: ${sentence.replaceAll(/\s*\n\s*/g, " ")}\n`);
+    return 2;
+  }
+}
+
+function overview(isMistake: boolean): Status {
+  const width = Math.max(...Array.from(verbs.keys(), (name) => name.length));
+  const lines = Array.from(verbs, ([name, { about }]) => `  ${name.padEnd(width)}  ${about}`);
+  const text = ["headwater COMMAND …", "", ...lines, "", "headwater COMMAND --help says more; every command takes --json.", ""].join("\n");
+  (isMistake ? process.stderr : process.stdout).write(text);
+  return isMistake ? 2 : 0;
+}
+
+function terminal(): Terminal {
+  return {
+    environment: readEnvironment(),
+    workingFolder: process.cwd(),
+    isInteractive: process.stdin.isTTY && process.stderr.isTTY,
+    print: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+    async readInput() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
+    },
+    async ask(question) {
+      const { createInterface } = await import("node:readline/promises");
+      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await lines.question(question);
+      } finally {
+        lines.close();
+      }
+    },
+  };
+}
