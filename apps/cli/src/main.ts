@@ -11,6 +11,8 @@ interface Verb {
 
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ["parse", { about: "read inventories and print what they say, as JSON", load: () => import("./commands/parse.ts") }],
+  ["scan", { about: "find the inventories below a folder", load: () => import("./commands/scan.ts") }],
+  ["usage", { about: "usage share and reach of each project, with no server", load: () => import("./commands/usage.ts") }],
 ]);
 
 process.exitCode = await main(process.argv.slice(2));
