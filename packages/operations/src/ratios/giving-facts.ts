@@ -76,7 +76,8 @@ async function timeRows(context: Context, period: Period, filter: GivingFilter):
   return { rows: rows.rows, people: Number(people.rows[0]?.people ?? 0) };
 }
 
-function inTeam(slug: string): SQL {
+/** The person who gave the time was in the team on that day; for a query in which `c` is contributions. */
+export function inTeam(slug: string): SQL {
   return sql`and exists (
     select 1 from memberships m join teams t on t.organization_id = m.organization_id and t.id = m.team_id
     where m.organization_id = c.organization_id and m.person_id = c.person_id and t.slug = ${slug}
