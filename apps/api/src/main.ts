@@ -1,0 +1,111 @@
+import { DatabaseUnavailable, LauncherError, openDatabase, StartRefused } from "@headwater/db";
+import { startQueue } from "@headwater/worker";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { app } from "./app.ts";
+import { actors } from "./auth/actors.ts";
+import { authentication } from "./auth/auth.ts";
+import { firstStart, provisionFromEnvironment } from "./auth/first-start.ts";
+import { EnvironmentRefused, readEnvironment } from "./env.ts";
+import { changesBetweenProcesses } from "./runtime/changes.ts";
+import { parsePool } from "./runtime/parse-pool.ts";
+import { processRuntime } from "./runtime/runtime.ts";
+import { installationSecret } from "./secret.ts";
+import { forgetHotAnswers } from "./serve/hot-answers.ts";
+import { isLoopback } from "./serve/address.ts";
+import { CannotListen, listen } from "./serve/listen.ts";
+
+const DRAIN_MILLIS = 10_000;
+
+start().catch((error: unknown) => {
+  // A sentence that says what to do; a stack only for what cannot be the user's doing.
+  const expected = [EnvironmentRefused, StartRefused, LauncherError, DatabaseUnavailable, CannotListen].some((kind) => error instanceof kind);
+  process.stderr.write(`headwater: ${expected && error instanceof Error ? error.message : inspect(error)}\n`);
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const environment = readEnvironment(process.argv.slice(2));
+  const secret = installationSecret(environment);
+  const database = await openDatabase({
+    databaseUrl: environment.databaseUrl,
+    databaseOwnerUrl: environment.databaseOwnerUrl,
+    dataFolder: environment.dataFolder,
+    secret,
+    log: say,
+    ...(bundledFolder("migrations") === null ? {} : { migrationsFolder: bundledFolder("migrations") ?? "" }),
+  });
+  const pool = parsePool(workerEntry());
+  const changes = changesBetweenProcesses(database, (organizationId) => (organizationId === null ? forgetAll() : forget(organizationId)), log);
+  const queue = await startQueue({ database, runtime: () => runtime, log });
+  const runtime = processRuntime({
+    database,
+    pool,
+    enqueue: queue.enqueue,
+    changed(organizationId) {
+      forget(organizationId);
+      changes.tell(organizationId);
+    },
+  });
+  const auth = authentication({ database, secret, url: environment.url });
+  const known = actors(() => runtime, auth);
+  const forget = (organizationId: Parameters<typeof forgetHotAnswers>[0]): void => {
+    known.forget(organizationId);
+    forgetHotAnswers(organizationId);
+  };
+  const forgetAll = (): void => known.forgetAll();
+  await provisionFromEnvironment(runtime, auth, environment);
+  const first = firstStart(runtime, auth);
+  const web = bundledFolder("web");
+  const listening = await listen(app({ environment, runtime, auth, actors: known, firstStart: first, webFolder: web, log, wake: queue.wake }), environment.host, environment.port);
+  stopOnSignals(async () => {
+    await listening.drain(DRAIN_MILLIS);
+    await queue.stop();
+    await changes.close();
+    await pool.close();
+    await database.close();
+  });
+  const { welcome } = await first.state(true);
+  if (welcome && !isLoopback(environment.host)) say(`The first visitor creates the owner. From another machine they need this code: ${first.code}`);
+  process.stdout.write(`Headwater is ready: ${environment.url.replace(/:0$/, `:${listening.port}`)}\n`);
+}
+
+/** Beside the bundle where there is one; null when the sources run. */
+function bundledFolder(name: string): string | null {
+  const folder = fileURLToPath(new URL(`./${name}`, import.meta.url));
+  return existsSync(folder) ? folder : null;
+}
+
+function workerEntry(): URL {
+  const bundled = new URL("./parse-worker.js", import.meta.url);
+  return existsSync(bundled) ? bundled : new URL("./parse-worker.ts", import.meta.url);
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  const once = (): void => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", once);
+  process.on("SIGINT", once);
+}
+
+function say(line: string): void {
+  process.stderr.write(`headwater: ${line}\n`);
+}
+
+function log(error: unknown): void {
+  say(inspect(error));
+}
+
+function inspect(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

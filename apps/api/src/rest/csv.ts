@@ -1,0 +1,33 @@
+import type { RestRoute } from "./route.ts";
+
+/** Rows as CSV (RFC 4180), columns in the order of the first row that has them; lists inside a cell are joined. */
+export function csvOf(route: RestRoute, output: unknown): Response {
+  const rows = itemsOf(output);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = [columns.map(csvCell).join(","), ...rows.map((row) => columns.map((column) => csvCell(textOf(row[column]))).join(","))];
+  const name = route.path.replaceAll(/[^a-z]/g, "");
+  return new Response(`${lines.join("\r\n")}\r\n`, {
+    headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="headwater-${name}.csv"` },
+  });
+}
+
+/**
+ * A cell of an export. A text that a spreadsheet would run as a formula is given an apostrophe
+ * (OWASP, CSV injection); a plain negative number is none.
+ */
+export function csvCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+function itemsOf(output: unknown): Record<string, unknown>[] {
+  if (typeof output !== "object" || output === null || !("items" in output) || !Array.isArray(output.items)) return [];
+  return output.items.filter((item): item is Record<string, unknown> => typeof item === "object" && item !== null);
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(textOf).join(" ");
+  if (typeof value === "object") return Object.values(value).map(textOf).join(" ");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,159 @@
+import { products } from "@headwater/db/tables";
+import { identifierFromUuid, identifierToUuid, parseIdentifier, type Identifier } from "@headwater/domain/identifier";
+import { type Actor, perform, Refused } from "@headwater/operations/operation";
+import { listProducts } from "@headwater/operations/products/list";
+import { readOrganization } from "@headwater/operations/organization/read";
+import { readUpload } from "@headwater/operations/uploads/read";
+import { submitUpload, slugOf } from "@headwater/operations/uploads/submit";
+import { and, eq } from "drizzle-orm";
+import type { Context, Hono } from "hono";
+import { z } from "zod";
+import { problemOf } from "../security/problem.ts";
+import type { Surface, SurfaceVariables } from "../surface.ts";
+import { bytesOf } from "./serve.ts";
+import { formOf, LARGEST_UPLOAD, partBytes, tooLarge } from "./uploads.ts";
+
+type DependencyTrackContext = Context<SurfaceVariables>;
+
+// Booleans come as JSON booleans and as text (cdxgen sends "true"); whatever else is sent is ignored.
+const Flag = z.union([z.boolean(), z.stringbool()]).optional().catch(undefined);
+const Fields = z.object({
+  project: z.uuid().optional().catch(undefined),
+  projectName: z.string().trim().min(1).max(200).optional().catch(undefined),
+  projectVersion: z.string().trim().max(200).optional().catch(undefined),
+  autoCreate: Flag,
+  isLatest: Flag,
+  isLatestProjectVersion: Flag,
+});
+type Fields = z.output<typeof Fields>;
+
+/**
+ * The upload of Dependency-Track's interface (its v1 REST API: /bom, /bom/token, /project, /team/self, /api/version), so that
+ * tools that speak to it upload here. Findings and gates are not offered. Answers 200, because the Jenkins plugin takes nothing else.
+ */
+export function serveDependencyTrack(app: Hono<SurfaceVariables>, surface: Surface): void {
+  const upload = async (c: DependencyTrackContext): Promise<Response> => {
+    const { fields, content } = c.req.method === "PUT" ? await fromJson(c.req.raw) : await fromForm(c.req.raw);
+    return await accepted(c, surface, fields, content);
+  };
+  app.on(["PUT", "POST"], "/api/v1/bom", guarded(surface, upload));
+  app.on("GET", ["/api/v1/bom/token/:token", "/api/v1/event/token/:token"], guarded(surface, (c) => processing(c, surface)));
+  app.get("/api/v1/team/self", guarded(surface, (c) => team(c, surface)));
+  app.get("/api/v1/project", guarded(surface, (c) => projects(c, surface)));
+  app.get("/api/v1/project/lookup", guarded(surface, (c) => lookup(c, surface)));
+}
+
+/** The plugins ask this before they have a key. */
+export function serveVersion(app: Hono<SurfaceVariables>): void {
+  app.get("/api/version", (c) => c.json({ application: "Headwater", version: "4.13.0", timestamp: "", uuid: "", framework: { name: "Headwater", version: "1" } }));
+}
+
+/** Errors with the `errors` list that these clients print. */
+function guarded(surface: Surface, handler: (c: DependencyTrackContext) => Promise<Response>) {
+  return async (c: DependencyTrackContext): Promise<Response> => {
+    try {
+      return await handler(c);
+    } catch (error) {
+      const { document, headers } = problemOf(error, surface.log);
+      const errors = document.errors ?? [{ field: "", message: document.detail }];
+      return new Response(JSON.stringify({ ...document, errors }), { status: document.status, headers: { "Content-Type": "application/problem+json", ...headers } });
+    }
+  };
+}
+
+async function accepted(c: DependencyTrackContext, surface: Surface, fields: Fields, content: Uint8Array): Promise<Response> {
+  const { actor } = c.var;
+  if (content.byteLength === 0) throw new Refused("bad-field", "bom: the inventory is empty", { fields: [{ field: "bom", message: "empty" }] });
+  const product = await productNameOf(surface, actor, fields);
+  const upload = await perform(submitUpload, surface.runtime, actor, {
+    product,
+    source: "dependency-track",
+    create: fields.autoCreate ?? false,
+    effective: (fields.isLatest ?? fields.isLatestProjectVersion) !== false,
+    fileName: "bom.json",
+    content,
+    ...(fields.projectVersion ? { label: fields.projectVersion } : {}),
+  });
+  surface.wake();
+  return c.json({ token: uuidOf(upload.id), projectUuid: await productUuid(surface, actor, upload.product) });
+}
+
+/** Our product's UUID, or its name; a name that is only a version's worth of difference is the same product. */
+async function productNameOf(surface: Surface, actor: Actor, fields: Fields): Promise<string> {
+  if (fields.projectName !== undefined && fields.project === undefined) return fields.projectName;
+  if (fields.project === undefined) throw new Refused("bad-field", "projectName: say which product the inventory belongs to", { fields: [{ field: "projectName", message: "missing" }] });
+  const rows = await surface.runtime.database.transaction({ organizationId: actor.organizationId }, (db) =>
+    db.select({ slug: products.slug }).from(products).where(and(eq(products.organizationId, actor.organizationId), eq(products.id, identifierFromUuid("prd", fields.project ?? "")))),
+  );
+  if (rows[0]) return rows[0].slug;
+  throw new Refused("unknown-product", `There is no product ${fields.project} here.`, { fields: [{ field: "project", message: "unknown" }] });
+}
+
+async function productUuid(surface: Surface, actor: Actor, slug: string): Promise<string> {
+  const rows = await surface.runtime.database.transaction({ organizationId: actor.organizationId }, (db) =>
+    db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, actor.organizationId), eq(products.slug, slug))),
+  );
+  if (!rows[0]) throw new Error(`the product ${slug} was written and cannot be read`);
+  return identifierToUuid(rows[0].id);
+}
+
+async function fromJson(request: Request): Promise<{ fields: Fields; content: Uint8Array }> {
+  const bytes = await bytesOf(request, Math.ceil((LARGEST_UPLOAD * 4) / 3) + 4096, tooLarge);
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refused("bad-request", "The body is not JSON.");
+  }
+  const encoded = typeof body === "object" && body !== null && "bom" in body ? body.bom : undefined;
+  if (typeof encoded !== "string") throw new Refused("bad-field", "bom: send the inventory as base64 text", { fields: [{ field: "bom", message: "missing" }] });
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(encoded.slice(0, 1000))) throw new Refused("bad-field", "bom: this is not base64", { fields: [{ field: "bom", message: "not base64" }] });
+  return { fields: Fields.parse(body), content: new Uint8Array(Buffer.from(encoded, "base64")) };
+}
+
+async function fromForm(request: Request): Promise<{ fields: Fields; content: Uint8Array }> {
+  const form = await formOf(request);
+  const part = form.get("bom");
+  if (part === null) throw new Refused("bad-field", "bom: the form has no part of this name", { fields: [{ field: "bom", message: "missing" }] });
+  const given = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
+  return { fields: Fields.parse(given), content: await partBytes(part) };
+}
+
+async function processing(c: DependencyTrackContext, surface: Surface): Promise<Response> {
+  const token = c.req.param("token") ?? "";
+  if (!z.uuid().safeParse(token).success) throw new Refused("not-found", "There is no upload with this token.");
+  const upload = await perform(readUpload, surface.runtime, c.var.actor, { id: identifierFromUuid("upl", token) });
+  return c.json({ processing: upload.status === "queued" || upload.status === "processing" });
+}
+
+async function team(c: DependencyTrackContext, surface: Surface): Promise<Response> {
+  const organization = await perform(readOrganization, surface.runtime, c.var.actor, {});
+  const permissions = ["BOM_UPLOAD", "PROJECT_CREATION_UPLOAD", "VIEW_PORTFOLIO"].map((name) => ({ name }));
+  return c.json({ uuid: identifierToUuid(c.var.actor.organizationId), name: organization.name, permissions });
+}
+
+async function projects(c: DependencyTrackContext, surface: Surface): Promise<Response> {
+  const page = await perform(listProducts, surface.runtime, c.var.actor, { limit: 1000 });
+  const wanted = c.req.query("name");
+  const shown = page.items.filter((product) => wanted === undefined || product.name === wanted || product.slug === slugOf(wanted));
+  c.header("X-Total-Count", String(shown.length));
+  return c.json(shown.map(asProject));
+}
+
+async function lookup(c: DependencyTrackContext, surface: Surface): Promise<Response> {
+  const name = c.req.query("name") ?? "";
+  const page = await perform(listProducts, surface.runtime, c.var.actor, { limit: 1000 });
+  const found = page.items.find((product) => product.name === name || product.slug === slugOf(name));
+  if (!found) throw new Refused("unknown-product", `There is no product ${JSON.stringify(name)} here.`);
+  return c.json(asProject(found));
+}
+
+function asProject(product: { uuid: string; name: string; retiredOn: string | null }) {
+  return { uuid: product.uuid, name: product.name, version: null, active: product.retiredOn === null, isLatest: true, properties: [], tags: [] };
+}
+
+function uuidOf(id: string): string {
+  const uploadId: Identifier<"upl"> | null = parseIdentifier("upl", id);
+  if (uploadId === null) throw new Error(`${id} is no upload`);
+  return identifierToUuid(uploadId);
+}

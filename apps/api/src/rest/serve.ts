@@ -1,0 +1,113 @@
+import { type Actor, type Idempotent, Refused } from "@headwater/operations/operation";
+import { createHash } from "node:crypto";
+import type { Context, Hono } from "hono";
+import { problemOf } from "../security/problem.ts";
+import type { Surface, SurfaceVariables } from "../surface.ts";
+import { csvOf } from "./csv.ts";
+import { etagOf } from "./etag.ts";
+import type { RestRoute } from "./route.ts";
+
+type RestContext = Context<SurfaceVariables>;
+
+/** A batch of a thousand rows with notes fits; an inventory has its own address. */
+const LARGEST_BODY = 5 * 1024 * 1024;
+
+/** Mounts each route: input from path, query and body, output as JSON, errors as problem documents. */
+export function serveRoutes(app: Hono<SurfaceVariables>, surface: Surface, routes: readonly RestRoute[]): void {
+  for (const route of routes) {
+    const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
+    app.on(route.method.toUpperCase(), path, async (c) => answer(c, surface, route));
+  }
+}
+
+async function answer(c: RestContext, surface: Surface, route: RestRoute): Promise<Response> {
+  const { actor } = c.var;
+  const body = route.method === "get" || route.method === "delete" ? "" : await textBody(c.req.raw);
+  const input = { ...inputOf(c, body, route), ...ifMatch(c, route) };
+  const key = c.req.header("idempotency-key");
+  if (key !== undefined && route.operation.performOnce !== null) return await answerOnce(c, surface, route, { actor, input, body, key });
+  const output = await route.operation.perform(surface.runtime, actor, input);
+  if (route.csv && c.req.query("format") === "csv") return csvOf(route, output);
+  return jsonAnswer(c, output, route.status);
+}
+
+function jsonAnswer(c: RestContext, output: unknown, status: 200 | 201): Response {
+  const etag = etagOf(output);
+  if (etag === null) return c.json(output, status);
+  if (status === 200 && c.req.header("if-none-match") === etag) return c.body(null, 304, { ETag: etag });
+  return c.json(output, status, { ETag: etag });
+}
+
+interface Asked {
+  readonly actor: Actor;
+  readonly input: unknown;
+  readonly body: string;
+  readonly key: string;
+}
+
+async function answerOnce(c: RestContext, surface: Surface, route: RestRoute, { actor, input, body, key }: Asked): Promise<Response> {
+  if (key.length > 200 || key === "") throw new Refused("bad-request", "An Idempotency-Key has 1 to 200 characters.");
+  const idempotent: Idempotent<unknown> = {
+    request: { key, method: c.req.method, path: c.req.path, bodyDigest: createHash("sha256").update(body).digest("hex") },
+    respond: (output) => ({ status: route.status, body: JSON.stringify(output) }),
+    respondToRefusal: (refused) => ({ status: refused.status, body: JSON.stringify(problemOf(refused, surface.log).document) }),
+  };
+  const once = route.operation.performOnce;
+  if (once === null) throw new Error(`${route.operation.name} only reads`);
+  const given = await once(surface.runtime, actor, input, idempotent);
+  return new Response(given.body, {
+    status: given.status,
+    headers: { "Content-Type": given.status < 400 ? "application/json" : "application/problem+json", ...(given.replayed ? { "Idempotency-Replayed": "true" } : {}) },
+  });
+}
+
+/** Path and query by name, and the body's members; a name in the path wins. */
+function inputOf(c: RestContext, body: string, route: RestRoute): Record<string, unknown> {
+  const { format: _, ...query } = c.req.query();
+  const parsed = body === "" ? {} : jsonObject(body);
+  return { ...(route.method === "get" ? query : {}), ...parsed, ...c.req.param() };
+}
+
+function ifMatch(c: RestContext, route: RestRoute): Record<string, unknown> {
+  const header = c.req.header("if-match");
+  return route.method === "patch" && header !== undefined ? { ifMatch: header } : {};
+}
+
+function jsonObject(body: string): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch (error) {
+    throw new Refused("bad-request", `The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}`);
+  }
+  if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+  throw new Refused("bad-request", "The body has to be a JSON object.");
+}
+
+async function textBody(request: Request): Promise<string> {
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > LARGEST_BODY) throw tooLarge();
+  const bytes = await bytesOf(request, LARGEST_BODY, tooLarge);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refused("bad-request", "The body is not UTF-8 text.");
+  }
+}
+
+function tooLarge(): Refused {
+  return new Refused("too-large", "The body is larger than 5 MB. Send it in parts; inventories go to POST /api/v1/sboms.");
+}
+
+/** The body, read until it is over the limit and no further. */
+export async function bytesOf(request: Request, limit: number, refuse: () => Refused): Promise<Uint8Array> {
+  if (request.body === null) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body) {
+    length += part.byteLength;
+    if (length > limit) throw refuse();
+    parts.push(part);
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}

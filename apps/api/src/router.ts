@@ -1,0 +1,22 @@
+import { audit } from "./routers/audit.ts";
+import { components } from "./routers/components.ts";
+import { contributions } from "./routers/contributions.ts";
+import { donations } from "./routers/donations.ts";
+import { keys } from "./routers/keys.ts";
+import { mapping } from "./routers/mapping.ts";
+import { members } from "./routers/members.ts";
+import { money } from "./routers/money.ts";
+import { organization } from "./routers/organization.ts";
+import { people } from "./routers/people.ts";
+import { periods } from "./routers/periods.ts";
+import { products } from "./routers/products.ts";
+import { projects } from "./routers/projects.ts";
+import { ratios } from "./routers/ratios.ts";
+import { teams } from "./routers/teams.ts";
+import { uploads } from "./routers/uploads.ts";
+import { router } from "./trpc.ts";
+
+/** What the screens may ask, noun by noun. The web app sees its type and nothing else of the server. */
+export const appRouter = router({ audit, components, contributions, donations, keys, mapping, members, money, organization, people, periods, products, projects, ratios, teams, uploads });
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,16 @@
+import { changeProduct } from "@headwater/operations/products/change";
+import { createProduct } from "@headwater/operations/products/create";
+import { listProducts } from "@headwater/operations/products/list";
+import { listSnapshotChanges } from "@headwater/operations/products/list-changes";
+import { readProduct } from "@headwater/operations/products/read";
+import { retireProduct } from "@headwater/operations/products/retire";
+import { mutation, query, router } from "../trpc.ts";
+
+export const products = router({
+  list: query(listProducts),
+  read: query(readProduct),
+  create: mutation(createProduct),
+  change: mutation(changeProduct),
+  retire: mutation(retireProduct),
+  listChanges: query(listSnapshotChanges),
+});

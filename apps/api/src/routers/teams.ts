@@ -1,0 +1,8 @@
+import { createTeam } from "@headwater/operations/teams/create";
+import { listTeams } from "@headwater/operations/teams/list";
+import { mutation, query, router } from "../trpc.ts";
+
+export const teams = router({
+  list: query(listTeams),
+  create: mutation(createTeam),
+});

@@ -1,0 +1,65 @@
+import type { Database } from "@headwater/db";
+import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+
+export interface Changes {
+  /** Tells the other processes that something of the organization changed. */
+  readonly tell: (organizationId: Identifier<"org">) => void;
+  readonly close: () => Promise<void>;
+}
+
+const CHANNEL = "headwater_changed";
+const RECONNECT_MILLIS = 2_000;
+
+/**
+ * LISTEN and NOTIFY between processes on one database: what one writes, another must not answer from memory.
+ * While the connection is down everything kept is dropped, because nobody knows what was missed.
+ */
+export function changesBetweenProcesses(database: Database, heard: (organizationId: Identifier<"org"> | null) => void, log: (error: unknown) => void): Changes {
+  const own = randomUUID();
+  let client: pg.Client | null = null;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ ...database.address, application_name: "headwater-changes" });
+    next.on("error", () => lost(next));
+    next.on("end", () => lost(next));
+    next.on("notification", ({ payload }) => {
+      const [sender, organization] = (payload ?? "").split(" ");
+      if (sender !== own) heard(parseIdentifier("org", organization ?? ""));
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+      client = next;
+    } catch {
+      // The database is away: the same timer tries again, and requests answer 503 meanwhile.
+      lost(next);
+    }
+  }
+
+  function lost(one: pg.Client): void {
+    if (client === one) client = null;
+    heard(null);
+    if (closed || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void connect();
+    }, RECONNECT_MILLIS);
+    timer.unref();
+  }
+
+  void connect();
+  return {
+    tell(organizationId) {
+      client?.query("select pg_notify($1, $2)", [CHANNEL, `${own} ${organizationId}`]).catch(log);
+    },
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Database, Transaction } from "@headwater/db";
+import type { Identifier } from "@headwater/domain/identifier";
+import { answerMemory, type Job, type Runtime } from "@headwater/operations/operation";
+import type { ComputedRatios } from "@headwater/operations/ratios/compute";
+import { createHash, randomBytes } from "node:crypto";
+import { promisify } from "node:util";
+import { zstdCompress, zstdDecompress } from "node:zlib";
+import type { ParsePool } from "./parse-pool.ts";
+
+const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
+
+export interface RuntimeParts {
+  readonly database: Database;
+  readonly pool: ParsePool;
+  readonly enqueue: (db: Transaction, job: Job) => Promise<void>;
+  /** Told after every write, beside what the runtime keeps itself. */
+  readonly changed: (organizationId: Identifier<"org">) => void;
+}
+
+/** What operations need of this process: real clock, real randomness, threads that read files. */
+export function processRuntime({ database, pool, enqueue, changed }: RuntimeParts): Runtime {
+  const ratios = answerMemory<ComputedRatios>();
+  return {
+    database,
+    clock: () => new Date(),
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    sha256(...parts) {
+      const hash = createHash("sha256");
+      for (const part of parts) hash.update(part);
+      return hash.digest("hex");
+    },
+    compress: async (bytes) => new Uint8Array(await compress(bytes)),
+    decompress: async (bytes) => new Uint8Array(await decompress(bytes)),
+    parse: pool.parse,
+    enqueue,
+    ratios,
+    changed(organizationId) {
+      ratios.forget(organizationId);
+      changed(organizationId);
+    },
+  };
+}
