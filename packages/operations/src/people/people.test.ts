@@ -1,4 +1,4 @@
-import { authUsers, contributionNotes, contributions, idempotencyKeys, identities, organizations, people, projects } from "@headwater/db/tables";
+import { authUsers, contributionNotes, contributions, idempotencyKeys, identities, people, projects } from "@headwater/db/tables";
 import { testDatabase, testOrganization, type TestDatabase } from "@headwater/db/testing";
 import { newIdentifier, type Identifier } from "@headwater/domain/identifier";
 import { eq } from "drizzle-orm";
@@ -92,7 +92,7 @@ describe("erasing a person", () => {
     await database.transaction({ organizationId }, async (db) => {
       expect(await db.select().from(contributions)).toEqual(before);
       expect(await db.select().from(people).where(eq(people.id, cora.personId))).toMatchObject([{ name: null, email: null, roleFamily: null, region: null, erasedAt: expect.any(Date) }]);
-      const words = JSON.stringify([await db.select().from(contributionNotes), await db.select().from(identities), await db.select().from(idempotencyKeys), await db.select().from(organizations)]);
+      const words = JSON.stringify([await db.select().from(contributionNotes), await db.select().from(identities), await db.select().from(idempotencyKeys)]);
       expect(words).not.toContain("Cora");
       expect(words).not.toContain("cora");
     });
