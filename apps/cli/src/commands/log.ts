@@ -1,0 +1,63 @@
+import { Contribution } from "@headwater/contract/contributions";
+import { Projects } from "@headwater/contract/mapping";
+import { Organization } from "@headwater/contract/organization";
+import { parseLogLine, type LogLine } from "@headwater/domain/contribution";
+import { todayIn, type Day } from "@headwater/domain/period";
+import { Failure, type Command, type Terminal } from "../command.ts";
+import { call, json } from "../server/client.ts";
+import { loggedRows, storedServer, storeLoggedRows, type Server } from "../server/connection.ts";
+import { shown } from "../text/table.ts";
+import { nameOf } from "../usage/mapping.ts";
+
+export const command: Command = {
+  usage: 'log "45m review curl#13412 yesterday"',
+  about: "Records time given to a project, in one line: how long, what kind, which project, which day, a note. What is guessed is asked back on a terminal and refused elsewhere.",
+  options: { yes: { type: "boolean", about: "take what was guessed" } },
+  dashedWords: /^-\d{1,3}[dw]$/i,
+  async run(given, terminal) {
+    const text = given.positionals.join(" ").trim();
+    if (text === "") throw new Failure('Write what you did, such as headwater log "45m review curl#13412 yesterday".');
+    const server = await storedServer(terminal);
+    const { timeZone } = await call(server, { method: "GET", path: "/organization" }, Organization);
+    const line = await understood(server, text, todayIn(timeZone, Date.now()));
+    const [problem] = line.problems;
+    if (problem !== undefined) throw new Failure(`${problem.message} Understood: ${inWords(line)}.`);
+    if (line.doubtful.length > 0 && !given.flag("yes")) await confirm(line, terminal);
+    const { project, day, minutes, kind, link, note } = line;
+    const row = await call(server, { method: "POST", path: "/contributions", body: json({ project, day, minutes, kind, ...(link === null ? {} : { link }), ...(note === null ? {} : { note }) }) }, Contribution);
+    await storeLoggedRows(terminal, server, [...(await loggedRows(terminal, server)), row.id]);
+    terminal.print(given.json ? JSON.stringify(row) : `Logged ${row.minutes} minutes of ${row.kind} for ${shown(nameOf(row.project))} on ${row.day}. To take it back: headwater undo`);
+    return 0;
+  },
+};
+
+/** Reads the line with the projects that the server knows by the words in it. */
+async function understood(server: Server, text: string, today: Day): Promise<LogLine> {
+  const first = parseLogLine(text, { today });
+  const words = new Set(first.tokens.flatMap(({ meaning, text: word }) => (meaning === "project" || meaning === "note" ? [askedWord(word)] : [])));
+  const known = new Set<string>();
+  for (const word of [...words].filter((one) => one.length >= 2).slice(0, 8)) {
+    const { items } = await call(server, { method: "GET", path: "/projects", query: { q: word, limit: "1000" } }, Projects);
+    for (const { slug } of items) known.add(slug);
+  }
+  return known.size === 0 ? first : parseLogLine(text, { today, projects: [...known] });
+}
+
+/** `curl#13412` asks for curl. */
+function askedWord(word: string): string {
+  return word.replace(/[#!]\d+$/, "").slice(0, 200);
+}
+
+async function confirm(line: LogLine, { isInteractive, ask }: Terminal): Promise<void> {
+  const guessed = `Guessed: ${line.doubtful.map((field) => `${fieldInWords[field]} ${shown(String(line[field]))}`).join(", ")}. Understood: ${inWords(line)}.`;
+  if (!isInteractive) throw new Failure(`${guessed} Write it out, or add --yes.`);
+  const answer = await ask(`${guessed} Log it? [y/N] `);
+  if (!/^y(?:es)?$/i.test(answer.trim())) throw new Failure("Nothing was logged.");
+}
+
+const fieldInWords = { minutes: "minutes", kind: "kind", project: "project", day: "day" } as const;
+
+function inWords({ minutes, kind, project, day, note }: LogLine): string {
+  const parts = [minutes === null ? "no duration" : `${minutes} minutes`, kind ?? "no kind", project === null ? "no project" : nameOf(project), day, ...(note === null ? [] : [`note ${JSON.stringify(note)}`])];
+  return shown(parts.join(" · "));
+}
