@@ -1,6 +1,7 @@
 import pg, { type ClientBase } from "pg";
 import { migrate, type MigrationsFolder } from "../migrate/index.ts";
 import { protect } from "../protect/index.ts";
+import { prepareQueue } from "../queue/index.ts";
 import type { Address } from "./address.ts";
 import { asUnavailable } from "./failure.ts";
 import { StartRefused } from "./refusal.ts";
@@ -61,6 +62,7 @@ async function prepareLocked(
   for (const name of applied) log(`Migrated: ${name}`);
   await client.query(`grant select on headwater.migrations to ${pg.escapeIdentifier(appRole)}`);
   await protect(client, appRole);
+  await prepareQueue(client, appRole);
   await client.query(
     "insert into installation (id, secret_fingerprint) values (1, $1) on conflict (id) do nothing",
     [secretFingerprint(secret)],

@@ -64,7 +64,7 @@ export async function takeOwnerRole(client: ClientBase, session: Session): Promi
   await client.query(`set role ${role}`);
 }
 
-/** `public` holds the tables, `headwater` the book of migrations, `jobs` the queue, whose tables the app's role makes itself. */
+/** `public` holds the tables, `headwater` the book of migrations, `jobs` the queue's tables, which `prepareQueue` makes. */
 export async function grantSchemas(client: ClientBase, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole);
   try {
@@ -73,8 +73,7 @@ export async function grantSchemas(client: ClientBase, appRole: string): Promise
       const { rows } = await client.query("select from pg_namespace where nspname = $1", [schema]);
       if (rows.length === 0) await client.query(`create schema ${schema}`);
     }
-    await client.query(`grant usage on schema public, headwater to ${role}`);
-    await client.query(`grant usage, create on schema jobs to ${role}`);
+    await client.query(`grant usage on schema public, headwater, jobs to ${role}`);
   } catch (error) {
     if (hasCode(error, "42501")) throw await missingPrivileges(client);
     throw error;

@@ -1,0 +1,58 @@
+import type { PgBoss, Queue } from "pg-boss";
+
+/** How patient the queue is. Tests hurry it. */
+export interface Pace {
+  /** Looks for jobs so often when nobody wakes it: that another process wrote one is seen no later. */
+  readonly pollSeconds: number;
+  readonly retryDelaySeconds: number;
+  /** A job whose process has not been heard of for so long is given to another. 10 at least. */
+  readonly heartbeatSeconds: number;
+  /** How often such jobs are looked for. */
+  readonly superviseSeconds: number;
+  readonly chainMillis: number;
+  readonly sweepMillis: number;
+}
+
+export const usualPace: Pace = {
+  pollSeconds: 2,
+  retryDelaySeconds: 2,
+  heartbeatSeconds: 30,
+  superviseSeconds: 20,
+  chainMillis: 5_000,
+  sweepMillis: 60_000,
+};
+
+export const deadLetters = "dead-letters";
+
+export const tries = 5;
+
+const day = 86_400;
+
+/** The queues with their settings; those that exist already take on the settings of this version. */
+export async function ensureQueues(boss: PgBoss, pace: Pace): Promise<void> {
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  // The dead letters first, because the others name them.
+  for (const queue of queues(pace)) {
+    const { name, policy, ...settings } = queue;
+    if (known.has(name)) await boss.updateQueue(name, settings);
+    else await boss.createQueue(name, { ...settings, ...(policy === undefined ? {} : { policy }) });
+  }
+}
+
+function queues({ retryDelaySeconds, heartbeatSeconds }: Pace): Queue[] {
+  const patience = {
+    retryLimit: tries - 1,
+    retryDelay: retryDelaySeconds,
+    retryBackoff: retryDelaySeconds > 0,
+    heartbeatSeconds,
+    expireInSeconds: 900,
+    retentionSeconds: 30 * day,
+  };
+  return [
+    { name: deadLetters, ...patience, deleteAfterSeconds: 90 * day },
+    // Exclusive: one living job for each upload, however often it is asked for.
+    { name: "process-upload", policy: "exclusive", ...patience, deadLetter: deadLetters, deleteAfterSeconds: day },
+    // Not exclusive: a change that comes while the product is being recomputed needs another run.
+    { name: "recompute-product", ...patience, deadLetter: deadLetters, deleteAfterSeconds: day },
+  ];
+}
