@@ -13,6 +13,16 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ["parse", { about: "read inventories and print what they say, as JSON", load: () => import("./commands/parse.ts") }],
   ["scan", { about: "find the inventories below a folder", load: () => import("./commands/scan.ts") }],
   ["usage", { about: "usage share and reach of each project, with no server", load: () => import("./commands/usage.ts") }],
+  ["login", { about: "remember a server and an API key", load: () => import("./commands/login.ts") }],
+  ["push", { about: "send an inventory, or all below a folder, to the server", load: () => import("./commands/push.ts") }],
+  ["log", { about: "record time given to a project, in one line", load: () => import("./commands/log.ts") }],
+  ["undo", { about: "take back the last row that was logged from here", load: () => import("./commands/undo.ts") }],
+  ["ratios", { about: "give-back against usage by project, team or ecosystem", load: () => import("./commands/ratios.ts") }],
+  ["summary", { about: "the company's headline", load: () => import("./commands/summary.ts") }],
+  ["where", { about: "which products use a package", load: () => import("./commands/where.ts") }],
+  ["audit", { about: "audit verify: whether the history is whole", load: () => import("./commands/audit.ts") }],
+  ["backup", { about: "write the whole installation into one file", load: () => import("./commands/backup.ts") }],
+  ["restore", { about: "read a backup into an empty database", load: () => import("./commands/restore.ts") }],
 ]);
 
 process.exitCode = await main(process.argv.slice(2));
