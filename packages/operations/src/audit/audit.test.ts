@@ -32,7 +32,11 @@ beforeEach(async () => {
 });
 
 async function write(count: number): Promise<void> {
-  for (let month = 1; month <= count; month += 1) await perform(setHeadcount, runtime, owner, { month: `2026-${String(month).padStart(2, "0")}`, developers: month });
+  for (let month = 1; month <= count; month += 1)
+    await perform(setHeadcount, runtime, owner, {
+      month: `2026-${String(month).padStart(2, "0")}`,
+      developers: month,
+    });
 }
 
 /** What only somebody can do who owns the tables and switches the trigger off. */
@@ -55,8 +59,16 @@ describe("the chain of audit rows", () => {
     expect(await verdict()).toEqual({ intact: true, rows: 0, pending: 5, head: null, firstBroken: null });
     expect(await chainPending(runtime, organizationId)).toBe(5);
     const { items } = await perform(listAudit, runtime, owner, {});
-    expect(items.map((row) => [row.entity, row.position])).toEqual([5, 4, 3, 2, 1].map((month) => [`headcount:2026-0${month}`, month]));
-    expect(await verdict()).toEqual({ intact: true, rows: 5, pending: 0, head: items[0]?.hash, firstBroken: null });
+    expect(items.map((row) => [row.entity, row.position])).toEqual(
+      [5, 4, 3, 2, 1].map((month) => [`headcount:2026-0${month}`, month]),
+    );
+    expect(await verdict()).toEqual({
+      intact: true,
+      rows: 5,
+      pending: 0,
+      head: items[0]?.hash,
+      firstBroken: null,
+    });
   });
 
   it("goes on where it ended, and chaining again changes nothing", async () => {
@@ -78,7 +90,16 @@ describe("the chain of audit rows", () => {
   it("spans more rows than are read at once", async () => {
     await database.transaction({ organizationId }, async (db) => {
       for (let part = 0; part < 5; part += 1) {
-        const rows = Array.from({ length: 500 }, (_, place) => ({ organizationId, id: idAt(part * 500 + place), at: runtime.clock(), actor: "job:test", operation: "test", entity: null, detail: { place }, inputDigest: "d" }));
+        const rows = Array.from({ length: 500 }, (_, place) => ({
+          organizationId,
+          id: idAt(part * 500 + place),
+          at: runtime.clock(),
+          actor: "job:test",
+          operation: "test",
+          entity: null,
+          detail: { place },
+          inputDigest: "d",
+        }));
         await db.insert(audit).values(rows);
         await db.insert(auditPending).values(rows.map((row) => ({ organizationId, auditId: row.id })));
       }
@@ -92,8 +113,15 @@ describe("the chain of audit rows", () => {
     await chainPending(runtime, organizationId);
     const [, , third] = (await perform(listAudit, runtime, owner, {})).items;
     if (!third) throw new Error("five rows were written");
-    await behindTheBack("audit", sql`update audit set detail = '{"developers": 99}' where id = ${uuid(third)}::uuid`);
-    expect(await verdict()).toMatchObject({ intact: false, rows: 2, firstBroken: { position: 3, row: third.id, reason: expect.stringMatching(/^changed row/) } });
+    await behindTheBack(
+      "audit",
+      sql`update audit set detail = '{"developers": 99}' where id = ${uuid(third)}::uuid`,
+    );
+    expect(await verdict()).toMatchObject({
+      intact: false,
+      rows: 2,
+      firstBroken: { position: 3, row: third.id, reason: expect.stringMatching(/^changed row/) },
+    });
   });
 
   it.each([
@@ -116,7 +144,10 @@ describe("the chain of audit rows", () => {
     await chainPending(runtime, organizationId);
     const [, first] = (await perform(listAudit, runtime, owner, {})).items;
     if (!first) throw new Error("two rows were written");
-    await behindTheBack("audit", sql`update audit set detail = detail || '{"a": 1}'::jsonb where id = ${uuid(first)}::uuid`);
+    await behindTheBack(
+      "audit",
+      sql`update audit set detail = detail || '{"a": 1}'::jsonb where id = ${uuid(first)}::uuid`,
+    );
     await behindTheBack("audit", sql`update audit set detail = detail - 'a' where id = ${uuid(first)}::uuid`);
     expect(await verdict()).toMatchObject({ intact: true });
   });
@@ -127,25 +158,54 @@ describe("the chain of audit rows", () => {
     const second = (await perform(listAudit, runtime, owner, {})).items[2];
     if (!second) throw new Error("four rows were written");
     await behindTheBack("audit", sql`delete from audit where id = ${uuid(second)}::uuid`);
-    expect(await verdict()).toMatchObject({ intact: false, firstBroken: { position: 2, row: second.id, reason: expect.stringMatching(/^missing row/) } });
+    expect(await verdict()).toMatchObject({
+      intact: false,
+      firstBroken: { position: 2, row: second.id, reason: expect.stringMatching(/^missing row/) },
+    });
   });
 
   it("names a link that is gone, and one whose hash was changed", async () => {
     await write(4);
     await chainPending(runtime, organizationId);
     const own = identifierToUuid(organizationId);
-    await behindTheBack("audit_chain", sql`update audit_chain set hash = decode('00', 'hex') where organization_id = ${own}::uuid and position = 3`);
-    expect(await verdict()).toMatchObject({ firstBroken: { position: 3, reason: expect.stringMatching(/^wrong hash/) } });
-    await behindTheBack("audit_chain", sql`delete from audit_chain where organization_id = ${own}::uuid and position = 2`);
-    expect(await verdict()).toMatchObject({ rows: 1, firstBroken: { position: 3, reason: expect.stringMatching(/^gap: position 2/) } });
+    await behindTheBack(
+      "audit_chain",
+      sql`update audit_chain set hash = decode('00', 'hex') where organization_id = ${own}::uuid and position = 3`,
+    );
+    expect(await verdict()).toMatchObject({
+      firstBroken: { position: 3, reason: expect.stringMatching(/^wrong hash/) },
+    });
+    await behindTheBack(
+      "audit_chain",
+      sql`delete from audit_chain where organization_id = ${own}::uuid and position = 2`,
+    );
+    expect(await verdict()).toMatchObject({
+      rows: 1,
+      firstBroken: { position: 3, reason: expect.stringMatching(/^gap: position 2/) },
+    });
   });
 
   it("names a row that was put in beside the chain", async () => {
     await write(2);
     await chainPending(runtime, organizationId);
     const id = idAt(7);
-    await database.transaction({ organizationId }, (db) => db.insert(audit).values({ organizationId, id, at: runtime.clock(), actor: "x", operation: "x", entity: null, detail: {}, inputDigest: "x" }));
-    expect(await verdict()).toMatchObject({ intact: false, rows: 2, firstBroken: { row: id, reason: expect.stringMatching(/^unchained row/) } });
+    await database.transaction({ organizationId }, (db) =>
+      db.insert(audit).values({
+        organizationId,
+        id,
+        at: runtime.clock(),
+        actor: "x",
+        operation: "x",
+        entity: null,
+        detail: {},
+        inputDigest: "x",
+      }),
+    );
+    expect(await verdict()).toMatchObject({
+      intact: false,
+      rows: 2,
+      firstBroken: { row: id, reason: expect.stringMatching(/^unchained row/) },
+    });
   });
 
   it("of one organization says nothing of another's", async () => {
@@ -162,8 +222,15 @@ describe("the history of one thing", () => {
     await write(3);
     await write(3);
     const first = await perform(listAudit, runtime, owner, { entity: "headcount:2026-02", limit: 1 });
-    const second = await perform(listAudit, runtime, owner, { entity: "headcount:2026-02", limit: 1, cursor: first.nextCursor });
-    expect([...first.items, ...second.items]).toMatchObject([{ operation: "headcount.set", position: null, hash: null }, { operation: "headcount.set" }]);
+    const second = await perform(listAudit, runtime, owner, {
+      entity: "headcount:2026-02",
+      limit: 1,
+      cursor: first.nextCursor,
+    });
+    expect([...first.items, ...second.items]).toMatchObject([
+      { operation: "headcount.set", position: null, hash: null },
+      { operation: "headcount.set" },
+    ]);
     expect(second.nextCursor).toBeNull();
   });
 });

@@ -15,18 +15,29 @@ const batch = 1000;
 export async function chainPending(runtime: Runtime, organizationId: Identifier<"org">): Promise<number> {
   let chained = 0;
   for (;;) {
-    const count = await runtime.database.transaction({ organizationId }, (db) => chainBatch(db, runtime, organizationId));
+    const count = await runtime.database.transaction({ organizationId }, (db) =>
+      chainBatch(db, runtime, organizationId),
+    );
     chained += count;
     if (count < batch) return chained;
   }
 }
 
-async function chainBatch(db: Transaction, runtime: Runtime, organizationId: Identifier<"org">): Promise<number> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`audit chain of ${organizationId}`}, 0))`);
+async function chainBatch(
+  db: Transaction,
+  runtime: Runtime,
+  organizationId: Identifier<"org">,
+): Promise<number> {
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`audit chain of ${organizationId}`}, 0))`,
+  );
   const waiting = await db
     .select({ row: audit })
     .from(auditPending)
-    .innerJoin(audit, and(eq(audit.organizationId, auditPending.organizationId), eq(audit.id, auditPending.auditId)))
+    .innerJoin(
+      audit,
+      and(eq(audit.organizationId, auditPending.organizationId), eq(audit.id, auditPending.auditId)),
+    )
     .where(eq(auditPending.organizationId, organizationId))
     .orderBy(asc(audit.at), asc(audit.id))
     .limit(batch);

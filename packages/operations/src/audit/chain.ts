@@ -10,7 +10,12 @@ export const beginning = new Uint8Array(32);
 /** SHA-256 of the hash before and the row's canonical bytes, which do not depend on the order of keys in which it is read back. */
 export function chainHash(runtime: Runtime, previous: Uint8Array, row: AuditRecord): Uint8Array {
   const { organizationId, id, at, actor, operation, entity, detail, inputDigest } = row;
-  return bytesOf(runtime.sha256(previous, canonicalJson({ organizationId, id, at, actor, operation, entity, detail, inputDigest })));
+  return bytesOf(
+    runtime.sha256(
+      previous,
+      canonicalJson({ organizationId, id, at, actor, operation, entity, detail, inputDigest }),
+    ),
+  );
 }
 
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {

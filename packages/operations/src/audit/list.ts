@@ -15,7 +15,10 @@ export const listAudit = reading({
     const rows = await context.db
       .select({ row: audit, position: auditChain.position, hash: auditChain.hash })
       .from(audit)
-      .leftJoin(auditChain, and(eq(auditChain.organizationId, audit.organizationId), eq(auditChain.auditId, audit.id)))
+      .leftJoin(
+        auditChain,
+        and(eq(auditChain.organizationId, audit.organizationId), eq(auditChain.auditId, audit.id)),
+      )
       .where(
         and(
           eq(audit.organizationId, context.organization.id),

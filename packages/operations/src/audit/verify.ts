@@ -25,7 +25,10 @@ export const verifyAudit = reading({
   async run(context, _, runtime): Promise<AuditVerdict> {
     const chain = await walk(context, runtime);
     const firstBroken = chain.firstBroken ?? (await unchainedRow(context, chain.rows));
-    const [waiting] = await context.db.select({ rows: count() }).from(auditPending).where(eq(auditPending.organizationId, context.organization.id));
+    const [waiting] = await context.db
+      .select({ rows: count() })
+      .from(auditPending)
+      .where(eq(auditPending.organizationId, context.organization.id));
     return {
       intact: firstBroken === null,
       rows: chain.rows,
@@ -37,7 +40,10 @@ export const verifyAudit = reading({
 });
 
 /** `rows` and `head` are those up to the first broken place. */
-async function walk(context: Context, runtime: Runtime): Promise<{ rows: number; head: Uint8Array; firstBroken: Broken | null }> {
+async function walk(
+  context: Context,
+  runtime: Runtime,
+): Promise<{ rows: number; head: Uint8Array; firstBroken: Broken | null }> {
   let head: Uint8Array = beginning;
   let rows = 0;
   for (;;) {
@@ -45,7 +51,8 @@ async function walk(context: Context, runtime: Runtime): Promise<{ rows: number;
     const links = await linksAfter(context, rows, page + 1);
     for (const [place, link] of links.slice(0, page).entries()) {
       const reason = fault(runtime, head, rows + 1, link, links[place + 1]);
-      if (reason !== null) return { rows, head, firstBroken: { position: link.position, row: link.auditId, reason } };
+      if (reason !== null)
+        return { rows, head, firstBroken: { position: link.position, row: link.auditId, reason } };
       head = link.hash;
       rows += 1;
     }
@@ -53,21 +60,36 @@ async function walk(context: Context, runtime: Runtime): Promise<{ rows: number;
   }
 }
 
-function fault(runtime: Runtime, head: Uint8Array, expected: number, link: Link, next: Link | undefined): string | null {
+function fault(
+  runtime: Runtime,
+  head: Uint8Array,
+  expected: number,
+  link: Link,
+  next: Link | undefined,
+): string | null {
   if (link.position !== expected) return `gap: position ${expected} is missing from the chain`;
   if (link.row === null) return "missing row: the chain holds it, and it is gone";
   if (sameBytes(chainHash(runtime, head, link.row), link.hash)) return null;
-  const nextAgrees = next !== undefined && next.row !== null && next.position === expected + 1 && sameBytes(chainHash(runtime, link.hash, next.row), next.hash);
+  const nextAgrees =
+    next !== undefined &&
+    next.row !== null &&
+    next.position === expected + 1 &&
+    sameBytes(chainHash(runtime, link.hash, next.row), next.hash);
   // The row after was hashed over the stored hash: that one is what it was, so the row is not.
   if (nextAgrees) return "changed row: it is not the row that was chained";
-  return next === undefined ? "changed row or wrong hash: the last row of the chain does not give its hash" : "wrong hash: neither this row nor the one after it agrees with it";
+  return next === undefined
+    ? "changed row or wrong hash: the last row of the chain does not give its hash"
+    : "wrong hash: neither this row nor the one after it agrees with it";
 }
 
 async function linksAfter(context: Context, position: number, limit: number): Promise<Link[]> {
   return await context.db
     .select({ position: auditChain.position, auditId: auditChain.auditId, hash: auditChain.hash, row: audit })
     .from(auditChain)
-    .leftJoin(audit, and(eq(audit.organizationId, auditChain.organizationId), eq(audit.id, auditChain.auditId)))
+    .leftJoin(
+      audit,
+      and(eq(audit.organizationId, auditChain.organizationId), eq(audit.id, auditChain.auditId)),
+    )
     .where(and(eq(auditChain.organizationId, context.organization.id), gt(auditChain.position, position)))
     .orderBy(asc(auditChain.position))
     .limit(limit);
@@ -90,5 +112,11 @@ async function unchainedRow(context: Context, rows: number): Promise<Broken | nu
     .where(and(own, notExists(chained), notExists(waiting)))
     .orderBy(asc(audit.at), asc(audit.id))
     .limit(1);
-  return row === undefined ? null : { position: rows + 1, row: row.id, reason: "unchained row: it is neither in the chain nor waiting for it" };
+  return row === undefined
+    ? null
+    : {
+        position: rows + 1,
+        row: row.id,
+        reason: "unchained row: it is neither in the chain nor waiting for it",
+      };
 }

@@ -14,10 +14,30 @@ export function compareVersions(one: string, other: string): number {
 
 /** Build metadata after a plus names no other version. */
 function piecesOf(version: string): string[] {
-  return (version.replace(/^v(?=\d)/i, "").replace(/\+.*$/, "").toLowerCase().match(/\d+|[a-z]+/g) ?? []).filter((piece) => piece !== "final");
+  return (
+    version
+      .replace(/^v(?=\d)/i, "")
+      .replace(/\+.*$/, "")
+      .toLowerCase()
+      .match(/\d+|[a-z]+/g) ?? []
+  ).filter((piece) => piece !== "final");
 }
 
-const beforeRelease = new Set(["dev", "snapshot", "alpha", "a", "beta", "b", "m", "milestone", "pre", "preview", "c", "rc", "cr"]);
+const beforeRelease = new Set([
+  "dev",
+  "snapshot",
+  "alpha",
+  "a",
+  "beta",
+  "b",
+  "m",
+  "milestone",
+  "pre",
+  "preview",
+  "c",
+  "rc",
+  "cr",
+]);
 
 function comparePieces(one: string, other: string): number {
   const numbers = [/^\d/.test(one), /^\d/.test(other)];

@@ -34,7 +34,9 @@ export const findComponents = reading({
       const relevant = product.inForce.filter((one) => since.has(one.sourceId));
       graphs += relevant.length;
       if (graphs > mostGraphs || uses > mostUses) found.truncated = true;
-      const seen = found.truncated ? { uses: [], unread: relevant.length } : await usesIn(context, runtime, product, relevant, asked, since);
+      const seen = found.truncated
+        ? { uses: [], unread: relevant.length }
+        : await usesIn(context, runtime, product, relevant, asked, since);
       uses += seen.uses.length;
       place(found, product, seen);
     }
@@ -51,11 +53,26 @@ interface Seen {
 function place(found: Found, product: ProductInventories, { uses, unread }: Seen): void {
   const { slug, name, tier, team, inForce } = product;
   if (uses.length > 0) found.affected.push({ product: slug, name, tier, team, uses });
-  else if (inForce.length === 0) found.unknown.push({ product: slug, name, reason: "No inventory of this product is in force: upload one." });
+  else if (inForce.length === 0)
+    found.unknown.push({
+      product: slug,
+      name,
+      reason: "No inventory of this product is in force: upload one.",
+    });
   else if (unread > 0)
-    found.unknown.push({ product: slug, name, reason: found.truncated ? "The answer was cut short before this product; ask for one version or one package." : "It is used in a version that cannot be compared with the range." });
+    found.unknown.push({
+      product: slug,
+      name,
+      reason: found.truncated
+        ? "The answer was cut short before this product; ask for one version or one package."
+        : "It is used in a version that cannot be compared with the range.",
+    });
   else if (inForce.every((one) => one.shape === "list"))
-    found.unknown.push({ product: slug, name, reason: "Its inventories are lists without a graph, which may leave out what is needed indirectly." });
+    found.unknown.push({
+      product: slug,
+      name,
+      reason: "Its inventories are lists without a graph, which may leave out what is needed indirectly.",
+    });
   else {
     const lastSeen = Math.max(...inForce.map((one) => one.lastSeenAt.getTime()));
     found.notAffected.push({ product: slug, name, lastSeenAt: new Date(lastSeen).toISOString() });
@@ -63,11 +80,19 @@ function place(found: Found, product: ProductInventories, { uses, unread }: Seen
 }
 
 /** Sources that have one of the packages in force: source → `package version` → since when. */
-async function sourcesWith(context: Context, asked: readonly AskedPackage[]): Promise<Map<string, Map<string, Date>>> {
+async function sourcesWith(
+  context: Context,
+  asked: readonly AskedPackage[],
+): Promise<Map<string, Map<string, Date>>> {
   if (asked.length === 0) return new Map();
   const ids = asked.map((one) => one.id);
   const rows = await context.db
-    .select({ sourceId: components.sourceId, packageId: components.packageId, version: components.version, since: components.since })
+    .select({
+      sourceId: components.sourceId,
+      packageId: components.packageId,
+      version: components.version,
+      since: components.since,
+    })
     .from(components)
     .where(
       and(
@@ -93,7 +118,11 @@ async function usesIn(
   asked: readonly AskedPackage[],
   since: ReadonlyMap<string, ReadonlyMap<string, Date>>,
 ): Promise<Seen> {
-  const graphs = await snapshotGraphs(context, runtime, relevant.map((one) => one.snapshotId));
+  const graphs = await snapshotGraphs(
+    context,
+    runtime,
+    relevant.map((one) => one.snapshotId),
+  );
   const byKey = new Map(asked.map((one) => [one.key, one]));
   const uses: Use[] = [];
   let unread = 0;
@@ -105,7 +134,12 @@ async function usesIn(
       if (matches === null) unread += 1;
       if (!matches) continue;
       const begun = since.get(source.sourceId)?.get(`${row.id} ${graph.versions[component] ?? ""}`);
-      uses.push({ ...useOf(graph, component, row), source: source.path, since: (begun ?? source.lastSeenAt).toISOString(), path: [product.slug, ...pathTo(graph, before, component)] });
+      uses.push({
+        ...useOf(graph, component, row),
+        source: source.path,
+        since: (begun ?? source.lastSeenAt).toISOString(),
+        path: [product.slug, ...pathTo(graph, before, component)],
+      });
     }
   }
   return { uses, unread };
@@ -121,11 +155,19 @@ function* matchesIn(graph: SourceGraph, byKey: ReadonlyMap<string, AskedPackage>
     const row = wanted.get(place);
     if (row === undefined) continue;
     const version = graph.versions[component] ?? null;
-    yield { component, row, matches: row.holds === null ? true : version === null ? null : row.holds(version) };
+    yield {
+      component,
+      row,
+      matches: row.holds === null ? true : version === null ? null : row.holds(version),
+    };
   }
 }
 
-function useOf(graph: SourceGraph, component: number, row: AskedPackage): Pick<Use, "package" | "version" | "scope" | "direct"> {
+function useOf(
+  graph: SourceGraph,
+  component: number,
+  row: AskedPackage,
+): Pick<Use, "package" | "version" | "scope" | "direct"> {
   const direct = graph.direct[component];
   return {
     package: row.purl,

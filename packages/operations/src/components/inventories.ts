@@ -25,10 +25,21 @@ export interface ProductInventories {
 export async function productInventories(context: Context): Promise<ProductInventories[]> {
   const organizationId = context.organization.id;
   const rows = await context.db
-    .select({ id: products.id, slug: products.slug, name: products.name, tier: products.tier, team: teams.slug })
+    .select({
+      id: products.id,
+      slug: products.slug,
+      name: products.name,
+      tier: products.tier,
+      team: teams.slug,
+    })
     .from(products)
     .leftJoin(teams, and(eq(teams.organizationId, products.organizationId), eq(teams.id, products.teamId)))
-    .where(and(eq(products.organizationId, organizationId), or(isNull(products.retiredOn), gt(products.retiredOn, context.today))))
+    .where(
+      and(
+        eq(products.organizationId, organizationId),
+        or(isNull(products.retiredOn), gt(products.retiredOn, context.today)),
+      ),
+    )
     .orderBy(asc(products.tier), asc(products.slug));
   const newest = await context.db
     .selectDistinctOn([sources.id], {
@@ -40,7 +51,10 @@ export async function productInventories(context: Context): Promise<ProductInven
       lastSeenAt: sources.lastSeenAt,
     })
     .from(sources)
-    .innerJoin(snapshots, and(eq(snapshots.organizationId, sources.organizationId), eq(snapshots.sourceId, sources.id)))
+    .innerJoin(
+      snapshots,
+      and(eq(snapshots.organizationId, sources.organizationId), eq(snapshots.sourceId, sources.id)),
+    )
     .where(
       and(
         eq(sources.organizationId, organizationId),

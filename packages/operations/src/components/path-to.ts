@@ -58,7 +58,8 @@ function outgoing(graph: SourceGraph): { readonly starts: Int32Array; readonly e
     const after = (graph.edges[edge] ?? 0) + 1;
     starts[after] = (starts[after] ?? 0) + 1;
   }
-  for (let node = 1; node < starts.length; node += 1) starts[node] = (starts[node] ?? 0) + (starts[node - 1] ?? 0);
+  for (let node = 1; node < starts.length; node += 1)
+    starts[node] = (starts[node] ?? 0) + (starts[node - 1] ?? 0);
   const free = starts.slice();
   const ends = new Int32Array(graph.edges.length / 2);
   for (let edge = 0; edge < graph.edges.length; edge += 2) {

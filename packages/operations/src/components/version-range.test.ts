@@ -51,7 +51,15 @@ describe("the order of versions", () => {
   });
 
   it("is the same seen from the other side", () => {
-    const version = fc.array(fc.constantFrom("0", "1", "2", "10", "rc", "beta", "x"), { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join("."));
-    fc.assert(fc.property(version, version, (one, other) => compareVersions(one, other) === 0 - compareVersions(other, one)));
+    const version = fc
+      .array(fc.constantFrom("0", "1", "2", "10", "rc", "beta", "x"), { minLength: 1, maxLength: 4 })
+      .map((pieces) => pieces.join("."));
+    fc.assert(
+      fc.property(
+        version,
+        version,
+        (one, other) => compareVersions(one, other) === 0 - compareVersions(other, one),
+      ),
+    );
   });
 });

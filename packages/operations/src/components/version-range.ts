@@ -21,7 +21,11 @@ function semanticRange(text: string): VersionTest | null {
   if (range === null) return null;
   return (version) => {
     const read = valid(version, { loose: true });
-    return read === null ? (version === text ? true : null) : satisfies(read, range, { loose: true, includePrerelease: true });
+    return read === null
+      ? version === text
+        ? true
+        : null
+      : satisfies(read, range, { loose: true, includePrerelease: true });
   };
 }
 
@@ -35,8 +39,12 @@ function comparisons(text: string): VersionTest | null {
   for (const alternative of text.split("||")) {
     const parts = [...alternative.matchAll(/(<=|>=|<|>|==?)?\s*([^\s,<>=|]+)/g)];
     const rest = alternative.replaceAll(/(<=|>=|<|>|==?)?\s*([^\s,<>=|]+)/g, "").replaceAll(/[\s,]/g, "");
-    const read = parts.map(([, operator = "=", version = ""]) => ({ operator: operator === "==" ? "=" : operator, version }));
-    if (read.length === 0 || rest !== "" || !read.every(({ version }) => /^v?\d[\w.+~:-]*$/i.test(version))) return null;
+    const read = parts.map(([, operator = "=", version = ""]) => ({
+      operator: operator === "==" ? "=" : operator,
+      version,
+    }));
+    if (read.length === 0 || rest !== "" || !read.every(({ version }) => /^v?\d[\w.+~:-]*$/i.test(version)))
+      return null;
     alternatives.push(read);
   }
   return (version) => alternatives.some((all) => all.every((one) => holds(one, version)));

@@ -21,7 +21,12 @@ export const listExchangeRates = reading({
         source: exchangeRates.source,
       })
       .from(exchangeRates)
-      .where(and(eq(exchangeRates.organizationId, context.organization.id), olderThan(input.cursor, "exr", exchangeRates.id)))
+      .where(
+        and(
+          eq(exchangeRates.organizationId, context.organization.id),
+          olderThan(input.cursor, "exr", exchangeRates.id),
+        ),
+      )
       .orderBy(desc(exchangeRates.id))
       .limit(input.limit + 1);
     return newestPage(rows, input);

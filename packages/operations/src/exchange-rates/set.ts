@@ -14,13 +14,25 @@ export const setExchangeRate = writing({
   async run(context, input) {
     const base = askedCurrency("base", input.base);
     const quote = askedCurrency("quote", input.quote);
-    if (base === quote) throw badField("quote", `${quote} is the base too; an exchange rate is between two currencies`);
+    if (base === quote)
+      throw badField("quote", `${quote} is the base too; an exchange rate is between two currencies`);
     const rate = parseRate(input.rate);
     if ("error" in rate) throw badField("rate", rate.error.message);
-    if (input.day > addDays(context.today, 1)) throw badField("day", `${input.day} is in the future; a rate is published for a day that has come`);
-    const row = { id: context.newId("exr"), base, quote, day: input.day, rate: input.rate, source: input.source };
+    if (input.day > addDays(context.today, 1))
+      throw badField("day", `${input.day} is in the future; a rate is published for a day that has come`);
+    const row = {
+      id: context.newId("exr"),
+      base,
+      quote,
+      day: input.day,
+      rate: input.rate,
+      source: input.source,
+    };
     await context.db.insert(exchangeRates).values({ organizationId: context.organization.id, ...row });
     return row;
   },
-  audit: (rate) => ({ entity: `exchange-rate:${rate.id}`, detail: { base: rate.base, quote: rate.quote, day: rate.day, rate: rate.rate } }),
+  audit: (rate) => ({
+    entity: `exchange-rate:${rate.id}`,
+    detail: { base: rate.base, quote: rate.quote, day: rate.day, rate: rate.rate },
+  }),
 });

@@ -10,7 +10,10 @@ export interface ArchivedFile {
 /** A zip that is written while it is read: what is put in comes out at once, and nothing is held back but the list of files. */
 export interface Archive {
   /** Adds a file in pieces; resolves when its bytes were taken. */
-  readonly add: (path: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => Promise<ArchivedFile>;
+  readonly add: (
+    path: string,
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ) => Promise<ArchivedFile>;
   readonly finish: () => Promise<void>;
 }
 

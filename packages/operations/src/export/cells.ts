@@ -7,7 +7,8 @@ export type ExportedValue = unknown;
  */
 export function csvCell(value: ExportedValue): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return String(value);
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
+    return String(value);
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -22,7 +22,10 @@ beforeAll(async () => {
   database = await testDatabase();
   runtime = testRuntime(database);
   owner = await hire(runtime, await testOrganization(database, { name: "Acme" }), "Olive", "owner");
-  await perform(createPerson, runtime, owner.actor, { name: '=HYPERLINK("http://x")', email: "formula@example.com" });
+  await perform(createPerson, runtime, owner.actor, {
+    name: '=HYPERLINK("http://x")',
+    email: "formula@example.com",
+  });
   await uploadInventory(runtime, owner.actor, { product: "shop", fileName: "package-lock.json", text: lock });
 });
 afterAll(() => database.close());
@@ -40,11 +43,17 @@ describe("the export of an organization", () => {
     const zip = await files();
     const manifest = JSON.parse(text(zip.get("manifest.json")));
     expect(manifest.omitted).toEqual([]);
-    expect(manifest.tables.map((table: { table: string }) => table.table)).toEqual(exportedTables().map((table) => table.name));
+    expect(manifest.tables.map((table: { table: string }) => table.table)).toEqual(
+      exportedTables().map((table) => table.name),
+    );
     for (const { table, rows } of manifest.tables) {
-      const lines = text(zip.get(`jsonl/${table}.jsonl`)).split("\n").slice(0, -1);
+      const lines = text(zip.get(`jsonl/${table}.jsonl`))
+        .split("\n")
+        .slice(0, -1);
       expect({ table, rows: lines.length }).toEqual({ table, rows });
-      expect(text(zip.get(`csv/${table}.csv`)).split("\r\n")[0]).toBe(Object.keys(JSON.parse(lines[0] ?? "{}")).join(",") || text(zip.get(`csv/${table}.csv`)).trimEnd());
+      expect(text(zip.get(`csv/${table}.csv`)).split("\r\n")[0]).toBe(
+        Object.keys(JSON.parse(lines[0] ?? "{}")).join(",") || text(zip.get(`csv/${table}.csv`)).trimEnd(),
+      );
     }
     expect(manifest.tables.find((table: { table: string }) => table.table === "packages").rows).toBe(2);
   });
@@ -52,12 +61,20 @@ describe("the export of an organization", () => {
   it("has the digest of every file in its manifest", async () => {
     const zip = await files();
     const manifest = JSON.parse(text(zip.get("manifest.json")));
-    const listed = [...manifest.tables.flatMap((table: { files: unknown[] }) => table.files), ...manifest.documents];
+    const listed = [
+      ...manifest.tables.flatMap((table: { files: unknown[] }) => table.files),
+      ...manifest.documents,
+    ];
     for (const { path, sha256, bytes } of listed) {
       const content = zip.get(path) ?? new Uint8Array();
-      expect({ path, sha256, bytes }).toEqual({ path, sha256: createHash("sha256").update(content).digest("hex"), bytes: content.length });
+      expect({ path, sha256, bytes }).toEqual({
+        path,
+        sha256: createHash("sha256").update(content).digest("hex"),
+        bytes: content.length,
+      });
     }
-    expect(listed.map((file) => file.path).sort()).toEqual([...zip.keys()].filter((path) => path !== "manifest.json").sort());
+    const listedPaths = new Set<string>(listed.map((file) => file.path));
+    expect(listedPaths).toEqual(new Set([...zip.keys()].filter((path) => path !== "manifest.json")));
   });
 
   it("holds the documents as they were sent", async () => {
@@ -85,20 +102,31 @@ describe("the export of an organization", () => {
     const zip = await files(testActor(owner.actor.organizationId, ["finance"]));
     const manifest = JSON.parse(text(zip.get("manifest.json")));
     const omitted = manifest.omitted.map((table: { table: string }) => table.table);
-    expect(omitted).toEqual(["api_keys", "contribution_notes", "contributions", "identities", "members", "memberships", "people"]);
+    expect(omitted).toEqual([
+      "api_keys",
+      "contribution_notes",
+      "contributions",
+      "identities",
+      "members",
+      "memberships",
+      "people",
+    ]);
     for (const table of omitted) expect(zip.has(`jsonl/${table}.jsonl`)).toBe(false);
     expect([...zip.values()].map(text).join("\n")).not.toContain(owner.email);
   });
 
   it("is refused to those without the right, before a byte is sent", async () => {
-    await expect(exportOrganization(runtime, testActor(owner.actor.organizationId, ["ospo"]))).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(
+      exportOrganization(runtime, testActor(owner.actor.organizationId, ["ospo"])),
+    ).rejects.toMatchObject({ code: "not-allowed" });
   });
 
   it("has nothing of another organization", async () => {
     const other = testActor(await testOrganization(database, { name: "Other" }), ["owner"]);
     await perform(setHeadcount, runtime, other, { month: "2026-01", developers: 1 });
     const everything = [...(await files(other)).values()].map(text).join("\n");
-    for (const theirs of ["Acme", owner.personId, "package-lock.json"]) expect(everything).not.toContain(theirs);
+    for (const theirs of ["Acme", owner.personId, "package-lock.json"])
+      expect(everything).not.toContain(theirs);
     expect(everything).toContain("Other");
   });
 

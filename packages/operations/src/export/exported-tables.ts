@@ -13,10 +13,25 @@ export interface ExportedTable {
 }
 
 /** Tables that leave nothing for the organization: sessions and passwords, answers kept for requests sent again, and who exists here. */
-const left = new Set(["auth_users", "auth_sessions", "auth_accounts", "auth_verifications", "installation", "tenants", "idempotency_keys", "audit_pending"]);
+const left = new Set([
+  "auth_users",
+  "auth_sessions",
+  "auth_accounts",
+  "auth_verifications",
+  "installation",
+  "tenants",
+  "idempotency_keys",
+  "audit_pending",
+]);
 
 /** Secrets, and bytes that have files of their own or are computed from them. */
-const leftColumns = new Set(["api_keys.digest", "organizations.salt", "documents.content", "documents.beside", "snapshots.graph"]);
+const leftColumns = new Set([
+  "api_keys.digest",
+  "organizations.salt",
+  "documents.content",
+  "documents.beside",
+  "snapshots.graph",
+]);
 
 /** Rows of people are for those who may see them one by one; what an hour is worth is finance's. */
 const accessOf = new Map<string, Access>([
@@ -45,6 +60,14 @@ function describe(table: AnyPgTable): ExportedTable {
   const name = getTableName(table);
   const config = getTableConfig(table);
   const columns = Object.entries(getTableColumns(table)).map(([field, column]) => ({ name: field, column }));
-  const key = config.primaryKeys[0]?.columns ?? columns.filter(({ column }) => column.primary).map(({ column }) => column);
-  return { name, table, columns: columns.filter(({ column }) => !leftColumns.has(`${name}.${column.name}`)), key, access: accessOf.get(name) ?? null };
+  const key =
+    config.primaryKeys[0]?.columns ??
+    columns.filter(({ column }) => column.primary).map(({ column }) => column);
+  return {
+    name,
+    table,
+    columns: columns.filter(({ column }) => !leftColumns.has(`${name}.${column.name}`)),
+    key,
+    access: accessOf.get(name) ?? null,
+  };
 }

@@ -5,7 +5,11 @@ import { badField } from "../operation/index.ts";
 export function askedCurrency(field: string, text: string): Currency {
   const currency = parseCurrency(text);
   if (currency === null)
-    throw badField(field, `${JSON.stringify(text)} is not a currency of ISO 4217; write three capitals such as USD`, "unknown-currency");
+    throw badField(
+      field,
+      `${JSON.stringify(text)} is not a currency of ISO 4217; write three capitals such as USD`,
+      "unknown-currency",
+    );
   return currency;
 }
 

@@ -21,17 +21,28 @@ export const listHeadcounts = reading({
       parseKey: textKey,
       read: (condition, limit) =>
         context.db
-          .selectDistinctOn([headcounts.month], { month: headcounts.month, developers: headcounts.developers })
+          .selectDistinctOn([headcounts.month], {
+            month: headcounts.month,
+            developers: headcounts.developers,
+          })
           .from(headcounts)
           .where(and(own, condition))
           .orderBy(asc(headcounts.month), desc(headcounts.writtenAt), desc(headcounts.id))
           .limit(limit),
       keyOf: (row) => row.month,
       newestId: async () => {
-        const [row] = await context.db.select({ id: headcounts.id }).from(headcounts).where(own).orderBy(desc(headcounts.id)).limit(1);
+        const [row] = await context.db
+          .select({ id: headcounts.id })
+          .from(headcounts)
+          .where(own)
+          .orderBy(desc(headcounts.id))
+          .limit(1);
         return row?.id ?? null;
       },
     });
-    return { ...page, items: page.items.map((row) => ({ month: row.month, developers: Number(row.developers) })) };
+    return {
+      ...page,
+      items: page.items.map((row) => ({ month: row.month, developers: Number(row.developers) })),
+    };
   },
 });

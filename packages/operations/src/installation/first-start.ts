@@ -14,7 +14,11 @@ export interface FirstStartNote {
   readonly input: unknown;
 }
 
-export async function auditFirstStart(db: Transaction, runtime: Runtime, note: FirstStartNote): Promise<void> {
+export async function auditFirstStart(
+  db: Transaction,
+  runtime: Runtime,
+  note: FirstStartNote,
+): Promise<void> {
   const { organizationId, salt, operation, entity, detail, input } = note;
   const id = freshId(runtime, "aud");
   await db.insert(audit).values({
@@ -30,6 +34,9 @@ export async function auditFirstStart(db: Transaction, runtime: Runtime, note: F
   await db.insert(auditPending).values({ organizationId, auditId: id });
 }
 
-export function freshId<Prefix extends IdentifierPrefix>(runtime: Runtime, prefix: Prefix): Identifier<Prefix> {
+export function freshId<Prefix extends IdentifierPrefix>(
+  runtime: Runtime,
+  prefix: Prefix,
+): Identifier<Prefix> {
   return newIdentifier(prefix, runtime.clock().getTime(), runtime.randomBytes(10));
 }

@@ -19,7 +19,12 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const given = { organization: "Acme", currency: "EUR", timeZone: "Europe/Berlin", owner: { userId: "user-1", name: "Ada", email: "ada@example.com" } };
+const given = {
+  organization: "Acme",
+  currency: "EUR",
+  timeZone: "Europe/Berlin",
+  owner: { userId: "user-1", name: "Ada", email: "ada@example.com" },
+};
 
 describe("the first start", () => {
   it("welcomes until there is an organization", async () => {
@@ -32,19 +37,39 @@ describe("the first start", () => {
     const { organizationId, personId } = await provisionOrganization(runtime, given);
     await database.transaction({ organizationId }, async (db) => {
       const [organization] = await db.select().from(organizations);
-      expect(organization).toMatchObject({ name: "Acme", currency: "EUR", timeZone: "Europe/Berlin", revision: 1 });
+      expect(organization).toMatchObject({
+        name: "Acme",
+        currency: "EUR",
+        timeZone: "Europe/Berlin",
+        revision: 1,
+      });
       expect(organization?.salt).toMatch(/^[0-9a-f]{64}$/);
-      expect(await db.select().from(people)).toMatchObject([{ id: personId, name: "Ada", email: "ada@example.com" }]);
-      expect(await db.select().from(members)).toMatchObject([{ organizationId, userId: "user-1", role: "owner", personId }]);
-      expect(await db.select().from(audit)).toMatchObject([{ actor: "first-start", operation: "installation.create", detail: { owner: personId } }]);
+      expect(await db.select().from(people)).toMatchObject([
+        { id: personId, name: "Ada", email: "ada@example.com" },
+      ]);
+      expect(await db.select().from(members)).toMatchObject([
+        { organizationId, userId: "user-1", role: "owner", personId },
+      ]);
+      expect(await db.select().from(audit)).toMatchObject([
+        { actor: "first-start", operation: "installation.create", detail: { owner: personId } },
+      ]);
     });
-    expect(await actorOfUser(runtime, "user-1")).toMatchObject({ kind: "person", id: personId, organizationId, scopes: ["owner"] });
+    expect(await actorOfUser(runtime, "user-1")).toMatchObject({
+      kind: "person",
+      id: personId,
+      organizationId,
+      scopes: ["owner"],
+    });
   });
 
   it("happens once, however many start at once", async () => {
-    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => provisionOrganization(runtime, given)));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 6 }, () => provisionOrganization(runtime, given)),
+    );
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
-    for (const outcome of outcomes) if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ name: "Refused", code: "already-exists" });
+    for (const outcome of outcomes)
+      if (outcome.status === "rejected")
+        expect(outcome.reason).toMatchObject({ name: "Refused", code: "already-exists" });
   });
 
   it.each([
@@ -63,11 +88,18 @@ describe("the first start", () => {
     const rows = await database.db.select().from(apiKeys);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(key.value);
-    expect(await actorOfKey(runtime, key.value)).toMatchObject({ kind: "key", organizationId, personId, scopes: ["all"] });
+    expect(await actorOfKey(runtime, key.value)).toMatchObject({
+      kind: "key",
+      organizationId,
+      personId,
+      scopes: ["all"],
+    });
   });
 
   it("refuses a key that could be guessed", async () => {
     const { organizationId, personId } = await provisionOrganization(runtime, given);
-    await expect(provisionKey(runtime, organizationId, personId, { name: "bootstrap", value: "short", scope: "all" })).rejects.toMatchObject({ fields: [{ field: "value" }] });
+    await expect(
+      provisionKey(runtime, organizationId, personId, { name: "bootstrap", value: "short", scope: "all" }),
+    ).rejects.toMatchObject({ fields: [{ field: "value" }] });
   });
 });

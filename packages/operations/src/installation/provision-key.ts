@@ -14,16 +14,31 @@ export async function provisionKey(
   personId: Identifier<"prs">,
   given: { readonly name: string; readonly value: string; readonly scope: string | readonly string[] },
 ): Promise<void> {
-  if (given.value.length < shortestValue) throw badField("value", `a key needs at least ${shortestValue} characters; this one has ${given.value.length}`);
+  if (given.value.length < shortestValue)
+    throw badField(
+      "value",
+      `a key needs at least ${shortestValue} characters; this one has ${given.value.length}`,
+    );
   const scope = scopesOf(given.scope);
   const digest = runtime.sha256(given.value);
   const id = freshId(runtime, "key");
   await runtime.database.transaction({ organizationId }, async (db) => {
-    const [organization] = await db.select({ salt: organizations.salt }).from(organizations).where(eq(organizations.organizationId, organizationId));
+    const [organization] = await db
+      .select({ salt: organizations.salt })
+      .from(organizations)
+      .where(eq(organizations.organizationId, organizationId));
     if (!organization) throw new Error(`${organizationId} was made by the first start and cannot be read`);
     const written = await db
       .insert(apiKeys)
-      .values({ organizationId, id, name: given.name, personId, digest, hint: keyHint(given.value), scope: [...scope] })
+      .values({
+        organizationId,
+        id,
+        name: given.name,
+        personId,
+        digest,
+        hint: keyHint(given.value),
+        scope: [...scope],
+      })
       .onConflictDoNothing()
       .returning({ id: apiKeys.id });
     if (written.length === 0) return;

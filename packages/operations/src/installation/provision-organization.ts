@@ -25,14 +25,22 @@ export async function provisionOrganization(
   given: FirstOrganization,
 ): Promise<{ readonly organizationId: Identifier<"org">; readonly personId: Identifier<"prs"> }> {
   const currency = askedCurrency("currency", given.currency);
-  if (!isTimeZone(given.timeZone)) throw badField("timeZone", `${JSON.stringify(given.timeZone)} is no time zone; write an IANA name such as Europe/Berlin`);
+  if (!isTimeZone(given.timeZone))
+    throw badField(
+      "timeZone",
+      `${JSON.stringify(given.timeZone)} is no time zone; write an IANA name such as Europe/Berlin`,
+    );
   const organizationId = freshId(runtime, "org");
   const personId = freshId(runtime, "prs");
   const salt = Buffer.from(runtime.randomBytes(32)).toString("hex");
   await runtime.database.transaction({ organizationId }, async (db) => {
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('headwater first start', 0))`);
     const existing = await db.select({ id: tenants.organizationId }).from(tenants).limit(1);
-    if (existing.length > 0) throw new Refused("already-exists", "This installation has an organization already. Sign in, or ask its owner for an account.");
+    if (existing.length > 0)
+      throw new Refused(
+        "already-exists",
+        "This installation has an organization already. Sign in, or ask its owner for an account.",
+      );
     await db.insert(tenants).values({ organizationId });
     await db.insert(organizations).values({
       organizationId,
@@ -41,7 +49,9 @@ export async function provisionOrganization(
       timeZone: given.timeZone,
       salt,
     });
-    await db.insert(people).values({ organizationId, id: personId, name: given.owner.name, email: given.owner.email });
+    await db
+      .insert(people)
+      .values({ organizationId, id: personId, name: given.owner.name, email: given.owner.email });
     await db.insert(members).values({ organizationId, userId: given.owner.userId, role: "owner", personId });
     await auditFirstStart(db, runtime, {
       organizationId,

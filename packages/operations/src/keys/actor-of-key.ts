@@ -12,10 +12,18 @@ const useIsNotedEveryMillis = 60_000;
 export async function actorOfKey(runtime: Runtime, value: string): Promise<Actor | null> {
   const digest = runtime.sha256(value);
   const now = runtime.clock();
-  const [key] = await runtime.database.transaction("identity", (db) => db.select().from(apiKeys).where(eq(apiKeys.digest, digest)));
+  const [key] = await runtime.database.transaction("identity", (db) =>
+    db.select().from(apiKeys).where(eq(apiKeys.digest, digest)),
+  );
   if (!key || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) return null;
   await noteUse(runtime, key, now);
-  return { kind: "key", id: key.id, organizationId: key.organizationId, personId: key.personId, scopes: storedScopes(key.scope) };
+  return {
+    kind: "key",
+    id: key.id,
+    organizationId: key.organizationId,
+    personId: key.personId,
+    scopes: storedScopes(key.scope),
+  };
 }
 
 /** For people who look for keys that nobody uses. It is not worth refusing a request for: where it cannot be written, the next request writes it. */

@@ -12,9 +12,13 @@ export const createKey = writing({
   async run(context, input, runtime) {
     const scope = scopesOf(input.scope);
     if (exceeds(scope, context.actor.scopes))
-      throw new Refused("not-allowed", "A key cannot have more rights than you have. Choose a smaller scope, or ask an owner.", {
-        fields: [{ field: "scope", message: "more than your own rights" }],
-      });
+      throw new Refused(
+        "not-allowed",
+        "A key cannot have more rights than you have. Choose a smaller scope, or ask an owner.",
+        {
+          fields: [{ field: "scope", message: "more than your own rights" }],
+        },
+      );
     const personId = makerOf(context);
     const expiresAt = expiry(context, input.expiresAt);
     const key = `hw_${Buffer.from(runtime.randomBytes(32)).toString("base64url")}`;
@@ -39,13 +43,15 @@ export const createKey = writing({
 
 /** Rows that the key logs without naming a person are its maker's. */
 function makerOf(context: Context) {
-  if (context.actor.personId === null) throw new Refused("not-allowed", "A job cannot make keys. Sign in, or use a key that a person made.");
+  if (context.actor.personId === null)
+    throw new Refused("not-allowed", "A job cannot make keys. Sign in, or use a key that a person made.");
   return context.actor.personId;
 }
 
 function expiry(context: Context, text: string | undefined): Date | null {
   if (text === undefined) return null;
   const instant = new Date(text);
-  if (instant <= context.now) throw badField("expiresAt", `${text} has passed; give an instant in the future, or leave it out`);
+  if (instant <= context.now)
+    throw badField("expiresAt", `${text} has passed; give an instant in the future, or leave it out`);
   return instant;
 }

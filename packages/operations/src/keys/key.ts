@@ -7,7 +7,11 @@ export function scopesOf(asked: string | readonly string[]): readonly Scope[] {
   const names = typeof asked === "string" ? asked.split(/[\s,]+/).filter((name) => name !== "") : asked;
   const scopes = new Set<Scope>();
   for (const name of names) {
-    if (!isScope(name)) throw badField("scope", `${JSON.stringify(name)} is no scope; give a role such as contributor, an access such as upload.submit, or all`);
+    if (!isScope(name))
+      throw badField(
+        "scope",
+        `${JSON.stringify(name)} is no scope; give a role such as contributor, an access such as upload.submit, or all`,
+      );
     scopes.add(name);
   }
   if (scopes.size === 0) throw badField("scope", "give at least one scope");

@@ -15,7 +15,9 @@ export const listKeys = reading({
     const rows = await context.db
       .select()
       .from(apiKeys)
-      .where(and(eq(apiKeys.organizationId, context.organization.id), olderThan(input.cursor, "key", apiKeys.id)))
+      .where(
+        and(eq(apiKeys.organizationId, context.organization.id), olderThan(input.cursor, "key", apiKeys.id)),
+      )
       .orderBy(desc(apiKeys.id))
       .limit(input.limit + 1);
     return newestPage(rows.map(shownKey), input);

@@ -14,9 +14,19 @@ export async function revokeKeysBeyond(
   personId: Identifier<"prs">,
   limit: readonly Scope[],
 ): Promise<readonly Identifier<"key">[]> {
-  const own = and(eq(apiKeys.organizationId, context.organization.id), eq(apiKeys.personId, personId), isNull(apiKeys.revokedAt));
+  const own = and(
+    eq(apiKeys.organizationId, context.organization.id),
+    eq(apiKeys.personId, personId),
+    isNull(apiKeys.revokedAt),
+  );
   const rows = await context.db.select({ id: apiKeys.id, scope: apiKeys.scope }).from(apiKeys).where(own);
-  const revoked = rows.filter((row) => limit.length === 0 || exceeds(storedScopes(row.scope), limit)).map((row) => row.id);
-  if (revoked.length > 0) await context.db.update(apiKeys).set({ revokedAt: context.now }).where(and(own, inArray(apiKeys.id, revoked)));
+  const revoked = rows
+    .filter((row) => limit.length === 0 || exceeds(storedScopes(row.scope), limit))
+    .map((row) => row.id);
+  if (revoked.length > 0)
+    await context.db
+      .update(apiKeys)
+      .set({ revokedAt: context.now })
+      .where(and(own, inArray(apiKeys.id, revoked)));
   return revoked;
 }

@@ -18,7 +18,9 @@ export const revokeKey = writing({
         ? []
         : await context.db
             .update(apiKeys)
-            .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${context.now.toISOString()}::timestamptz)` })
+            .set({
+              revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${context.now.toISOString()}::timestamptz)`,
+            })
             .where(and(eq(apiKeys.organizationId, context.organization.id), eq(apiKeys.id, id)))
             .returning();
     if (!rows[0]) throw new Refused("not-found", `There is no key ${JSON.stringify(input.id)} here.`);

@@ -10,7 +10,11 @@ export interface Page<Item> {
 }
 
 /** The rows that a list of newest rows goes on with: those that existed at its first page and come after the last one shown. */
-export function olderThan(cursorText: string | undefined, prefix: IdentifierPrefix, id: AnyPgColumn): SQL | undefined {
+export function olderThan(
+  cursorText: string | undefined,
+  prefix: IdentifierPrefix,
+  id: AnyPgColumn,
+): SQL | undefined {
   const cursor = parseCursor(cursorText);
   if (cursor === null) return undefined;
   const pin = parseIdentifier(prefix, cursor.pin);
@@ -28,7 +32,10 @@ export function newestPage<Row extends { readonly id: string }>(
   const first = items[0];
   const last = items.at(-1);
   if (rows.length <= input.limit || !first || !last) return { items, nextCursor: null };
-  return { items, nextCursor: printCursor({ pin: parseCursor(input.cursor)?.pin ?? first.id, after: last.id }) };
+  return {
+    items,
+    nextCursor: printCursor({ pin: parseCursor(input.cursor)?.pin ?? first.id, after: last.id }),
+  };
 }
 
 export function foreignCursor() {

@@ -9,6 +9,9 @@ export async function coveredPackages(context: Context, pattern: PackagePattern)
   const star = pattern.canonical.indexOf("*");
   const beginning = star === -1 ? pattern.canonical : pattern.canonical.slice(0, star).replace(/\/$/, "");
   const escaped = beginning.replaceAll(/[%_\\]/g, String.raw`\$&`);
-  const rows = await packageRows(context, and(eq(packages.type, pattern.type), like(packages.purl, `${escaped}%`)));
+  const rows = await packageRows(
+    context,
+    and(eq(packages.type, pattern.type), like(packages.purl, `${escaped}%`)),
+  );
   return rows.filter((row) => matchesPattern(pattern, row.purl));
 }

@@ -56,7 +56,10 @@ function longestFirst(rules: readonly Rule[]): readonly ReadRule[] {
     if (!("error" in pattern)) made.push({ place, pattern });
   }
   // Equal lengths cannot cover one package unless they are one pattern; then the text decides, so that the order of rows does not.
-  made.sort((one, other) => weight(other.pattern) - weight(one.pattern) || compare(one.pattern.canonical, other.pattern.canonical));
+  made.sort(
+    (one, other) =>
+      weight(other.pattern) - weight(one.pattern) || compare(one.pattern.canonical, other.pattern.canonical),
+  );
   read.set(rules, made);
   return made;
 }

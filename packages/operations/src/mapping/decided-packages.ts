@@ -29,11 +29,25 @@ export interface Decided {
 }
 
 /** Packages with their projects, in the order of their purls. */
-export async function packageRows(context: Context, condition: SQL | undefined, limit?: number): Promise<PackageRow[]> {
+export async function packageRows(
+  context: Context,
+  condition: SQL | undefined,
+  limit?: number,
+): Promise<PackageRow[]> {
   const query = context.db
-    .select({ id: packages.id, purl: packages.purl, name: packages.name, projectId: packages.projectId, project: projects.slug, basis: packages.basis })
+    .select({
+      id: packages.id,
+      purl: packages.purl,
+      name: packages.name,
+      projectId: packages.projectId,
+      project: projects.slug,
+      basis: packages.basis,
+    })
     .from(packages)
-    .innerJoin(projects, and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)))
+    .innerJoin(
+      projects,
+      and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)),
+    )
     .where(and(eq(packages.organizationId, context.organization.id), condition))
     .orderBy(asc(packages.purl));
   return limit === undefined ? await query : await query.limit(limit);
@@ -41,19 +55,37 @@ export async function packageRows(context: Context, condition: SQL | undefined, 
 
 export async function activeRules(context: Context): Promise<ActiveRule[]> {
   return await context.db
-    .select({ id: mappingRules.id, pattern: mappingRules.pattern, projectId: mappingRules.projectId, project: projects.slug })
+    .select({
+      id: mappingRules.id,
+      pattern: mappingRules.pattern,
+      projectId: mappingRules.projectId,
+      project: projects.slug,
+    })
     .from(mappingRules)
-    .innerJoin(projects, and(eq(projects.organizationId, mappingRules.organizationId), eq(projects.id, mappingRules.projectId)))
+    .innerJoin(
+      projects,
+      and(eq(projects.organizationId, mappingRules.organizationId), eq(projects.id, mappingRules.projectId)),
+    )
     .where(and(eq(mappingRules.organizationId, context.organization.id), isNull(mappingRules.retiredAt)))
     .orderBy(asc(mappingRules.id));
 }
 
 /** Decides each package anew under the rules. */
-export async function decideAnew(context: Context, rows: readonly PackageRow[], rules: readonly Rule[]): Promise<Decided[]> {
-  const stated = await statedProjects(context, rows.map((row) => row.id));
+export async function decideAnew(
+  context: Context,
+  rows: readonly PackageRow[],
+  rules: readonly Rule[],
+): Promise<Decided[]> {
+  const stated = await statedProjects(
+    context,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => {
     const personProject = row.basis === "person" ? row.project : null;
-    return { row, ...decideProject({ purl: row.purl, personProject, rules, stated: stated.get(row.id) ?? [] }) };
+    return {
+      row,
+      ...decideProject({ purl: row.purl, personProject, rules, stated: stated.get(row.id) ?? [] }),
+    };
   });
 }
 
@@ -62,8 +94,17 @@ async function statedProjects(context: Context, ids: readonly number[]): Promise
   const rows = await context.db
     .select({ packageId: packageEvidence.packageId, project: packageEvidence.project })
     .from(packageEvidence)
-    .where(and(eq(packageEvidence.organizationId, context.organization.id), sql`${packageEvidence.packageId} = any(${sql.param([...ids])}::bigint[])`))
-    .orderBy(sql`${packageEvidence.source} <> 'the package''s own name'`, asc(packageEvidence.writtenAt), asc(packageEvidence.project));
+    .where(
+      and(
+        eq(packageEvidence.organizationId, context.organization.id),
+        sql`${packageEvidence.packageId} = any(${sql.param([...ids])}::bigint[])`,
+      ),
+    )
+    .orderBy(
+      sql`${packageEvidence.source} <> 'the package''s own name'`,
+      asc(packageEvidence.writtenAt),
+      asc(packageEvidence.project),
+    );
   const stated = new Map<number, string[]>();
   for (const { packageId, project } of rows) {
     const known = stated.get(packageId);
@@ -80,7 +121,12 @@ async function statedProjects(context: Context, ids: readonly number[]): Promise
 export async function storeDecided(context: Context, decided: readonly Decided[]): Promise<number[]> {
   const changed = decided.filter(({ row, project, basis }) => row.project !== project || row.basis !== basis);
   if (changed.length === 0) return [];
-  const names = new Map(changed.map(({ row, project }) => [project, isProvisionalSlug(project) ? fullNameOf(row.purl) : nameOfSlug(project)]));
+  const names = new Map(
+    changed.map(({ row, project }) => [
+      project,
+      isProvisionalSlug(project) ? fullNameOf(row.purl) : nameOfSlug(project),
+    ]),
+  );
   const projectIds = await ensureProjects(context, names);
   const targets = changed.map(({ project }) => {
     const id = projectIds.get(project);

@@ -14,8 +14,12 @@ export const listPackageProjects = reading({
   input: ListPackageProjects,
   output: PackageProjects,
   async run(context, input) {
-    const project = input.project === undefined ? null : await resolveProject(context, input.project, "project");
-    const asked = and(project === null ? undefined : eq(packages.projectId, project.id), input.basis === undefined ? undefined : eq(packages.basis, input.basis));
+    const project =
+      input.project === undefined ? null : await resolveProject(context, input.project, "project");
+    const asked = and(
+      project === null ? undefined : eq(packages.projectId, project.id),
+      input.basis === undefined ? undefined : eq(packages.basis, input.basis),
+    );
     const page = await keyedPage({
       input,
       id: packages.id,

@@ -21,7 +21,11 @@ export const listMappingProposals = reading({
       else known.covered.push(purl);
     }
     const items = [...proposals.values()]
-      .sort((one, other) => other.covered.length - one.covered.length || (one.proposed.pattern < other.proposed.pattern ? -1 : 1))
+      .sort(
+        (one, other) =>
+          other.covered.length - one.covered.length ||
+          (one.proposed.pattern < other.proposed.pattern ? -1 : 1),
+      )
       .map(({ proposed, covered }) => ({ ...proposed, packages: covered, usageShare: null }));
     return { items };
   },

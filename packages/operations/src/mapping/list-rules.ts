@@ -25,7 +25,12 @@ export const listMappingRules = reading({
     }
     const last = shown.at(-1);
     return {
-      items: shown.map(({ id, pattern, project }) => ({ id, pattern, project, packages: counts.get(id) ?? 0 })),
+      items: shown.map(({ id, pattern, project }) => ({
+        id,
+        pattern,
+        project,
+        packages: counts.get(id) ?? 0,
+      })),
       nextCursor: rest.length > shown.length && last ? printCursor({ pin, after: last.id }) : null,
     };
   },

@@ -16,7 +16,8 @@ export const retireMappingRule = writing({
   async run(context, input, runtime) {
     const rules = await activeRules(context);
     const rule = rules.find(({ id }) => id === input.id);
-    if (rule === undefined) throw new Refused("not-found", `There is no rule ${JSON.stringify(input.id)} in force here.`);
+    if (rule === undefined)
+      throw new Refused("not-found", `There is no rule ${JSON.stringify(input.id)} in force here.`);
     const pattern = parsePattern(rule.pattern);
     if ("error" in pattern) throw new Error(`stored pattern ${rule.pattern}: ${pattern.error.message}`);
     await context.db
@@ -29,5 +30,8 @@ export const retireMappingRule = writing({
     await recomputeProductsOf(context, runtime, moved);
     return { id: rule.id, pattern: rule.pattern, project: rule.project, packages: moved.length };
   },
-  audit: (rule) => ({ entity: `mapping-rule:${rule.id}`, detail: { pattern: rule.pattern, project: rule.project, moved: rule.packages } }),
+  audit: (rule) => ({
+    entity: `mapping-rule:${rule.id}`,
+    detail: { pattern: rule.pattern, project: rule.project, moved: rule.packages },
+  }),
 });

@@ -24,11 +24,18 @@ export const setPackageProject = writing({
     if (!shown) throw new Error(`the package ${row.id} was written and cannot be read`);
     return shown;
   },
-  audit: (mapping) => ({ entity: `package:${mapping.package}`, detail: { project: mapping.project, basis: mapping.basis } }),
+  audit: (mapping) => ({
+    entity: `package:${mapping.package}`,
+    detail: { project: mapping.project, basis: mapping.basis },
+  }),
 });
 
 async function findPackage(context: Context, purl: string): Promise<PackageRow> {
   const [row] = await packageRows(context, eq(packages.key, packageKey(purl)), 1);
-  if (!row) throw badField("package", `no inventory names ${JSON.stringify(purl.slice(0, 120))}; give a purl without version, such as pkg:npm/left-pad`);
+  if (!row)
+    throw badField(
+      "package",
+      `no inventory names ${JSON.stringify(purl.slice(0, 120))}; give a purl without version, such as pkg:npm/left-pad`,
+    );
   return row;
 }

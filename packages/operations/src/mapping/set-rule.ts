@@ -36,7 +36,10 @@ export const setMappingRule = writing({
   audit: (rule, input) =>
     input.preview
       ? null
-      : { entity: `mapping-rule:${rule.id}`, detail: { pattern: rule.pattern, project: rule.project, moved: rule.moved.length } },
+      : {
+          entity: `mapping-rule:${rule.id}`,
+          detail: { pattern: rule.pattern, project: rule.project, moved: rule.moved.length },
+        },
 });
 
 function patternOf(text: string): PackagePattern {
@@ -57,7 +60,10 @@ async function storeRule(
   replaced: readonly ActiveRule[],
 ): Promise<Identifier<"rul">> {
   const organizationId = context.organization.id;
-  const made = target.known === null ? await ensureProjects(context, new Map([[target.slug, nameOfSlug(target.slug)]])) : null;
+  const made =
+    target.known === null
+      ? await ensureProjects(context, new Map([[target.slug, nameOfSlug(target.slug)]]))
+      : null;
   const projectId = target.known?.id ?? made?.get(target.slug);
   if (projectId === undefined) throw new Error(`the project ${target.slug} was written and cannot be read`);
   await confirmProject(context, target.slug);
@@ -79,19 +85,37 @@ function answer(
   decided: readonly Decided[],
   rules: readonly { readonly pattern: string; readonly project: string }[],
 ): z.output<typeof MappingRuleResult> {
-  const byRule = decided.filter(({ row, basis }) => basis === "rule" && ruleFor(row.purl, rules)?.pattern === asked.pattern);
+  const byRule = decided.filter(
+    ({ row, basis }) => basis === "rule" && ruleFor(row.purl, rules)?.pattern === asked.pattern,
+  );
   const moved = byRule.filter(({ row, project }) => row.project !== project);
   return {
     id,
     ...asked,
     packages: byRule.length,
-    moved: moved.map(({ row }) => ({ package: row.purl, from: row.project, provisional: isProvisionalSlug(row.project) })),
-    kept: decided.filter((one) => !moved.includes(one)).map((one) => ({ package: one.row.purl, project: one.row.project, reason: whyKept(one, asked.pattern, rules) })),
+    moved: moved.map(({ row }) => ({
+      package: row.purl,
+      from: row.project,
+      provisional: isProvisionalSlug(row.project),
+    })),
+    kept: decided
+      .filter((one) => !moved.includes(one))
+      .map((one) => ({
+        package: one.row.purl,
+        project: one.row.project,
+        reason: whyKept(one, asked.pattern, rules),
+      })),
   };
 }
 
-function whyKept({ row, basis }: Decided, pattern: string, rules: readonly { readonly pattern: string; readonly project: string }[]): string {
+function whyKept(
+  { row, basis }: Decided,
+  pattern: string,
+  rules: readonly { readonly pattern: string; readonly project: string }[],
+): string {
   if (basis === "person") return "A person said so, and no rule says otherwise.";
   const decisive = ruleFor(row.purl, rules);
-  return decisive === null || decisive.pattern === pattern ? "It belongs there already." : `The closer rule ${decisive.pattern} covers it.`;
+  return decisive === null || decisive.pattern === pattern
+    ? "It belongs there already."
+    : `The closer rule ${decisive.pattern} covers it.`;
 }

@@ -27,5 +27,11 @@ export async function confirmProject(context: Context, slug: string): Promise<vo
   await context.db
     .update(projects)
     .set({ provisional: false })
-    .where(and(eq(projects.organizationId, context.organization.id), eq(projects.slug, slug), eq(projects.provisional, true)));
+    .where(
+      and(
+        eq(projects.organizationId, context.organization.id),
+        eq(projects.slug, slug),
+        eq(projects.provisional, true),
+      ),
+    );
 }

@@ -14,7 +14,11 @@ type AddedMember = z.output<typeof AddedMember>;
  * Lets a user act for the organization. Not among the operations that a router offers: which user it is must not be
  * left to whoever asks.
  */
-export async function addMember(runtime: Runtime, actor: Actor, given: AddedMember): Promise<z.output<typeof Member>> {
+export async function addMember(
+  runtime: Runtime,
+  actor: Actor,
+  given: AddedMember,
+): Promise<z.output<typeof Member>> {
   return await perform(memberAdd, runtime, actor, given);
 }
 
@@ -30,7 +34,8 @@ const memberAdd = writing({
       .values({ organizationId: context.organization.id, userId: input.userId, role: input.role, personId })
       .onConflictDoNothing()
       .returning({ userId: members.userId });
-    if (written.length === 0) throw new Refused("already-exists", "This user is a member already. Change their role instead.");
+    if (written.length === 0)
+      throw new Refused("already-exists", "This user is a member already. Change their role instead.");
     const [row] = await memberRows(context, eq(members.userId, input.userId), 1);
     if (!row) throw new Error(`${personId} became a member and cannot be read`);
     return row;
@@ -42,12 +47,19 @@ async function personWithEmail(context: Context, email: string): Promise<Identif
   const [row] = await context.db
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.organizationId, context.organization.id), eq(sql`lower(${people.email})`, email.toLowerCase())));
+    .where(
+      and(
+        eq(people.organizationId, context.organization.id),
+        eq(sql`lower(${people.email})`, email.toLowerCase()),
+      ),
+    );
   return row?.id ?? null;
 }
 
 async function newPerson(context: Context, input: AddedMember): Promise<Identifier<"prs">> {
   const id = context.newId("prs");
-  await context.db.insert(people).values({ organizationId: context.organization.id, id, name: input.name, email: input.email });
+  await context.db
+    .insert(people)
+    .values({ organizationId: context.organization.id, id, name: input.name, email: input.email });
   return id;
 }

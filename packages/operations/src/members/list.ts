@@ -13,9 +13,17 @@ export const listMembers = reading({
   output: Members,
   async run(context, input) {
     const cursor = parseCursor(input.cursor);
-    const rows = await memberRows(context, cursor === null ? undefined : gt(members.userId, cursor.after), input.limit + 1);
+    const rows = await memberRows(
+      context,
+      cursor === null ? undefined : gt(members.userId, cursor.after),
+      input.limit + 1,
+    );
     const items = rows.slice(0, input.limit);
     const last = items.at(-1);
-    return { items, nextCursor: rows.length > input.limit && last ? printCursor({ pin: last.userId, after: last.userId }) : null };
+    return {
+      items,
+      nextCursor:
+        rows.length > input.limit && last ? printCursor({ pin: last.userId, after: last.userId }) : null,
+    };
   },
 });

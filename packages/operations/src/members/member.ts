@@ -6,11 +6,24 @@ import type { z } from "zod";
 import { type Context, Refused } from "../operation/index.ts";
 
 /** Members with the names of the people that they are, in the order of their user ids. */
-export async function memberRows(context: Context, condition: SQL | undefined, limit: number): Promise<z.output<typeof Member>[]> {
+export async function memberRows(
+  context: Context,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<z.output<typeof Member>[]> {
   const rows = await context.db
-    .select({ userId: members.userId, person: members.personId, role: members.role, name: people.name, email: people.email })
+    .select({
+      userId: members.userId,
+      person: members.personId,
+      role: members.role,
+      name: people.name,
+      email: people.email,
+    })
     .from(members)
-    .innerJoin(people, and(eq(people.organizationId, members.organizationId), eq(people.id, members.personId)))
+    .innerJoin(
+      people,
+      and(eq(people.organizationId, members.organizationId), eq(people.id, members.personId)),
+    )
     .where(and(eq(members.organizationId, context.organization.id), condition))
     .orderBy(asc(members.userId))
     .limit(limit);
@@ -19,7 +32,9 @@ export async function memberRows(context: Context, condition: SQL | undefined, l
 
 /** The member, held until the transaction ends together with the question who else is an owner. */
 export async function lockedMember(context: Context, userId: string): Promise<typeof members.$inferSelect> {
-  await context.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`members of ${context.organization.id}`}, 0))`);
+  await context.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`members of ${context.organization.id}`}, 0))`,
+  );
   const [row] = await context.db
     .select()
     .from(members)

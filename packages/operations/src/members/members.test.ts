@@ -30,18 +30,40 @@ beforeEach(async () => {
 
 describe("members", () => {
   it("are the person who bears the same e-mail address already", async () => {
-    const person = await perform(createPerson, runtime, owner.actor, { name: "Ben", email: "Ben@Example.com" });
+    const person = await perform(createPerson, runtime, owner.actor, {
+      name: "Ben",
+      email: "Ben@Example.com",
+    });
     const user = await hire(runtime, await testOrganization(database), "Ben", "viewer");
-    const member = await addMember(runtime, owner.actor, { userId: user.userId, name: "Benjamin", email: "ben@example.com", role: "lead" });
+    const member = await addMember(runtime, owner.actor, {
+      userId: user.userId,
+      name: "Benjamin",
+      email: "ben@example.com",
+      role: "lead",
+    });
     expect(member).toMatchObject({ person: person.id, name: "Ben", role: "lead" });
-    await expect(addMember(runtime, owner.actor, { userId: user.userId, name: "Ben", email: "ben@example.com", role: "viewer" })).rejects.toMatchObject({ code: "already-exists" });
+    await expect(
+      addMember(runtime, owner.actor, {
+        userId: user.userId,
+        name: "Ben",
+        email: "ben@example.com",
+        role: "viewer",
+      }),
+    ).rejects.toMatchObject({ code: "already-exists" });
   });
 
   it("act in the organization that is named, and else in the one that they joined first", async () => {
     const second = await testOrganization(database);
-    await addMember(runtime, { ...owner.actor, organizationId: second }, { userId: owner.userId, name: "Olive", email: owner.email, role: "viewer" });
+    await addMember(
+      runtime,
+      { ...owner.actor, organizationId: second },
+      { userId: owner.userId, name: "Olive", email: owner.email, role: "viewer" },
+    );
     expect(await actorOfUser(runtime, owner.userId)).toMatchObject({ organizationId, scopes: ["owner"] });
-    expect(await actorOfUser(runtime, owner.userId, second)).toMatchObject({ organizationId: second, scopes: ["viewer"] });
+    expect(await actorOfUser(runtime, owner.userId, second)).toMatchObject({
+      organizationId: second,
+      scopes: ["viewer"],
+    });
     expect(await actorOfUser(runtime, owner.userId, await testOrganization(database))).toBeNull();
   });
 
@@ -49,7 +71,9 @@ describe("members", () => {
     const officer = await hire(runtime, organizationId, "Oscar", "ospo");
     const wide = await perform(createKey, runtime, officer.actor, { name: "wide", scope: "ospo" });
     const narrow = await perform(createKey, runtime, officer.actor, { name: "narrow", scope: "viewer" });
-    expect(await perform(changeMember, runtime, owner.actor, { userId: officer.userId, role: "lead" })).toMatchObject({ role: "lead" });
+    expect(
+      await perform(changeMember, runtime, owner.actor, { userId: officer.userId, role: "lead" }),
+    ).toMatchObject({ role: "lead" });
     expect(await actorOfKey(runtime, wide.key)).toBeNull();
     expect(await actorOfKey(runtime, narrow.key)).not.toBeNull();
   });
@@ -63,8 +87,12 @@ describe("members", () => {
   });
 
   it("always include an owner: the last one is neither removed nor demoted", async () => {
-    await expect(perform(removeMember, runtime, owner.actor, { userId: owner.userId })).rejects.toMatchObject({ code: "conflict" });
-    await expect(perform(changeMember, runtime, owner.actor, { userId: owner.userId, role: "viewer" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(perform(removeMember, runtime, owner.actor, { userId: owner.userId })).rejects.toMatchObject(
+      { code: "conflict" },
+    );
+    await expect(
+      perform(changeMember, runtime, owner.actor, { userId: owner.userId, role: "viewer" }),
+    ).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("keep an owner when the last two demote each other at the same moment", async () => {
@@ -80,13 +108,26 @@ describe("members", () => {
 
   it("are managed by owners only", async () => {
     const officer = await hire(runtime, organizationId, "Oscar", "ospo");
-    await expect(perform(changeMember, runtime, officer.actor, { userId: officer.userId, role: "owner" })).rejects.toMatchObject({ code: "not-allowed" });
-    await expect(addMember(runtime, officer.actor, { userId: officer.userId, name: "x", email: "x@example.com", role: "owner" })).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(
+      perform(changeMember, runtime, officer.actor, { userId: officer.userId, role: "owner" }),
+    ).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(
+      addMember(runtime, officer.actor, {
+        userId: officer.userId,
+        name: "x",
+        email: "x@example.com",
+        role: "owner",
+      }),
+    ).rejects.toMatchObject({ code: "not-allowed" });
   });
 
   it("of another organization are not found", async () => {
     const stranger = await hire(runtime, await testOrganization(database), "Sly", "owner");
-    await expect(perform(removeMember, runtime, owner.actor, { userId: stranger.userId })).rejects.toMatchObject({ code: "not-found" });
-    expect((await perform(listMembers, runtime, owner.actor, {})).items.map((member) => member.userId)).toEqual([owner.userId]);
+    await expect(
+      perform(removeMember, runtime, owner.actor, { userId: stranger.userId }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    expect(
+      (await perform(listMembers, runtime, owner.actor, {})).items.map((member) => member.userId),
+    ).toEqual([owner.userId]);
   });
 });

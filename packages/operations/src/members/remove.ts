@@ -16,7 +16,9 @@ export const removeMember = writing({
     if (member.role === "owner") await requireOtherOwner(context, input.userId);
     const [shown] = await memberRows(context, eq(members.userId, input.userId), 1);
     if (!shown) throw new Error(`${member.personId} is a member and cannot be read`);
-    await context.db.delete(members).where(and(eq(members.organizationId, context.organization.id), eq(members.userId, input.userId)));
+    await context.db
+      .delete(members)
+      .where(and(eq(members.organizationId, context.organization.id), eq(members.userId, input.userId)));
     await revokeKeysBeyond(context, member.personId, []);
     return shown;
   },

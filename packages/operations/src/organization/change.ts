@@ -19,13 +19,17 @@ export const changeOrganization = writing({
   async run(context, input, runtime) {
     const revision = await lockedRevision(context);
     if (!matches(input.ifMatch, revision))
-      throw new Refused("changed-meanwhile", `The settings were changed meanwhile; they are at ${organizationTag(revision)} now. Read them again and repeat the change.`);
+      throw new Refused(
+        "changed-meanwhile",
+        `The settings were changed meanwhile; they are at ${organizationTag(revision)} now. Read them again and repeat the change.`,
+      );
     const before = context.organization;
     const after = { ...before, ...(await changedFacts(context, input)), revision: revision + 1 };
     await store(context, after);
     // What a product stands on rests on these two; all other settings are read when a question is asked.
     const usageMoves =
-      after.smallProductFloor !== before.smallProductFloor || canonicalJson(after.firstPartyPatterns) !== canonicalJson(before.firstPartyPatterns);
+      after.smallProductFloor !== before.smallProductFloor ||
+      canonicalJson(after.firstPartyPatterns) !== canonicalJson(before.firstPartyPatterns);
     if (usageMoves) await recomputeAllProducts({ ...context, organization: after }, runtime);
     return shownOrganization(after);
   },
@@ -54,7 +58,10 @@ async function lockedRevision(context: Context): Promise<number> {
   if (!row) throw new Error("the organization that the request acts for cannot be read");
   // The context was read before the lock: another change may have slipped in between, and must not be undone unseen.
   if (row.revision !== context.organization.revision)
-    throw new Refused("changed-meanwhile", "The settings were changed at the same moment. Read them again and repeat the change.");
+    throw new Refused(
+      "changed-meanwhile",
+      "The settings were changed at the same moment. Read them again and repeat the change.",
+    );
   return row.revision;
 }
 
@@ -64,7 +71,10 @@ function matches(ifMatch: string | undefined, revision: number): boolean {
   return ifMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === organizationTag(revision));
 }
 
-async function changedFacts(context: Context, input: ChangeOrganization): Promise<Partial<OrganizationFacts>> {
+async function changedFacts(
+  context: Context,
+  input: ChangeOrganization,
+): Promise<Partial<OrganizationFacts>> {
   const gift = input.smallestGift;
   const giftCurrency = gift === undefined ? null : askedCurrency("smallestGift.currency", gift.currency);
   return {
@@ -74,8 +84,15 @@ async function changedFacts(context: Context, input: ChangeOrganization): Promis
     ...(input.weekStart === undefined ? {} : { weekStart: input.weekStart }),
     ...(input.fiscalYearStart === undefined ? {} : { fiscalYearStart: input.fiscalYearStart }),
     ...(input.smallProductFloor === undefined ? {} : { smallProductFloor: input.smallProductFloor }),
-    ...(gift === undefined || giftCurrency === null ? {} : { smallestGiftMinor: askedAmount("smallestGift.amount", gift.amount, giftCurrency), smallestGiftCurrency: giftCurrency }),
-    ...(input.firstPartyPatterns === undefined ? {} : { firstPartyPatterns: patternsOf(input.firstPartyPatterns) }),
+    ...(gift === undefined || giftCurrency === null
+      ? {}
+      : {
+          smallestGiftMinor: askedAmount("smallestGift.amount", gift.amount, giftCurrency),
+          smallestGiftCurrency: giftCurrency,
+        }),
+    ...(input.firstPartyPatterns === undefined
+      ? {}
+      : { firstPartyPatterns: patternsOf(input.firstPartyPatterns) }),
   };
 }
 
@@ -85,7 +102,11 @@ async function newCurrency(context: Context, text: string): Promise<Currency> {
   if (currency === context.organization.currency) return currency;
   const own = context.organization.id;
   const valued = await Promise.all([
-    context.db.select({ id: contributions.id }).from(contributions).where(eq(contributions.organizationId, own)).limit(1),
+    context.db
+      .select({ id: contributions.id })
+      .from(contributions)
+      .where(eq(contributions.organizationId, own))
+      .limit(1),
     context.db.select({ id: donations.id }).from(donations).where(eq(donations.organizationId, own)).limit(1),
     context.db.select({ id: targets.id }).from(targets).where(eq(targets.organizationId, own)).limit(1),
   ]);
@@ -95,7 +116,11 @@ async function newCurrency(context: Context, text: string): Promise<Currency> {
 }
 
 function timeZoneOf(text: string): string {
-  if (!isTimeZone(text)) throw badField("timeZone", `${JSON.stringify(text)} is no time zone; write an IANA name such as Europe/Berlin`);
+  if (!isTimeZone(text))
+    throw badField(
+      "timeZone",
+      `${JSON.stringify(text)} is no time zone; write an IANA name such as Europe/Berlin`,
+    );
   return text;
 }
 

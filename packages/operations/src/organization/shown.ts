@@ -11,7 +11,10 @@ export function shownOrganization(facts: OrganizationFacts): Organization {
     weekStart: facts.weekStart,
     fiscalYearStart: facts.fiscalYearStart,
     smallProductFloor: facts.smallProductFloor,
-    smallestGift: { amount: printAmount(facts.smallestGiftMinor, facts.smallestGiftCurrency), currency: facts.smallestGiftCurrency },
+    smallestGift: {
+      amount: printAmount(facts.smallestGiftMinor, facts.smallestGiftCurrency),
+      currency: facts.smallestGiftCurrency,
+    },
     firstPartyPatterns: [...facts.firstPartyPatterns],
     revision: facts.revision,
   };

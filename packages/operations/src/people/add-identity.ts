@@ -24,8 +24,16 @@ export const addIdentity = writing({
       })
       .onConflictDoNothing()
       .returning();
-    if (!row) throw badField("handle", "this handle is somebody's already; one handle on a host belongs to one person", "already-exists");
+    if (!row)
+      throw badField(
+        "handle",
+        "this handle is somebody's already; one handle on a host belongs to one person",
+        "already-exists",
+      );
     return { id: row.id, host: row.host, handle: row.handle, ...shownDays(row) };
   },
-  audit: (identity, input) => ({ entity: `person:${input.id}`, detail: { identity: identity.id, host: identity.host } }),
+  audit: (identity, input) => ({
+    entity: `person:${input.id}`,
+    detail: { identity: identity.id, host: identity.host },
+  }),
 });

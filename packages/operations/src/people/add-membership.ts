@@ -16,7 +16,13 @@ export const addMembership = writing({
     const team = await findTeam(context, input.team, "team");
     const [row] = await context.db
       .insert(memberships)
-      .values({ organizationId: context.organization.id, id: context.newId("mem"), personId: person.id, teamId: team.id, ...keptDays(input) })
+      .values({
+        organizationId: context.organization.id,
+        id: context.newId("mem"),
+        personId: person.id,
+        teamId: team.id,
+        ...keptDays(input),
+      })
       .returning();
     if (!row) throw new Error("the membership was written and cannot be read");
     return { id: row.id, team: team.slug, ...shownDays(row) };

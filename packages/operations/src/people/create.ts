@@ -16,12 +16,26 @@ export const createPerson = writing({
     const id = context.newId("prs");
     const [row] = await context.db
       .insert(people)
-      .values({ organizationId, id, name: input.name, email: input.email, roleFamily: input.roleFamily ?? null, region: input.region ?? null })
+      .values({
+        organizationId,
+        id,
+        name: input.name,
+        email: input.email,
+        roleFamily: input.roleFamily ?? null,
+        region: input.region ?? null,
+      })
       .onConflictDoNothing()
       .returning();
-    if (!row) throw badField("email", "somebody with this e-mail address is known here already", "already-exists");
-    if (team !== null) await context.db.insert(memberships).values({ organizationId, id: context.newId("mem"), personId: id, teamId: team.id });
+    if (!row)
+      throw badField("email", "somebody with this e-mail address is known here already", "already-exists");
+    if (team !== null)
+      await context.db
+        .insert(memberships)
+        .values({ organizationId, id: context.newId("mem"), personId: id, teamId: team.id });
     return shownPerson(row);
   },
-  audit: (person) => ({ entity: `person:${person.id}`, detail: { roleFamily: person.roleFamily, region: person.region } }),
+  audit: (person) => ({
+    entity: `person:${person.id}`,
+    detail: { roleFamily: person.roleFamily, region: person.region },
+  }),
 });

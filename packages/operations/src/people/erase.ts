@@ -33,7 +33,13 @@ export const erasePerson = writing({
     await blankWords(context, person.id, person.email);
     const [row] = await context.db
       .update(people)
-      .set({ name: null, email: null, roleFamily: null, region: null, erasedAt: person.erasedAt ?? context.now })
+      .set({
+        name: null,
+        email: null,
+        roleFamily: null,
+        region: null,
+        erasedAt: person.erasedAt ?? context.now,
+      })
       .where(and(eq(people.organizationId, context.organization.id), eq(people.id, person.id)))
       .returning();
     if (!row) throw new Error(`${person.id} was erased and cannot be read`);
@@ -49,16 +55,30 @@ async function endMembership(context: Context, personId: Identifier<"prs">): Pro
   if (!found) return;
   const member = await lockedMember(context, found.userId);
   if (exceeds([storedRole(member.role)], context.actor.scopes))
-    throw new Refused("not-allowed", `This person is a member as ${member.role}, with more rights than you have. Ask an owner to remove them as a member first.`);
+    throw new Refused(
+      "not-allowed",
+      `This person is a member as ${member.role}, with more rights than you have. Ask an owner to remove them as a member first.`,
+    );
   if (member.role === "owner") await requireOtherOwner(context, member.userId);
   await context.db.delete(members).where(own);
-  const elsewhere = await context.db.select({ userId: members.userId }).from(members).where(eq(members.userId, member.userId)).limit(1);
+  const elsewhere = await context.db
+    .select({ userId: members.userId })
+    .from(members)
+    .where(eq(members.userId, member.userId))
+    .limit(1);
   if (elsewhere.length > 0) return;
-  const [user] = await context.db.delete(authUsers).where(eq(authUsers.id, member.userId)).returning({ email: authUsers.email });
+  const [user] = await context.db
+    .delete(authUsers)
+    .where(eq(authUsers.id, member.userId))
+    .returning({ email: authUsers.email });
   if (user) await context.db.delete(authVerifications).where(eq(authVerifications.identifier, user.email));
 }
 
-async function blankWords(context: Context, personId: Identifier<"prs">, email: string | null): Promise<void> {
+async function blankWords(
+  context: Context,
+  personId: Identifier<"prs">,
+  email: string | null,
+): Promise<void> {
   const organizationId = context.organization.id;
   await context.db
     .update(identities)
@@ -71,7 +91,12 @@ async function blankWords(context: Context, personId: Identifier<"prs">, email: 
   await context.db
     .update(contributionNotes)
     .set({ link: null, note: null, reason: null })
-    .where(and(eq(contributionNotes.organizationId, organizationId), inArray(contributionNotes.contributionId, theirRows)));
+    .where(
+      and(
+        eq(contributionNotes.organizationId, organizationId),
+        inArray(contributionNotes.contributionId, theirRows),
+      ),
+    );
   // Answers that are kept for requests sent again repeat a note or an address; the request stays answered, the words go.
   const said = or(holds(personId), email === null ? undefined : holds(email));
   await context.db

@@ -16,7 +16,10 @@ export const listMemberships = reading({
     const rows = await context.db
       .select({ id: memberships.id, team: teams.slug, from: memberships.from, to: memberships.to })
       .from(memberships)
-      .innerJoin(teams, and(eq(teams.organizationId, memberships.organizationId), eq(teams.id, memberships.teamId)))
+      .innerJoin(
+        teams,
+        and(eq(teams.organizationId, memberships.organizationId), eq(teams.id, memberships.teamId)),
+      )
       .where(
         and(
           eq(memberships.organizationId, context.organization.id),

@@ -15,7 +15,9 @@ export const listPeople = reading({
     const rows = await context.db
       .select()
       .from(people)
-      .where(and(eq(people.organizationId, context.organization.id), olderThan(input.cursor, "prs", people.id)))
+      .where(
+        and(eq(people.organizationId, context.organization.id), olderThan(input.cursor, "prs", people.id)),
+      )
       .orderBy(desc(people.id))
       .limit(input.limit + 1);
     return newestPage(rows.map(shownPerson), input);

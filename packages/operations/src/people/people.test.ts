@@ -1,4 +1,12 @@
-import { authUsers, contributionNotes, contributions, idempotencyKeys, identities, people, projects } from "@headwater/db/tables";
+import {
+  authUsers,
+  contributionNotes,
+  contributions,
+  idempotencyKeys,
+  identities,
+  people,
+  projects,
+} from "@headwater/db/tables";
 import { testDatabase, testOrganization, type TestDatabase } from "@headwater/db/testing";
 import { newIdentifier, type Identifier } from "@headwater/domain/identifier";
 import { eq } from "drizzle-orm";
@@ -39,10 +47,26 @@ beforeEach(async () => {
 describe("people and teams", () => {
   it("begin with a team and move on to another, with days", async () => {
     await perform(createTeam, runtime, owner.actor, { slug: "engineering", name: "Engineering" });
-    await perform(createTeam, runtime, owner.actor, { slug: "payments", name: "Payments", parent: "engineering" });
-    expect((await perform(listTeams, runtime, owner.actor, {})).items).toMatchObject([{ slug: "engineering", parent: null }, { slug: "payments", parent: "engineering" }]);
-    const ben = await perform(createPerson, runtime, owner.actor, { name: "Ben", email: "ben@example.com", team: "payments" });
-    await perform(addMembership, runtime, owner.actor, { id: ben.id, team: "engineering", from: "2026-01-01", to: "2026-06-30" });
+    await perform(createTeam, runtime, owner.actor, {
+      slug: "payments",
+      name: "Payments",
+      parent: "engineering",
+    });
+    expect((await perform(listTeams, runtime, owner.actor, {})).items).toMatchObject([
+      { slug: "engineering", parent: null },
+      { slug: "payments", parent: "engineering" },
+    ]);
+    const ben = await perform(createPerson, runtime, owner.actor, {
+      name: "Ben",
+      email: "ben@example.com",
+      team: "payments",
+    });
+    await perform(addMembership, runtime, owner.actor, {
+      id: ben.id,
+      team: "engineering",
+      from: "2026-01-01",
+      to: "2026-06-30",
+    });
     expect((await perform(listMemberships, runtime, owner.actor, { id: ben.id })).items).toMatchObject([
       { team: "engineering", from: "2026-01-01", to: "2026-06-30" },
       { team: "payments", from: null, to: null },
@@ -51,24 +75,46 @@ describe("people and teams", () => {
 
   it("refuse a membership that ends before it begins, and a team that nobody made", async () => {
     const ben = await perform(createPerson, runtime, owner.actor, { name: "Ben", email: "ben@example.com" });
-    await expect(perform(addMembership, runtime, owner.actor, { id: ben.id, team: "nowhere" })).rejects.toMatchObject({ code: "unknown-team", fields: [{ field: "team" }] });
+    await expect(
+      perform(addMembership, runtime, owner.actor, { id: ben.id, team: "nowhere" }),
+    ).rejects.toMatchObject({ code: "unknown-team", fields: [{ field: "team" }] });
     await perform(createTeam, runtime, owner.actor, { slug: "payments", name: "Payments" });
-    await expect(perform(addMembership, runtime, owner.actor, { id: ben.id, team: "payments", from: "2026-02-01", to: "2026-01-31" })).rejects.toMatchObject({ fields: [{ field: "to" }] });
-    await expect(perform(createTeam, runtime, owner.actor, { slug: "payments", name: "Again" })).rejects.toMatchObject({ code: "already-exists" });
+    await expect(
+      perform(addMembership, runtime, owner.actor, {
+        id: ben.id,
+        team: "payments",
+        from: "2026-02-01",
+        to: "2026-01-31",
+      }),
+    ).rejects.toMatchObject({ fields: [{ field: "to" }] });
+    await expect(
+      perform(createTeam, runtime, owner.actor, { slug: "payments", name: "Again" }),
+    ).rejects.toMatchObject({ code: "already-exists" });
   });
 
   it("have one e-mail address and one handle each, whatever the case", async () => {
     const ben = await perform(createPerson, runtime, owner.actor, { name: "Ben", email: "ben@example.com" });
-    await expect(perform(createPerson, runtime, owner.actor, { name: "Other", email: "BEN@example.com" })).rejects.toMatchObject({ code: "already-exists", fields: [{ field: "email" }] });
+    await expect(
+      perform(createPerson, runtime, owner.actor, { name: "Other", email: "BEN@example.com" }),
+    ).rejects.toMatchObject({ code: "already-exists", fields: [{ field: "email" }] });
     await perform(addIdentity, runtime, owner.actor, { id: ben.id, host: "GitHub.com", handle: "ben" });
-    await expect(perform(addIdentity, runtime, owner.actor, { id: owner.personId, host: "github.com", handle: "ben" })).rejects.toMatchObject({ code: "already-exists" });
-    expect((await perform(listIdentities, runtime, owner.actor, { id: ben.id })).items).toMatchObject([{ host: "github.com", handle: "ben" }]);
+    await expect(
+      perform(addIdentity, runtime, owner.actor, { id: owner.personId, host: "github.com", handle: "ben" }),
+    ).rejects.toMatchObject({ code: "already-exists" });
+    expect((await perform(listIdentities, runtime, owner.actor, { id: ben.id })).items).toMatchObject([
+      { host: "github.com", handle: "ben" },
+    ]);
   });
 
   it("are seen by those who look after people, and by no contributor", async () => {
     const contributor = await hire(runtime, organizationId, "Cora", "contributor");
-    await expect(perform(listPeople, runtime, contributor.actor, {})).rejects.toMatchObject({ code: "not-allowed" });
-    expect((await perform(listPeople, runtime, owner.actor, {})).items.map((person) => person.id)).toEqual([contributor.personId, owner.personId]);
+    await expect(perform(listPeople, runtime, contributor.actor, {})).rejects.toMatchObject({
+      code: "not-allowed",
+    });
+    expect((await perform(listPeople, runtime, owner.actor, {})).items.map((person) => person.id)).toEqual([
+      contributor.personId,
+      owner.personId,
+    ]);
   });
 });
 
@@ -77,11 +123,36 @@ describe("erasing a person", () => {
     const cora = await hire(runtime, organizationId, "Cora", "contributor");
     const project = newIdentifier("prj", Date.now(), randomBytes(10));
     await database.transaction({ organizationId }, async (db) => {
-      await db.insert(projects).values({ organizationId, id: project, slug: "github.com/curl/curl", name: "curl", provisional: false });
-      await db.insert(idempotencyKeys).values({ organizationId, key: "k", method: "POST", path: "/contributions", bodyDigest: "d", status: 201, body: JSON.stringify({ person: cora.personId, note: "Cora's words" }) });
+      await db.insert(projects).values({
+        organizationId,
+        id: project,
+        slug: "github.com/curl/curl",
+        name: "curl",
+        provisional: false,
+      });
+      await db.insert(idempotencyKeys).values({
+        organizationId,
+        key: "k",
+        method: "POST",
+        path: "/contributions",
+        bodyDigest: "d",
+        status: 201,
+        body: JSON.stringify({ person: cora.personId, note: "Cora's words" }),
+      });
     });
-    await perform(addIdentity, runtime, owner.actor, { id: cora.personId, host: "github.com", handle: "cora-codes" });
-    await perform(logContribution, runtime, cora.actor, { project: "github.com/curl/curl", day: "2026-11-01", minutes: 45, kind: "review", note: "Cora's words", link: "https://github.com/curl/curl/pull/1" });
+    await perform(addIdentity, runtime, owner.actor, {
+      id: cora.personId,
+      host: "github.com",
+      handle: "cora-codes",
+    });
+    await perform(logContribution, runtime, cora.actor, {
+      project: "github.com/curl/curl",
+      day: "2026-11-01",
+      minutes: 45,
+      kind: "review",
+      note: "Cora's words",
+      link: "https://github.com/curl/curl/pull/1",
+    });
     return cora;
   }
 
@@ -91,8 +162,14 @@ describe("erasing a person", () => {
     await perform(erasePerson, runtime, owner.actor, { id: cora.personId });
     await database.transaction({ organizationId }, async (db) => {
       expect(await db.select().from(contributions)).toEqual(before);
-      expect(await db.select().from(people).where(eq(people.id, cora.personId))).toMatchObject([{ name: null, email: null, roleFamily: null, region: null, erasedAt: expect.any(Date) }]);
-      const words = JSON.stringify([await db.select().from(contributionNotes), await db.select().from(identities), await db.select().from(idempotencyKeys)]);
+      expect(await db.select().from(people).where(eq(people.id, cora.personId))).toMatchObject([
+        { name: null, email: null, roleFamily: null, region: null, erasedAt: expect.any(Date) },
+      ]);
+      const words = JSON.stringify([
+        await db.select().from(contributionNotes),
+        await db.select().from(identities),
+        await db.select().from(idempotencyKeys),
+      ]);
       expect(words).not.toContain("Cora");
       expect(words).not.toContain("cora");
     });
@@ -104,28 +181,42 @@ describe("erasing a person", () => {
     await chainPending(runtime, organizationId);
     await perform(erasePerson, runtime, owner.actor, { id: cora.personId });
     await chainPending(runtime, organizationId);
-    expect(await perform(verifyAudit, runtime, owner.actor, {})).toMatchObject({ intact: true, pending: 0, firstBroken: null });
+    expect(await perform(verifyAudit, runtime, owner.actor, {})).toMatchObject({
+      intact: true,
+      pending: 0,
+      firstBroken: null,
+    });
   });
 
   it("keeps the account of somebody who acts for another organization too", async () => {
     const cora = await withHistory();
     const elsewhere = await testOrganization(database);
-    await addMember(runtime, { ...owner.actor, organizationId: elsewhere }, { userId: cora.userId, name: "Cora", email: cora.email, role: "viewer" });
+    await addMember(
+      runtime,
+      { ...owner.actor, organizationId: elsewhere },
+      { userId: cora.userId, name: "Cora", email: cora.email, role: "viewer" },
+    );
     await perform(erasePerson, runtime, owner.actor, { id: cora.personId });
     expect(await database.db.select().from(authUsers).where(eq(authUsers.id, cora.userId))).toHaveLength(1);
   });
 
   it("is refused for the last owner, and for a member with more rights than whoever asks", async () => {
-    await expect(perform(erasePerson, runtime, owner.actor, { id: owner.personId })).rejects.toMatchObject({ code: "conflict" });
+    await expect(perform(erasePerson, runtime, owner.actor, { id: owner.personId })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await hire(runtime, organizationId, "Otto", "owner");
     const officer = await hire(runtime, organizationId, "Oscar", "ospo");
-    await expect(perform(erasePerson, runtime, officer.actor, { id: owner.personId })).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(perform(erasePerson, runtime, officer.actor, { id: owner.personId })).rejects.toMatchObject({
+      code: "not-allowed",
+    });
   });
 
   it("can be done twice, and adds nothing to an erased person afterwards", async () => {
     const cora = await withHistory();
     const first = await perform(erasePerson, runtime, owner.actor, { id: cora.personId });
     expect(await perform(erasePerson, runtime, owner.actor, { id: cora.personId })).toEqual(first);
-    await expect(perform(addIdentity, runtime, owner.actor, { id: cora.personId, host: "github.com", handle: "new" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(
+      perform(addIdentity, runtime, owner.actor, { id: cora.personId, host: "github.com", handle: "new" }),
+    ).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -4,7 +4,14 @@ import { and, eq } from "drizzle-orm";
 import { type Context, Refused } from "../operation/index.ts";
 
 export function shownPerson(row: typeof people.$inferSelect) {
-  return { id: row.id, name: row.name, email: row.email, roleFamily: row.roleFamily, region: row.region, erased: row.erasedAt !== null };
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    roleFamily: row.roleFamily,
+    region: row.region,
+    erased: row.erasedAt !== null,
+  };
 }
 
 /** The person of that id; refuses with `not-found`. */
@@ -18,7 +25,11 @@ export async function findPerson(context: Context, text: string): Promise<typeof
 /** As findPerson, for somebody about whom more can be said: an erased person stays erased. */
 export async function findKnownPerson(context: Context, text: string): Promise<typeof people.$inferSelect> {
   const person = await findPerson(context, text);
-  if (person.erasedAt !== null) throw new Refused("conflict", "This person was erased; nothing can be added to them. Create a new person.");
+  if (person.erasedAt !== null)
+    throw new Refused(
+      "conflict",
+      "This person was erased; nothing can be added to them. Create a new person.",
+    );
   return person;
 }
 

@@ -33,7 +33,12 @@ export const listPeriods = reading({
           .limit(limit),
       keyOf: (row) => row.period,
       newestId: async () => {
-        const [row] = await context.db.select({ id: periodStates.id }).from(periodStates).where(own).orderBy(desc(periodStates.id)).limit(1);
+        const [row] = await context.db
+          .select({ id: periodStates.id })
+          .from(periodStates)
+          .where(own)
+          .orderBy(desc(periodStates.id))
+          .limit(1);
         return row?.id ?? null;
       },
     });

@@ -24,7 +24,12 @@ const state = async (period: string) => (await perform(readPeriod, runtime, fina
 
 describe("periods", () => {
   it("are open until somebody closes them", async () => {
-    expect(await perform(readPeriod, runtime, finance, { period: "2026-07" })).toEqual({ period: "2026-07", start: parseDay("2026-07-01"), end: parseDay("2026-08-01"), state: "open" });
+    expect(await perform(readPeriod, runtime, finance, { period: "2026-07" })).toEqual({
+      period: "2026-07",
+      start: parseDay("2026-07-01"),
+      end: parseDay("2026-08-01"),
+      state: "open",
+    });
     await perform(setPeriod, runtime, finance, { period: "2026-07", state: "closed" });
     expect(await state("2026-07")).toBe("closed");
     await perform(setPeriod, runtime, finance, { period: "2026-07", state: "open" });
@@ -34,7 +39,9 @@ describe("periods", () => {
   it("are the same however their days are written", async () => {
     await perform(setPeriod, runtime, finance, { period: "2026-07..2026-09", state: "soft-closed" });
     expect(await state("2026-Q3")).toBe("soft-closed");
-    expect((await perform(listPeriods, runtime, finance, {})).items).toMatchObject([{ period: "2026-Q3", state: "soft-closed" }]);
+    expect((await perform(listPeriods, runtime, finance, {})).items).toMatchObject([
+      { period: "2026-Q3", state: "soft-closed" },
+    ]);
   });
 
   it("are closed where a longer period that holds them is", async () => {
@@ -42,14 +49,24 @@ describe("periods", () => {
     expect(await state("2026-08")).toBe("closed");
     expect(await state("2026-10")).toBe("open");
     expect(await state("2026")).toBe("open");
-    await expect(perform(setPeriod, runtime, finance, { period: "2026-08", state: "open" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(
+      perform(setPeriod, runtime, finance, { period: "2026-08", state: "open" }),
+    ).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it.each(["ttm", "2026-07-14", "2026-13", "July", "2026-07-15..2026-08-14"])("cannot be %s", async (period) => {
-    await expect(perform(setPeriod, runtime, finance, { period, state: "closed" })).rejects.toMatchObject({ code: "bad-field", fields: [{ field: "period" }] });
-  });
+  it.each(["ttm", "2026-07-14", "2026-13", "July", "2026-07-15..2026-08-14"])(
+    "cannot be %s",
+    async (period) => {
+      await expect(perform(setPeriod, runtime, finance, { period, state: "closed" })).rejects.toMatchObject({
+        code: "bad-field",
+        fields: [{ field: "period" }],
+      });
+    },
+  );
 
   it("are closed by finance, and by no lead", async () => {
-    await expect(perform(setPeriod, runtime, { ...finance, scopes: ["lead"] }, { period: "2026-07", state: "closed" })).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(
+      perform(setPeriod, runtime, { ...finance, scopes: ["lead"] }, { period: "2026-07", state: "closed" }),
+    ).rejects.toMatchObject({ code: "not-allowed" });
   });
 });

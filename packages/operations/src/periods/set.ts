@@ -13,7 +13,11 @@ export const setPeriod = writing({
     const period = periodOf(context, input.period);
     const held = await stateOf(context, period);
     if (held.by !== period.period && strictness(held.state) > strictness(input.state))
-      throw badField("state", `${held.by}, which holds ${period.period}, is ${held.state}; open that one first`, "conflict");
+      throw badField(
+        "state",
+        `${held.by}, which holds ${period.period}, is ${held.state}; open that one first`,
+        "conflict",
+      );
     await context.db.insert(periodStates).values({
       organizationId: context.organization.id,
       id: context.newId("per"),
@@ -24,5 +28,8 @@ export const setPeriod = writing({
     });
     return { ...period, state: input.state };
   },
-  audit: (period) => ({ entity: `period:${period.period}`, detail: { start: period.start, end: period.end, state: period.state } }),
+  audit: (period) => ({
+    entity: `period:${period.period}`,
+    detail: { start: period.start, end: period.end, state: period.state },
+  }),
 });

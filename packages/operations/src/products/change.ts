@@ -18,7 +18,10 @@ export const changeProduct = writing({
     const product = await findProduct(context, input.slug);
     const inUseSince = input.inUseSince === undefined ? product.inUseSince : input.inUseSince;
     if (inUseSince !== null && product.retiredOn !== null && inUseSince >= product.retiredOn)
-      throw badField("inUseSince", `the product is retired since ${product.retiredOn}; it must have been in use before`);
+      throw badField(
+        "inUseSince",
+        `the product is retired since ${product.retiredOn}; it must have been in use before`,
+      );
     await context.db
       .update(products)
       .set({
@@ -46,7 +49,11 @@ export const changeProduct = writing({
   }),
 });
 
-async function teamOf(context: Context, input: ChangeProduct, current: (typeof products.$inferSelect)["teamId"]) {
+async function teamOf(
+  context: Context,
+  input: ChangeProduct,
+  current: (typeof products.$inferSelect)["teamId"],
+) {
   if (input.team === undefined) return current;
   return input.team === null ? null : (await findTeam(context, input.team, "team")).id;
 }

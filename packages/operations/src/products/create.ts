@@ -26,12 +26,23 @@ export const createProduct = writing({
       })
       .onConflictDoNothing()
       .returning({ id: products.id });
-    if (!row) throw badField("slug", `a product ${JSON.stringify(input.slug)} exists already; change it with PATCH, or choose another slug`, "already-exists");
+    if (!row)
+      throw badField(
+        "slug",
+        `a product ${JSON.stringify(input.slug)} exists already; change it with PATCH, or choose another slug`,
+        "already-exists",
+      );
     return await shownProduct(context, row.id);
   },
   audit: (product) => ({
     entity: `product:${product.id}`,
-    detail: { slug: product.slug, tier: product.tier, weight: product.weight, team: product.team, inUseSince: product.inUseSince },
+    detail: {
+      slug: product.slug,
+      tier: product.tier,
+      weight: product.weight,
+      team: product.team,
+      inUseSince: product.inUseSince,
+    },
   }),
 });
 

@@ -8,6 +8,10 @@ export async function findProduct(context: Context, slug: string): Promise<typeo
     .select()
     .from(products)
     .where(and(eq(products.organizationId, context.organization.id), eq(products.slug, slug)));
-  if (!row) throw new Refused("unknown-product", `There is no product ${JSON.stringify(slug)} here. Check the spelling, or create it with POST /api/v1/products.`);
+  if (!row)
+    throw new Refused(
+      "unknown-product",
+      `There is no product ${JSON.stringify(slug)} here. Check the spelling, or create it with POST /api/v1/products.`,
+    );
   return row;
 }

@@ -28,7 +28,10 @@ export const listSnapshotChanges = reading({
         updated: snapshots.updated,
       })
       .from(snapshots)
-      .innerJoin(sources, and(eq(sources.organizationId, snapshots.organizationId), eq(sources.id, snapshots.sourceId)))
+      .innerJoin(
+        sources,
+        and(eq(sources.organizationId, snapshots.organizationId), eq(sources.id, snapshots.sourceId)),
+      )
       .where(
         and(
           eq(snapshots.organizationId, context.organization.id),
@@ -63,5 +66,8 @@ function takenBefore(cursor: { readonly pin: string; readonly after: string }): 
   const pin = parseIdentifier("snp", cursor.pin);
   const id = parseIdentifier("snp", text);
   if (pin === null || id === null || parseInstant(instant) === null) throw foreignCursor();
-  return and(lte(snapshots.id, pin), sql`(${snapshots.takenAt}, ${snapshots.id}) < (${instant}::timestamptz, ${sql.param(id, snapshots.id)})`);
+  return and(
+    lte(snapshots.id, pin),
+    sql`(${snapshots.takenAt}, ${snapshots.id}) < (${instant}::timestamptz, ${sql.param(id, snapshots.id)})`,
+  );
 }

@@ -15,7 +15,10 @@ export const retireProduct = writing({
   async run(context, input, runtime) {
     const product = await findProduct(context, input.slug);
     if (product.inUseSince !== null && input.day <= product.inUseSince)
-      throw badField("day", `the product is in use since ${product.inUseSince}; it can be retired from the day after`);
+      throw badField(
+        "day",
+        `the product is in use since ${product.inUseSince}; it can be retired from the day after`,
+      );
     const organizationId = context.organization.id;
     if (input.source === undefined)
       await context.db
@@ -26,12 +29,25 @@ export const retireProduct = writing({
       const written = await context.db
         .update(sources)
         .set({ retiredOn: input.day })
-        .where(and(eq(sources.organizationId, organizationId), eq(sources.productId, product.id), eq(sources.path, input.source)))
+        .where(
+          and(
+            eq(sources.organizationId, organizationId),
+            eq(sources.productId, product.id),
+            eq(sources.path, input.source),
+          ),
+        )
         .returning({ id: sources.id });
-      if (written.length === 0) throw badField("source", `the product has no source ${JSON.stringify(input.source)}; GET /api/v1/products lists its sources`);
+      if (written.length === 0)
+        throw badField(
+          "source",
+          `the product has no source ${JSON.stringify(input.source)}; GET /api/v1/products lists its sources`,
+        );
     }
     await recomputeProduct(context, runtime, product.id);
     return await shownProduct(context, product.id);
   },
-  audit: (product, input) => ({ entity: `product:${product.id}`, detail: { day: input.day, source: input.source ?? null } }),
+  audit: (product, input) => ({
+    entity: `product:${product.id}`,
+    detail: { day: input.day, source: input.source ?? null },
+  }),
 });

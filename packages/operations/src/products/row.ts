@@ -8,7 +8,11 @@ import type { Context } from "../operation/index.ts";
 const staleAfterMillis = 90 * 86_400_000;
 
 /** Products with their sources, in the order of their slugs. */
-export async function productRows(context: Context, condition: SQL | undefined, limit: number): Promise<Product[]> {
+export async function productRows(
+  context: Context,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<Product[]> {
   const rows = await context.db
     .select({ product: products, team: teams.slug })
     .from(products)
@@ -16,7 +20,10 @@ export async function productRows(context: Context, condition: SQL | undefined, 
     .where(and(eq(products.organizationId, context.organization.id), condition))
     .orderBy(asc(products.slug))
     .limit(limit);
-  const sourcesOf = await sourcesByProduct(context, rows.map(({ product }) => product.id));
+  const sourcesOf = await sourcesByProduct(
+    context,
+    rows.map(({ product }) => product.id),
+  );
   return rows.map(({ product, team }) => ({
     id: product.id,
     uuid: identifierToUuid(product.id),
@@ -39,7 +46,10 @@ export async function shownProduct(context: Context, id: Identifier<"prd">): Pro
   return product;
 }
 
-async function sourcesByProduct(context: Context, ids: readonly Identifier<"prd">[]): Promise<Map<string, (typeof sources.$inferSelect)[]>> {
+async function sourcesByProduct(
+  context: Context,
+  ids: readonly Identifier<"prd">[],
+): Promise<Map<string, (typeof sources.$inferSelect)[]>> {
   if (ids.length === 0) return new Map();
   const rows = await context.db
     .select()
@@ -55,7 +65,8 @@ function shownSource(context: Context, source: typeof sources.$inferSelect): Pro
     path: source.path,
     trackedRef: source.trackedRef,
     lastSeenAt: source.lastSeenAt.toISOString(),
-    stale: source.retiredOn === null && context.now.getTime() - source.lastSeenAt.getTime() > staleAfterMillis,
+    stale:
+      source.retiredOn === null && context.now.getTime() - source.lastSeenAt.getTime() > staleAfterMillis,
     retiredOn: source.retiredOn,
   };
 }

@@ -12,12 +12,28 @@ export const addProject = writing({
   output: Project,
   async run(context, input) {
     const slug = newProjectSlug(input.slug);
-    if (slug === null) throw badField("slug", `${JSON.stringify(input.slug.slice(0, 80))} names no repository; write it as github.com/curl/curl, or give its address`);
+    if (slug === null)
+      throw badField(
+        "slug",
+        `${JSON.stringify(input.slug.slice(0, 80))} names no repository; write it as github.com/curl/curl, or give its address`,
+      );
     const [row] = await context.db
       .insert(projects)
-      .values({ organizationId: context.organization.id, id: context.newId("prj"), slug, name: input.name ?? nameOfSlug(slug), provisional: false })
+      .values({
+        organizationId: context.organization.id,
+        id: context.newId("prj"),
+        slug,
+        name: input.name ?? nameOfSlug(slug),
+        provisional: false,
+      })
       .onConflictDoNothing()
-      .returning({ id: projects.id, slug: projects.slug, name: projects.name, provisional: projects.provisional, controlled: projects.controlled });
+      .returning({
+        id: projects.id,
+        slug: projects.slug,
+        name: projects.name,
+        provisional: projects.provisional,
+        controlled: projects.controlled,
+      });
     if (!row) throw badField("slug", `the project ${slug} is known already`, "already-exists");
     return row;
   },

@@ -13,7 +13,10 @@ export const listProjects = reading({
   output: Projects,
   run: (context, input) => {
     const own = eq(projects.organizationId, context.organization.id);
-    const asked = and(input.q === undefined ? undefined : holds(input.q), input.provisional === undefined ? undefined : eq(projects.provisional, input.provisional));
+    const asked = and(
+      input.q === undefined ? undefined : holds(input.q),
+      input.provisional === undefined ? undefined : eq(projects.provisional, input.provisional),
+    );
     return keyedPage({
       input,
       id: projects.id,
@@ -22,14 +25,25 @@ export const listProjects = reading({
       parseKey: textKey,
       read: (condition, limit) =>
         context.db
-          .select({ id: projects.id, slug: projects.slug, name: projects.name, provisional: projects.provisional, controlled: projects.controlled })
+          .select({
+            id: projects.id,
+            slug: projects.slug,
+            name: projects.name,
+            provisional: projects.provisional,
+            controlled: projects.controlled,
+          })
           .from(projects)
           .where(and(own, asked, condition))
           .orderBy(asc(projects.slug))
           .limit(limit),
       keyOf: (project) => project.slug,
       newestId: async () => {
-        const [row] = await context.db.select({ id: projects.id }).from(projects).where(own).orderBy(desc(projects.id)).limit(1);
+        const [row] = await context.db
+          .select({ id: projects.id })
+          .from(projects)
+          .where(own)
+          .orderBy(desc(projects.id))
+          .limit(1);
         return row?.id ?? null;
       },
     });

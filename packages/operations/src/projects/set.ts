@@ -19,5 +19,8 @@ export const setProject = writing({
       .where(and(eq(projects.organizationId, context.organization.id), eq(projects.id, project.id)));
     return { ...project, ...after };
   },
-  audit: (project) => ({ entity: `project:${project.id}`, detail: { name: project.name, controlled: project.controlled } }),
+  audit: (project) => ({
+    entity: `project:${project.id}`,
+    detail: { name: project.name, controlled: project.controlled },
+  }),
 });

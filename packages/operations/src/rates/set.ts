@@ -13,7 +13,11 @@ export const setRate = writing({
   async run(context, input) {
     const currency = askedCurrency("hourly.currency", input.hourly.currency);
     const hourlyMinor = askedAmount("hourly.amount", input.hourly.amount, currency);
-    if (hourlyMinor === 0n) throw badField("hourly.amount", "an hourly rate above 0 is needed; without a rate the value of time is unknown, which is not 0");
+    if (hourlyMinor === 0n)
+      throw badField(
+        "hourly.amount",
+        "an hourly rate above 0 is needed; without a rate the value of time is unknown, which is not 0",
+      );
     const [row] = await context.db
       .insert(rates)
       .values({
@@ -30,5 +34,8 @@ export const setRate = writing({
     return shownRate(row);
   },
   // The amount is left out: more roles read the audit than may see what an hour is worth.
-  audit: (rate) => ({ entity: `rate:${rate.id}`, detail: { roleFamily: rate.roleFamily, region: rate.region, from: rate.from } }),
+  audit: (rate) => ({
+    entity: `rate:${rate.id}`,
+    detail: { roleFamily: rate.roleFamily, region: rate.region, from: rate.from },
+  }),
 });

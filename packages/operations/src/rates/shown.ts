@@ -4,5 +4,11 @@ import { storedCurrency } from "../giving/value.ts";
 
 export function shownRate(row: typeof rates.$inferSelect) {
   const amount = printAmount(row.hourlyMinor, storedCurrency(row.currency));
-  return { id: row.id, roleFamily: row.roleFamily, region: row.region, from: row.from, hourly: { amount, currency: row.currency } };
+  return {
+    id: row.id,
+    roleFamily: row.roleFamily,
+    region: row.region,
+    from: row.from,
+    hourly: { amount, currency: row.currency },
+  };
 }

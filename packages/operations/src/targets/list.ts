@@ -29,7 +29,12 @@ export const listTargets = reading({
           .limit(limit),
       keyOf: (row) => row.year,
       newestId: async () => {
-        const [row] = await context.db.select({ id: targets.id }).from(targets).where(own).orderBy(desc(targets.id)).limit(1);
+        const [row] = await context.db
+          .select({ id: targets.id })
+          .from(targets)
+          .where(own)
+          .orderBy(desc(targets.id))
+          .limit(1);
         return row?.id ?? null;
       },
     });

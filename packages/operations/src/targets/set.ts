@@ -23,8 +23,13 @@ export const setTarget = writing({
     const own = context.organization.currency;
     const valueMinor = exchange === null ? null : convertMinor(amountMinor, currency, own, exchange.rate);
     const row = { year: input.year, amountMinor, currency, valueMinor };
-    await context.db.insert(targets).values({ organizationId: context.organization.id, id: context.newId("tgt"), ...row });
+    await context.db
+      .insert(targets)
+      .values({ organizationId: context.organization.id, id: context.newId("tgt"), ...row });
     return shownTarget(row, own);
   },
-  audit: (target) => ({ entity: `target:${target.year}`, detail: { amount: target.amount, currency: target.currency, value: target.value } }),
+  audit: (target) => ({
+    entity: `target:${target.year}`,
+    detail: { amount: target.amount, currency: target.currency, value: target.value },
+  }),
 });

@@ -12,10 +12,21 @@ export const createTeam = writing({
     const parent = input.parent === undefined ? null : await findTeam(context, input.parent, "parent");
     const [row] = await context.db
       .insert(teams)
-      .values({ organizationId: context.organization.id, id: context.newId("tea"), slug: input.slug, name: input.name, parentId: parent?.id ?? null })
+      .values({
+        organizationId: context.organization.id,
+        id: context.newId("tea"),
+        slug: input.slug,
+        name: input.name,
+        parentId: parent?.id ?? null,
+      })
       .onConflictDoNothing()
       .returning();
-    if (!row) throw badField("slug", `a team ${JSON.stringify(input.slug)} exists already; choose another slug`, "already-exists");
+    if (!row)
+      throw badField(
+        "slug",
+        `a team ${JSON.stringify(input.slug)} exists already; choose another slug`,
+        "already-exists",
+      );
     return { id: row.id, slug: row.slug, name: row.name, parent: parent?.slug ?? null };
   },
   audit: (team) => ({ entity: `team:${team.id}`, detail: { slug: team.slug, parent: team.parent } }),

@@ -15,11 +15,23 @@ export interface StaffMember {
 }
 
 /** Somebody who can sign in, made as the product makes them. */
-export async function hire(runtime: TestRuntime, organizationId: Identifier<"org">, name: string, role: Role): Promise<StaffMember> {
+export async function hire(
+  runtime: TestRuntime,
+  organizationId: Identifier<"org">,
+  name: string,
+  role: Role,
+): Promise<StaffMember> {
   const userId = randomUUID();
   const email = `${name.toLowerCase()}.${userId}@example.com`;
-  await runtime.database.transaction("identity", (db) => db.insert(authUsers).values({ id: userId, name, email }));
-  const member = await addMember(runtime, testActor(organizationId, ["owner"]), { userId, name, email, role });
+  await runtime.database.transaction("identity", (db) =>
+    db.insert(authUsers).values({ id: userId, name, email }),
+  );
+  const member = await addMember(runtime, testActor(organizationId, ["owner"]), {
+    userId,
+    name,
+    email,
+    role,
+  });
   const actor = await actorOfUser(runtime, userId, organizationId);
   const personId = parseIdentifier("prs", member.person);
   if (actor === null || personId === null) throw new Error(`${name} was hired and is no member`);

@@ -8,11 +8,24 @@ import type { TestRuntime } from "./runtime.ts";
 export async function uploadInventory(
   runtime: TestRuntime,
   actor: Actor,
-  given: { readonly product: string; readonly fileName: string; readonly text: string; readonly takenAt?: string },
+  given: {
+    readonly product: string;
+    readonly fileName: string;
+    readonly text: string;
+    readonly takenAt?: string;
+  },
 ): Promise<void> {
   const { product, fileName, text, takenAt } = given;
   const content = new TextEncoder().encode(text);
-  const upload = await perform(submitUpload, runtime, actor, { product, source: fileName, fileName, create: true, content, later: false, ...(takenAt === undefined ? {} : { takenAt }) });
+  const upload = await perform(submitUpload, runtime, actor, {
+    product,
+    source: fileName,
+    fileName,
+    create: true,
+    content,
+    later: false,
+    ...(takenAt === undefined ? {} : { takenAt }),
+  });
   const id = parseIdentifier("upl", upload.id);
   if (id === null) throw new Error(`${upload.id} is no upload`);
   const done = await processUpload(runtime, actor, id);
@@ -20,7 +33,10 @@ export async function uploadInventory(
 }
 
 /** A package-lock of version 3 with these direct dependencies and what each package needs. */
-export function npmLock(direct: Readonly<Record<string, string>>, needs: Readonly<Record<string, readonly [version: string, dependencies: readonly string[]]>>): string {
+export function npmLock(
+  direct: Readonly<Record<string, string>>,
+  needs: Readonly<Record<string, readonly [version: string, dependencies: readonly string[]]>>,
+): string {
   const packages: Record<string, unknown> = { "": { name: "own", version: "1.0.0", dependencies: direct } };
   for (const [name, [version, dependencies]] of Object.entries(needs))
     packages[`node_modules/${name}`] = {
