@@ -22,7 +22,8 @@ export async function processUpload(runtime: Runtime, actor: Actor, id: Identifi
   if (stored === null) return null;
   const { beside, statements } = decodeBeside(stored.besideText);
   const parsed = await runtime.parse({ path: stored.fileName, bytes: stored.content, beside });
-  return await perform(applyUpload, runtime, actor, { id, parsed, statements });
+  const { applied: _, ...upload } = await perform(applyUpload, runtime, actor, { id, parsed, statements });
+  return upload;
 }
 
 /** The bytes of an upload that still waits; null where it has been dealt with. */
