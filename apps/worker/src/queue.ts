@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "@headwater/db";
+import { asUnavailable, type Database, type Transaction } from "@headwater/db";
 import { queueSchema } from "@headwater/db/queue";
 import type { Job, Runtime } from "@headwater/operations/operation";
 import { sql } from "drizzle-orm";
@@ -9,8 +9,9 @@ import { processUploadJob } from "./jobs/process-upload.ts";
 import { recomputeProductJob } from "./jobs/recompute-product.ts";
 import { sweep } from "./jobs/sweep.ts";
 import { payloads } from "./payload.ts";
-import { deadLetters, ensureQueues, usualPace, type Pace } from "./queues.ts";
+import { deadLetters, ensureQueues, tries, usualPace, type Pace } from "./queues.ts";
 import { repeat } from "./repeat.ts";
+import { messageOf, quietInOutages } from "./report.ts";
 
 export interface WorkerQueue {
   /** Writes the job in the caller's transaction: it exists if and only if that commits. */
@@ -33,9 +34,14 @@ const GRACE_MILLIS = 10_000;
 const UPLOADS_AT_ONCE = 2;
 const CONNECTIONS = 3;
 
-/** Starts to work on the jobs of every organization, beside whichever other processes do so on the same database. */
-export async function startQueue({ database, runtime, log, pace: given }: QueueOptions): Promise<WorkerQueue> {
-  const pace = { ...usualPace, ...given };
+/**
+ * Starts to work on the jobs of every organization, beside whichever other processes do so on the same database.
+ * Throws DatabaseUnavailable when it does not answer at the start; later outages are waited out.
+ */
+export async function startQueue(options: QueueOptions): Promise<WorkerQueue> {
+  const { database, runtime } = options;
+  const pace = { ...usualPace, ...options.pace };
+  const log = quietInOutages(options.log);
   const boss = await openBoss(database, pace, log);
   const workerIds: string[] = [];
   const wakeWorkers = (): void => {
@@ -48,7 +54,7 @@ export async function startQueue({ database, runtime, log, pace: given }: QueueO
       try {
         await run(job);
       } catch (error) {
-        log(new Error(`The job ${name} ${job.id} failed at try ${job.retryCount + 1}.`, { cause: error }));
+        log(new Error(`The job ${name} ${job.id} failed at try ${job.retryCount + 1} of ${tries}: ${messageOf(error)}`, { cause: error }));
         throw error;
       } finally {
         // The next job of the queue at once, and the dead letter that this one may have become.
@@ -103,12 +109,12 @@ async function openBoss(database: Database, pace: Pace, log: (error: unknown) =>
     monitorIntervalSeconds: pace.superviseSeconds,
   });
   boss.on("error", log);
-  await boss.start();
   try {
+    await boss.start();
     await ensureQueues(boss, pace);
+    return boss;
   } catch (error) {
     await boss.stop({ graceful: false, close: true });
-    throw error;
+    throw asUnavailable(error) ?? error;
   }
-  return boss;
 }

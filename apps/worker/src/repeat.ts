@@ -23,7 +23,7 @@ export function repeat(given: {
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await Promise.race([asked.promise, sleep(everyMillis, asked.promise)]);
+      await sleep(everyMillis, asked.promise);
       if (stopping.signal.aborted) return;
       asked = Promise.withResolvers<void>();
       await work().catch(log);

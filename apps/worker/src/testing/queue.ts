@@ -10,9 +10,7 @@ import { eq } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { startQueue, type Pace, type WorkerQueue } from "../index.ts";
-
-/** Does not wait where a test would have to; a dead process is still only noticed after the ten seconds that pg-boss asks for. */
-export const hurried: Partial<Pace> = { pollSeconds: 0.5, retryDelaySeconds: 0, heartbeatSeconds: 10, superviseSeconds: 1, sweepMillis: 3_600_000, chainMillis: 3_600_000 };
+import { hurried } from "./pace.ts";
 
 export interface Ground {
   readonly database: TestDatabase;
