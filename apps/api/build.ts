@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { rolldown } from "rolldown";
 
 // One file for the server and one for the thread that reads inventories: an unbundled start takes six times as long.
@@ -15,4 +15,3 @@ const bundle = await rolldown({
 await bundle.write({ dir: "dist", format: "esm", sourcemap: true, minify: false, entryFileNames: "[name].js", chunkFileNames: "chunk-[name].js" });
 await bundle.close();
 cpSync("../../packages/db/migrations", "dist/migrations", { recursive: true });
-if (existsSync("../web/dist")) cpSync("../web/dist", "dist/web", { recursive: true });

@@ -27,13 +27,14 @@ start().catch((error: unknown) => {
 async function start(): Promise<void> {
   const environment = readEnvironment(process.argv.slice(2));
   const secret = installationSecret(environment);
+  const migrations = bundledFolder("./migrations");
   const database = await openDatabase({
     databaseUrl: environment.databaseUrl,
     databaseOwnerUrl: environment.databaseOwnerUrl,
     dataFolder: environment.dataFolder,
     secret,
     log: say,
-    ...(bundledFolder("migrations") === null ? {} : { migrationsFolder: bundledFolder("migrations") ?? "" }),
+    ...(migrations === null ? {} : { migrationsFolder: migrations }),
   });
   const pool = parsePool(workerEntry());
   const changes = changesBetweenProcesses(database, (organizationId) => (organizationId === null ? forgetAll() : forget(organizationId)), log);
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
   const forgetAll = (): void => known.forgetAll();
   await provisionFromEnvironment(runtime, auth, environment);
   const first = firstStart(runtime, auth);
-  const web = bundledFolder("web");
+  const web = bundledFolder("../../web/dist");
   const listening = await listen(app({ environment, runtime, auth, actors: known, firstStart: first, webFolder: web, log, wake: queue.wake }), environment.host, environment.port);
   stopOnSignals(async () => {
     await listening.drain(DRAIN_MILLIS);
@@ -70,9 +71,9 @@ async function start(): Promise<void> {
   process.stdout.write(`Headwater is ready: ${environment.url.replace(/:0$/, `:${listening.port}`)}\n`);
 }
 
-/** Beside the bundle where there is one; null when the sources run. */
-function bundledFolder(name: string): string | null {
-  const folder = fileURLToPath(new URL(`./${name}`, import.meta.url));
+/** A folder that the build put beside the bundle; null when the sources run, which find their own. */
+function bundledFolder(path: string): string | null {
+  const folder = fileURLToPath(new URL(path, import.meta.url));
   return existsSync(folder) ? folder : null;
 }
 

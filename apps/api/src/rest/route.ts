@@ -24,12 +24,15 @@ export interface RestRoute {
   readonly summary: string;
   /** Offers `format=csv`. */
   readonly csv: boolean;
+  /** Member of the answer that is shown once: a replay answers without it. */
+  readonly secret: string | null;
 }
 
 interface Words {
   readonly tag: string;
   readonly summary: string;
   readonly csv?: boolean;
+  readonly secret?: string;
   readonly status?: 200 | 201;
 }
 
@@ -55,6 +58,7 @@ function route(method: RestRoute["method"], status: RestRoute["status"]) {
     tag: words.tag,
     summary: words.summary,
     csv: words.csv ?? false,
+    secret: words.secret ?? null,
   });
 }
 

@@ -120,7 +120,7 @@ export const routes: readonly RestRoute[] = [
   get("/members", listMembers, { tag: "People", summary: "Who may sign in, and as what" }),
   patch("/members/{userId}", changeMember, { tag: "People", summary: "Change somebody's role" }),
   remove("/members/{userId}", removeMember, { tag: "People", summary: "Take somebody's access away" }),
-  post("/keys", createKey, { tag: "People", summary: "Make an API key; its value is shown this once" }),
+  post("/keys", createKey, { tag: "People", summary: "Make an API key; its value is shown this once", secret: "key" }),
   get("/keys", listKeys, { tag: "People", summary: "API keys" }),
   remove("/keys/{id}", revokeKey, { tag: "People", summary: "Revoke an API key" }),
 

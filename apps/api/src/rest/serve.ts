@@ -50,6 +50,7 @@ async function answerOnce(c: RestContext, surface: Surface, route: RestRoute, { 
   const idempotent: Idempotent<unknown> = {
     request: { key, method: c.req.method, path: c.req.path, bodyDigest: createHash("sha256").update(body).digest("hex") },
     respond: (output) => ({ status: route.status, body: JSON.stringify(output) }),
+    ...(route.secret === null ? {} : { withoutSecrets: (output: unknown) => JSON.stringify(output, (name, value: unknown) => (name === route.secret ? null : value)) }),
     respondToRefusal: (refused) => ({ status: refused.status, body: JSON.stringify(problemOf(refused, surface.log).document) }),
   };
   const once = route.operation.performOnce;

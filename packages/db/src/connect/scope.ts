@@ -23,13 +23,14 @@ export async function scopedTransaction<Result>(
   let broken = false;
   try {
     client = await pool.connect();
-    const accessMode = scope !== "identity" && scope.readOnly ? "read only" : "read write";
+    // Several queries of one answer must see one state of the ledgers.
+    const mode = scope !== "identity" && scope.readOnly ? ({ accessMode: "read only", isolationLevel: "repeatable read" } as const) : ({ accessMode: "read write" } as const);
     return await sessionOf(client).transaction(
       async (transaction) => {
         await transaction.execute(sql`select set_config('headwater.organization', ${organization}, true)`);
         return work(transaction);
       },
-      { accessMode },
+      mode,
     );
   } catch (error) {
     const unavailable = asUnavailable(error);

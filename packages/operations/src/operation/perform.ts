@@ -17,6 +17,8 @@ import type { Runtime } from "./runtime.ts";
 export interface Idempotent<Output> {
   readonly request: IdempotentRequest;
   readonly respond: (output: Output) => { readonly status: number; readonly body: string };
+  /** What of the answer is kept for a replay, where it holds a secret that is shown once. */
+  readonly withoutSecrets?: (output: Output) => string;
   readonly respondToRefusal: (refused: Refused) => { readonly status: number; readonly body: string };
 }
 
@@ -43,8 +45,9 @@ export async function performOnce<Input extends z.ZodType, Output>(
       const before = await remembered(context, idempotent.request);
       if (before !== null) return { ...before, replayed: true };
       const input = admit(operation, actor, given);
-      const answer = idempotent.respond(await runAudited(operation, runtime, context, input));
-      await remember(context, idempotent.request, answer);
+      const output = await runAudited(operation, runtime, context, input);
+      const answer = idempotent.respond(output);
+      await remember(context, idempotent.request, { ...answer, body: idempotent.withoutSecrets?.(output) ?? answer.body });
       return { ...answer, replayed: false };
     });
   } catch (error) {

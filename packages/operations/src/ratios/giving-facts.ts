@@ -2,6 +2,7 @@ import { identifierFromUuid, identifierToUuid, type Identifier } from "@headwate
 import type { Period } from "@headwater/domain/period";
 import type { Basis, BasisGiving, ProjectGiving, UndividedGiving } from "@headwater/domain/ratio";
 import { sql, type SQL } from "drizzle-orm";
+import { successors } from "./successors.ts";
 import { basisOf } from "../contributions/row.ts";
 import type { Context } from "../operation/index.ts";
 
@@ -28,7 +29,11 @@ export interface GivingFacts {
 export async function givingFacts(context: Context, period: Period, filter: GivingFilter): Promise<GivingFacts> {
   const time = await timeRows(context, period, filter);
   const money = filter.team === undefined ? await moneyRows(context, period, filter) : [];
-  const kept = <Row extends { project_id: string | null }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.project_id === null || !filter.controlled.has(identifierFromUuid("prj", row.project_id)));
+  const followed = await successors(context);
+  const kept = <Row extends { project_id: string | null }>(rows: readonly Row[]): Placed<Row>[] =>
+    rows
+      .map((row) => ({ ...row, project: row.project_id === null ? null : current(followed, identifierFromUuid("prj", row.project_id)) }))
+      .filter((row) => row.project === null || !filter.controlled.has(row.project));
   const [timeKept, moneyKept] = [kept(time.rows), kept(money)];
   return {
     projects: byProject(timeKept, moneyKept),
@@ -39,6 +44,13 @@ export async function givingFacts(context: Context, period: Period, filter: Givi
     people: time.people,
   };
 }
+
+function current(followed: ReadonlyMap<ProjectId, ProjectId>, project: ProjectId): ProjectId {
+  return followed.get(project) ?? project;
+}
+
+/** The project that a row counts for now; null for money that goes to none. */
+type Placed<Row> = Row & { readonly project: ProjectId | null };
 
 interface TimeRow extends Record<string, unknown> {
   readonly project_id: string;
@@ -107,22 +119,23 @@ interface Mutable {
   unknownRows: number;
 }
 
-function byProject(time: readonly TimeRow[], money: readonly MoneyRow[]): ProjectGiving<ProjectId>[] {
+function byProject(time: readonly Placed<TimeRow>[], money: readonly Placed<MoneyRow>[]): ProjectGiving<ProjectId>[] {
   const given = new Map<string, Mutable>();
-  const of = (uuid: string): Mutable => {
-    const known = given.get(uuid) ?? { projectId: identifierFromUuid("prj", uuid), minutes: 0, timeMinor: 0n, cashMinor: 0n, inKindMinor: 0n, valuedRows: 0, unknownRows: 0 };
-    given.set(uuid, known);
+  const of = (projectId: ProjectId): Mutable => {
+    const known = given.get(projectId) ?? { projectId, minutes: 0, timeMinor: 0n, cashMinor: 0n, inKindMinor: 0n, valuedRows: 0, unknownRows: 0 };
+    given.set(projectId, known);
     return known;
   };
   for (const row of time) {
-    const project = of(row.project_id);
+    if (row.project === null) continue;
+    const project = of(row.project);
     project.minutes += Number(row.minutes);
     project.timeMinor += BigInt(row.value);
     count(project, row);
   }
   for (const row of money) {
-    if (row.project_id === null) continue;
-    const project = of(row.project_id);
+    if (row.project === null) continue;
+    const project = of(row.project);
     if (row.in_kind) project.inKindMinor += BigInt(row.value);
     else project.cashMinor += BigInt(row.value);
     count(project, row);
