@@ -8,15 +8,32 @@ export interface Adjacency {
   readonly targets: Int32Array;
 }
 
-/** Builds rows from flat pairs [from, to, from, to, …]; inside a row the order of the pairs is kept. */
+/**
+ * Builds rows from flat pairs [from, to, from, to, …]; inside a row the order of the pairs is kept.
+ * Pairs that already stand by `from`, as a product's do, are copied from front to back and not scattered.
+ */
 export function adjacencyOf(nodeCount: number, edges: Int32Array): Adjacency {
   const offsets = new Int32Array(nodeCount + 1);
+  let previous = 0;
+  let inOrder = true;
   for (let e = 0; e < edges.length; e += 2) {
     const from = edges[e] ?? 0;
+    if (from < previous) inOrder = false;
+    previous = from;
     offsets[from + 1] = (offsets[from + 1] ?? 0) + 1;
   }
   for (let n = 0; n < nodeCount; n += 1) offsets[n + 1] = (offsets[n + 1] ?? 0) + (offsets[n] ?? 0);
-  const next = offsets.slice(0, nodeCount);
+  return { nodeCount, offsets, targets: inOrder ? secondsOf(edges) : scattered(edges, offsets) };
+}
+
+function secondsOf(edges: Int32Array): Int32Array {
+  const targets = new Int32Array(edges.length >> 1);
+  for (let at = 0; at < targets.length; at += 1) targets[at] = edges[at * 2 + 1] ?? 0;
+  return targets;
+}
+
+function scattered(edges: Int32Array, offsets: Int32Array): Int32Array {
+  const next = offsets.slice();
   const targets = new Int32Array(edges.length >> 1);
   for (let e = 0; e < edges.length; e += 2) {
     const from = edges[e] ?? 0;
@@ -24,7 +41,7 @@ export function adjacencyOf(nodeCount: number, edges: Int32Array): Adjacency {
     targets[at] = edges[e + 1] ?? 0;
     next[from] = at + 1;
   }
-  return { nodeCount, offsets, targets };
+  return targets;
 }
 
 /**

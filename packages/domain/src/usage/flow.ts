@@ -1,6 +1,5 @@
 import { adjacencyOf, type Adjacency } from "./adjacency.ts";
-import { settleCycle } from "./cycle.ts";
-import { strongComponents } from "./strong-components.ts";
+import { keptPart, passThroughCycles, type FlowState } from "./flow-through-cycles.ts";
 
 export interface FlowInput {
   readonly nodeCount: number;
@@ -26,7 +25,7 @@ export interface Flow {
  * D = max(Σ units, floor); inflow_i = unit_i / D + Σ over j→i of passed_j / out(j).
  * A node with dependencies keeps ½ and passes ½, one without keeps all, a first-party one keeps nothing.
  *
- * One topological pass; what it cannot reach lies in or below a cycle and is settled cycle by cycle.
+ * One topological pass; only what it cannot reach, because it lies in or below a cycle, is searched for cycles.
  * The result depends on the order of nodes and edges in its last bits only; productGraph fixes that order.
  */
 export function flow(input: FlowInput): Flow {
@@ -42,14 +41,6 @@ export function flow(input: FlowInput): Flow {
   const open = passTopologically(state);
   if (open.length > 0) passThroughCycles(state, open);
   return { kept: state.kept, leftOver: state.leftOver };
-}
-
-interface FlowState {
-  readonly graph: Adjacency;
-  readonly firstParty: Uint8Array;
-  readonly inflow: Float64Array;
-  readonly kept: Float64Array;
-  leftOver: number;
 }
 
 function unitsHandedOut({ units, floor }: FlowInput): { divisor: number; belowFloor: number } {
@@ -113,61 +104,4 @@ function unreached(waitingFor: Int32Array, count: number): Int32Array {
   for (let node = 0; node < waitingFor.length; node += 1)
     if ((waitingFor[node] ?? 0) > 0) open[length++] = node;
   return open;
-}
-
-/** What a node keeps of its inflow: all without dependencies, else a half; the company's own code nothing. */
-function keptPart(firstParty: number, dependencies: number): number {
-  if (firstParty === 1) return 0;
-  return dependencies === 0 ? 1 : 0.5;
-}
-
-/** Walks the remaining components from who needs to what is needed; a component with a cycle is solved as a whole. */
-function passThroughCycles(state: FlowState, open: Int32Array): void {
-  const components = strongComponents(state.graph, open);
-  const componentOf = new Int32Array(state.graph.nodeCount).fill(-1);
-  for (let c = 0; c < components.count; c += 1) {
-    for (let m = components.starts[c] ?? 0; m < (components.starts[c + 1] ?? 0); m += 1) {
-      componentOf[components.members[m] ?? 0] = c;
-    }
-  }
-  const localOf = new Int32Array(state.graph.nodeCount);
-  for (let c = components.count - 1; c >= 0; c -= 1) {
-    const members = components.members.subarray(components.starts[c] ?? 0, components.starts[c + 1] ?? 0);
-    if (members.length > 1) {
-      if (isClosed(state, members, componentOf)) {
-        for (const member of members) state.leftOver += state.inflow[member] ?? 0;
-        continue;
-      }
-      settleCycle({ ...state, members, componentOf, localOf });
-    }
-    for (const member of members) passOutside(state, member, componentOf);
-  }
-}
-
-/** A cycle of first-party code that needs nothing else: nothing that enters it ever leaves. */
-function isClosed({ graph, firstParty }: FlowState, members: Int32Array, componentOf: Int32Array): boolean {
-  const own = componentOf[members[0] ?? 0];
-  for (const member of members) {
-    if (firstParty[member] !== 1) return false;
-    for (let at = graph.offsets[member] ?? 0; at < (graph.offsets[member + 1] ?? 0); at += 1) {
-      if (componentOf[graph.targets[at] ?? 0] !== own) return false;
-    }
-  }
-  return true;
-}
-
-/** Keeps the node's part of its settled inflow and passes the rest to what it needs outside its own component. */
-function passOutside(state: FlowState, node: number, componentOf: Int32Array): void {
-  const { offsets, targets } = state.graph;
-  const start = offsets[node] ?? 0;
-  const end = offsets[node + 1] ?? 0;
-  const received = state.inflow[node] ?? 0;
-  const keeps = keptPart(state.firstParty[node] ?? 0, end - start);
-  state.kept[node] = received * keeps;
-  if (start === end) state.leftOver += received * (1 - keeps);
-  const share = (received * (1 - keeps)) / (end - start);
-  for (let at = start; at < end; at += 1) {
-    const target = targets[at] ?? 0;
-    if (componentOf[target] !== componentOf[node]) state.inflow[target] = (state.inflow[target] ?? 0) + share;
-  }
 }

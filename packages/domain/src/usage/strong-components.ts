@@ -4,37 +4,45 @@ import type { Adjacency } from "./adjacency.ts";
  * The cycles of a graph: nodes that can reach each other stand in one component, every other node alone.
  * Component c holds `members[starts[c]]` up to, not including, `members[starts[c + 1]]`.
  * A component comes before every component that needs it, so walking backwards goes from who needs to what is needed.
+ * Inside a component too a walk backwards goes with the flow, but for the edges that close its cycles.
  */
 export interface StrongComponents {
   readonly count: number;
   readonly starts: Int32Array;
   readonly members: Int32Array;
+  /** A number for each node that was reached: equal for the nodes of one component, for no others. */
+  readonly componentOf: Int32Array;
 }
 
 /**
  * Tarjan's algorithm from the given nodes, with its own stack: chains of any length are safe.
- * Source: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
+ * One number a node says all that a look at an edge must know (unseen 0, on the way its order of first sight, settled
+ * more than any of those), so that each edge costs one read.
+ * Sources: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972);
+ * E. Nuutila and E. Soisalon-Soininen, On finding the strongly connected components, Inf. Process. Lett. 49 (1994);
+ * D. J. Pearce, A space-efficient algorithm for finding strongly connected components, Inf. Process. Lett. 116 (2016).
  */
 export function strongComponents(graph: Adjacency, roots: Int32Array): StrongComponents {
-  const walk = newWalk(graph, roots.length);
+  const walk = newWalk(graph, roots);
   for (const root of roots) {
-    if (walk.seenAt[root] === 0) walkFrom(root, graph, walk);
+    if (walk.marks[root] === 0) walkFrom(root, graph, walk);
   }
   return {
     count: walk.count,
-    starts: walk.starts.slice(0, walk.count + 1),
-    members: walk.members.slice(0, walk.emitted),
+    starts: walk.starts.subarray(0, walk.count + 1),
+    members: walk.members.subarray(0, walk.emitted),
+    componentOf: walk.marks,
   };
 }
 
 interface Walk {
-  /** 1-based order of first sight; 0 unseen. */
-  readonly seenAt: Int32Array;
-  readonly lowest: Int32Array;
-  readonly nextEdge: Int32Array;
+  readonly marks: Int32Array;
+  /** By depth: the nodes on the way to the present one, their next edge, and the earliest node seen from below them. */
   readonly path: Int32Array;
+  readonly nextEdges: Int32Array;
+  readonly earliest: Int32Array;
+  /** Left nodes whose component is still open, in the order in which they were left. */
   readonly waiting: Int32Array;
-  readonly done: Uint8Array;
   readonly starts: Int32Array;
   readonly members: Int32Array;
   seen: number;
@@ -43,15 +51,14 @@ interface Walk {
   count: number;
 }
 
-function newWalk({ nodeCount, offsets }: Adjacency, rootCount: number): Walk {
-  const size = rootCount === 0 ? 0 : nodeCount;
+function newWalk({ nodeCount }: Adjacency, roots: Int32Array): Walk {
+  const size = roots.length === 0 ? 0 : nodeCount;
   return {
-    seenAt: new Int32Array(size),
-    lowest: new Int32Array(size),
-    nextEdge: offsets.slice(0, size),
+    marks: new Int32Array(nodeCount),
     path: new Int32Array(size),
+    nextEdges: new Int32Array(size),
+    earliest: new Int32Array(size),
     waiting: new Int32Array(size),
-    done: new Uint8Array(size),
     starts: new Int32Array(size + 1),
     members: new Int32Array(size),
     seen: 0,
@@ -62,46 +69,62 @@ function newWalk({ nodeCount, offsets }: Adjacency, rootCount: number): Walk {
 }
 
 function walkFrom(root: number, { offsets, targets }: Adjacency, walk: Walk): void {
-  const { seenAt, lowest, nextEdge, path, done } = walk;
-  let depth = enter(root, 0, walk);
-  while (depth > 0) {
-    const node = path[depth - 1] ?? 0;
-    const edge = nextEdge[node] ?? 0;
-    if (edge < (offsets[node + 1] ?? 0)) {
-      nextEdge[node] = edge + 1;
+  const { marks, path, nextEdges, earliest } = walk;
+  let seen = walk.seen + 1;
+  let depth = 0;
+  let node = root;
+  let edge = offsets[node] ?? 0;
+  let end = offsets[node + 1] ?? 0;
+  let early = seen;
+  marks[node] = seen;
+  for (;;) {
+    while (edge < end) {
       const target = targets[edge] ?? 0;
-      if (seenAt[target] === 0) depth = enter(target, depth, walk);
-      else if (done[target] === 0) lowest[node] = Math.min(lowest[node] ?? 0, seenAt[target] ?? 0);
-      continue;
+      edge += 1;
+      const mark = marks[target] ?? 0;
+      if (mark === 0) {
+        path[depth] = node;
+        nextEdges[depth] = edge;
+        earliest[depth] = early;
+        depth += 1;
+        node = target;
+        edge = offsets[node] ?? 0;
+        end = offsets[node + 1] ?? 0;
+        seen += 1;
+        early = seen;
+        marks[node] = seen;
+      } else if (mark < early) early = mark;
     }
+    leave(node, early, walk);
+    if (depth === 0) break;
     depth -= 1;
-    if (depth > 0) {
-      const parent = path[depth - 1] ?? 0;
-      lowest[parent] = Math.min(lowest[parent] ?? 0, lowest[node] ?? 0);
-    }
-    if (lowest[node] === seenAt[node]) emitComponent(node, walk);
+    node = path[depth] ?? 0;
+    edge = nextEdges[depth] ?? 0;
+    end = offsets[node + 1] ?? 0;
+    early = Math.min(early, earliest[depth] ?? 0);
   }
+  walk.seen = seen;
 }
 
-function enter(node: number, depth: number, walk: Walk): number {
-  walk.seen += 1;
-  walk.seenAt[node] = walk.seen;
-  walk.lowest[node] = walk.seen;
-  walk.waiting[walk.waitingLength] = node;
-  walk.waitingLength += 1;
-  walk.path[depth] = node;
-  return depth + 1;
-}
-
-function emitComponent(root: number, walk: Walk): void {
-  let member = -1;
-  while (member !== root) {
-    walk.waitingLength -= 1;
-    member = walk.waiting[walk.waitingLength] ?? root;
-    walk.done[member] = 1;
-    walk.members[walk.emitted] = member;
-    walk.emitted += 1;
+/** A node from which nothing earlier can be seen completes its component: all that was seen after it and still waits. */
+function leave(node: number, early: number, walk: Walk): void {
+  const { marks, waiting, members } = walk;
+  const own = marks[node] ?? 0;
+  if (early < own) {
+    waiting[walk.waitingLength++] = node;
+    return;
   }
+  const settled = marks.length + 1 + walk.count;
+  let first = walk.waitingLength;
+  while (first > 0 && (marks[waiting[first - 1] ?? 0] ?? 0) > own) first -= 1;
+  for (let at = first; at < walk.waitingLength; at += 1) {
+    const member = waiting[at] ?? 0;
+    marks[member] = settled;
+    members[walk.emitted++] = member;
+  }
+  marks[node] = settled;
+  members[walk.emitted++] = node;
+  walk.waitingLength = first;
   walk.count += 1;
   walk.starts[walk.count] = walk.emitted;
 }
