@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findTooDeep, isShallowByLines, nestsDeeper, opensMoreThan } from "./depth.ts";
 import { findFault, placeAt } from "./locate.ts";
 import { parseJson } from "./parse.ts";
 
@@ -20,6 +21,45 @@ describe("JSON that is read safely", () => {
     expect(parseJson(`["${"[".repeat(100)}\\\\\\"${"[".repeat(100)}\\\\"]`).kind).toBe("parsed");
     expect(parseJson("[".repeat(64) + "]".repeat(64)).kind).toBe("parsed");
     expect(parseJson("[".repeat(65) + "]".repeat(65)).kind).toBe("refused");
+  });
+
+  it("is found too deep by its values exactly where it is by its text (fast-check)", () => {
+    fc.assert(
+      fc.property(nestedValue, fc.constantFrom(0, 1, 2), fc.integer({ min: 0, max: 8 }), (value, space, limit) => {
+        const text = JSON.stringify(value, null, space);
+        expect(nestsDeeper(value, limit)).toBe(findTooDeep(text, limit) !== null);
+      }),
+    );
+  });
+
+  it("is proven shallow by its lines only where it is, whatever brackets its strings hold (fast-check)", () => {
+    fc.assert(
+      fc.property(nestedValue, layout, fc.integer({ min: 0, max: 8 }), (value, spaced, limit) => {
+        const text = spaced(value);
+        expect(JSON.parse(text)).toEqual(value);
+        if (isShallowByLines(text, limit)) expect(findTooDeep(text, limit)).toBeNull();
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("is proven shallow by its lines where a package manager wrote it", () => {
+    const lock = { packages: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`a${i}`, { bin: {}, os: ["x"], needs: { b: "[1" } }])) };
+    expect(isShallowByLines(JSON.stringify(lock, null, 2).replaceAll("[1", "1"), 64)).toBe(true);
+    expect(isShallowByLines(JSON.stringify(lock), 64)).toBe(false);
+  });
+
+  it("is refused in time and in little memory where it nests 10 million deep, on one line or on many", () => {
+    const [depth, start] = [10_000_000, performance.now()];
+    for (const text of ["[".repeat(depth) + "]".repeat(depth), "[".repeat(depth), "[\n".repeat(depth), '{"":'.repeat(depth)]) {
+      expect(parseJson(text)).toMatchObject({ refusal: { code: "too-deep" } });
+    }
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it("counts brackets until there are more than asked for", () => {
+    expect(opensMoreThan('[{"a":[]}]', 2)).toBe(true);
+    expect(opensMoreThan('[{"a":[]}]', 3)).toBe(false);
   });
 
   it.each([
@@ -58,6 +98,25 @@ describe("JSON that is read safely", () => {
     );
   });
 });
+
+/** Values of few shapes whose names and texts hold brackets, quotes and commas, so that they nest in many ways. */
+const { nested: nestedValue } = fc.letrec((tie) => ({
+  nested: fc.oneof(
+    { depthSize: "large", withCrossShrink: true },
+    fc.constantFrom<unknown>(1, null, "", "]", "},", '"}', "[{", "]\n]", "\\"),
+    fc.array(tie("nested"), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom("a", "}", "{[", "]", '"],'), tie("nested"), { maxKeys: 3, noNullPrototype: true }),
+  ),
+}));
+
+/** Ways to lay a value out: on one line, indented, or with a line after each bracket or comma wherever one may stand. */
+const layout = fc.constantFrom<(value: unknown) => string>(
+  (value) => JSON.stringify(value),
+  (value) => JSON.stringify(value, null, 1),
+  (value) => JSON.stringify(value, null, "\t").replaceAll("\n", "\r\n"),
+  (value) => JSON.stringify(value, null, 2).replaceAll(/\n *([\]}])/g, " $1"),
+  (value) => JSON.stringify(value, null, 2).replaceAll(/([[{])\n */g, "$1 "),
+);
 
 function isJson(text: string): boolean {
   try {

@@ -1,5 +1,5 @@
 import type { Refusal } from "@headwater/domain/usage";
-import { findTooDeep, nestsDeeper } from "./depth.ts";
+import { findTooDeep, isShallowByLines, nestsDeeper, opensMoreThan } from "./depth.ts";
 import { findFault, placeAt } from "./locate.ts";
 import { replaceUnstorable } from "./unstorable.ts";
 
@@ -11,10 +11,10 @@ export type JsonResult =
 const deepest = 64;
 
 /**
- * Longer texts are scanned before they are parsed: brackets alone can take thirty times their size in memory. For all
- * others it is cheaper to parse first (JSON.parse does not recurse) and to look at the values.
+ * A text with more brackets than this is scanned before it is parsed: brackets alone can take thirty times their size in
+ * memory. For all others it is cheaper to parse first (JSON.parse does not recurse) and to look at the values.
  */
-const scannedFirstFrom = 32_000_000;
+const bracketsParsedUnseen = 500_000;
 
 /**
  * JSON as JSON.parse reads it (the last of two equal keys wins), with three differences: nesting beyond 64 is refused,
@@ -22,14 +22,15 @@ const scannedFirstFrom = 32_000_000;
  * pair) become U+FFFD and are counted.
  */
 export function parseJson(text: string): JsonResult {
-  if (text.length >= scannedFirstFrom) {
+  const shallow = isShallowByLines(text, deepest);
+  if (!shallow && opensMoreThan(text, bracketsParsedUnseen)) {
     const tooDeep = refusedDepth(text);
     if (tooDeep !== null) return tooDeep;
   }
   const storable = replaceUnstorable(text);
   try {
     const value: unknown = JSON.parse(storable.text);
-    const tooDeep = nestsDeeper(value, deepest) ? refusedDepth(text) : null;
+    const tooDeep = !shallow && nestsDeeper(value, deepest) ? refusedDepth(text) : null;
     return tooDeep ?? { kind: "parsed", value, replacedCharacters: storable.replaced };
   } catch {
     const tooDeep = refusedDepth(text);

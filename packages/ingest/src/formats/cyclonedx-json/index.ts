@@ -1,14 +1,15 @@
 import type { Format } from "../../format.ts";
+import { states } from "../../json/index.ts";
 import { parseCycloneDx } from "./parse.ts";
 
 export const cycloneDxJson: Format = {
   name: "cyclonedx-json",
   title: "CycloneDX JSON 1.2 to 1.7",
   fileName: /^(?:bom|.*[._-](?:bom|cdx|cyclonedx))\.json$|\.cdxjson$/i,
-  recognises: (text) => startOfObject.test(text) && bomFormat.test(text),
+  recognises: (text) => startOfObject.test(text) && states(text, "bomFormat", bomFormat),
   beside: [],
   parse: parseCycloneDx,
 };
 
 const startOfObject = /^\s*\{/;
-const bomFormat = /"bomFormat"\s*:\s*"CycloneDX"/;
+const bomFormat = /\s*:\s*"CycloneDX"/y;
