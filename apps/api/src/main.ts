@@ -1,5 +1,6 @@
 import { DatabaseUnavailable, LauncherError, openDatabase, StartRefused } from "@headwater/db";
 import { startQueue } from "@headwater/worker";
+import { changesBetweenProcesses, parsePool, processRuntime } from "@headwater/worker/runtime";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { app } from "./app.ts";
@@ -7,9 +8,6 @@ import { actors } from "./auth/actors.ts";
 import { authentication } from "./auth/auth.ts";
 import { firstStart, provisionFromEnvironment } from "./auth/first-start.ts";
 import { EnvironmentRefused, readEnvironment } from "./env.ts";
-import { changesBetweenProcesses } from "./runtime/changes.ts";
-import { parsePool } from "./runtime/parse-pool.ts";
-import { processRuntime } from "./runtime/runtime.ts";
 import { installationSecret } from "./secret.ts";
 import { forgetHotAnswers } from "./serve/hot-answers.ts";
 import { isLoopback } from "./serve/address.ts";
@@ -36,7 +34,7 @@ async function start(): Promise<void> {
     log: say,
     ...(migrations === null ? {} : { migrationsFolder: migrations }),
   });
-  const pool = parsePool(workerEntry());
+  const pool = parsePool();
   const changes = changesBetweenProcesses(database, (organizationId) => (organizationId === null ? forgetAll() : forget(organizationId)), log);
   const queue = await startQueue({ database, runtime: () => runtime, log });
   const runtime = processRuntime({
@@ -75,11 +73,6 @@ async function start(): Promise<void> {
 function bundledFolder(path: string): string | null {
   const folder = fileURLToPath(new URL(path, import.meta.url));
   return existsSync(folder) ? folder : null;
-}
-
-function workerEntry(): URL {
-  const bundled = new URL("./parse-worker.js", import.meta.url);
-  return existsSync(bundled) ? bundled : new URL("./parse-worker.ts", import.meta.url);
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {

@@ -1,6 +1,8 @@
 import type { ParseRequest } from "@headwater/operations/operation";
 import type { ParseResult } from "@headwater/domain/usage";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { beside } from "./beside.ts";
 
 /** Reads inventories in worker threads, so that the API answers while a large one is read. */
 export interface ParsePool {
@@ -19,18 +21,19 @@ const LONGEST_MILLIS = 120_000;
 const HEAP_MEGABYTES = 1_024;
 
 /** Threads are made when they are first needed and kept; `size` of them at most. */
-export function parsePool(entry: URL, size = 1): ParsePool {
+export function parsePool(size = 1): ParsePool {
+  const entry = beside(import.meta.url, "./parse-worker.js") ?? fileURLToPath(new URL("./parse-worker.ts", import.meta.url));
   const waiting: Task[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   let closed = false;
 
   function next(): void {
+    if (waiting.length === 0) return;
     const worker = idle.pop() ?? (all.size < size ? start() : undefined);
     if (worker === undefined) return;
     const task = waiting.shift();
-    if (task === undefined) idle.push(worker);
-    else run(worker, task);
+    if (task !== undefined) run(worker, task);
   }
 
   function start(): Worker {
