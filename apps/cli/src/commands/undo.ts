@@ -3,7 +3,7 @@ import { Failure, type Command } from "../command.ts";
 import { call, json } from "../server/client.ts";
 import { loggedRows, storedServer, storeLoggedRows } from "../server/connection.ts";
 import { shown } from "../text/table.ts";
-import { nameOf } from "../usage/mapping.ts";
+import { distinctName } from "../usage/mapping.ts";
 
 export const command: Command = {
   usage: "undo [--reason TEXT]",
@@ -18,7 +18,7 @@ export const command: Command = {
     const reason = given.text("reason") ?? "undone from the command line";
     const row = await call(server, { method: "POST", path: `/contributions/${encodeURIComponent(last)}/reversal`, body: json({ reason }) }, Contribution);
     await storeLoggedRows(terminal, server, rows.slice(0, -1));
-    terminal.print(given.json ? JSON.stringify(row) : `Took back ${Math.abs(row.minutes)} minutes of ${row.kind} for ${shown(nameOf(row.project))} on ${row.day}.`);
+    terminal.print(given.json ? JSON.stringify(row) : `Took back ${Math.abs(row.minutes)} minutes of ${row.kind} for ${shown(distinctName(row.project))} on ${row.day}.`);
     return 0;
   },
 };

@@ -3,6 +3,16 @@ import { randomUUID } from "node:crypto";
 import { Failure } from "../command.ts";
 import type { Server } from "./connection.ts";
 
+/** The server understood and said no; `code` is its closed code. */
+export class RefusedByServer extends Failure {
+  readonly code: string;
+
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
 /** A shape of packages/contract: what arrives is parsed before anything believes it. */
 export interface Shape<Value> {
   readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] } };
@@ -75,7 +85,7 @@ function refusal(server: Server, answer: Response, problem: ProblemDocument | nu
   if (answer.status >= 300 && answer.status < 400) return new Failure(`${server.url} leads on to ${answer.headers.get("location") ?? "nowhere"}; log in with that address.`);
   if (problem === null) return new Failure(`${server.url} answered ${answer.status} and gave no reason; is it a Headwater server?`);
   const hint = problem.code === "unauthenticated" ? " Log in again: headwater login URL." : "";
-  return new Failure(`${problem.detail}${/[.!?]$/.test(problem.detail) ? "" : "."}${hint}`);
+  return new RefusedByServer(problem.code, `${problem.detail}${/[.!?]$/.test(problem.detail) ? "" : "."}${hint}`);
 }
 
 function jsonOf(text: string): unknown {

@@ -71,3 +71,9 @@ function statedProjects(sources: readonly ReadSource[]): ReadonlyMap<string, str
 export function nameOf(project: string): string {
   return project.startsWith("unidentified:") ? project.slice("unidentified:".length) : fullName(project);
 }
+
+/** The name with its ecosystem where it stands for a package: curl (cargo) is not the project curl. */
+export function distinctName(project: string): string {
+  const ecosystem = /^pkg:([^/]+)\//.exec(project)?.[1];
+  return ecosystem === undefined ? nameOf(project) : `${nameOf(project)} (${ecosystem})`;
+}
