@@ -1,9 +1,9 @@
 import { Upload, type PackageStatement } from "@headwater/contract/products";
 import { documents, snapshots, sources, uploads } from "@headwater/db/tables";
 import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
-import { epochDay, todayIn } from "@headwater/domain/period";
+import { epochDay, todayIn, type Day } from "@headwater/domain/period";
 import { encodeSourceGraph, sourceGraphOf, type Inventory, type ParseResult, type Refusal } from "@headwater/domain/usage";
-import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Context, type Runtime, writing } from "../operation/index.ts";
 import { recomputeProduct, recomputeProductsOf } from "../usage/recompute.ts";
@@ -11,6 +11,7 @@ import { snapshotGraphs } from "../usage/graphs.ts";
 import { changeBetween, inForce, presentVersions, putInForce, rebuildComponents, type PresentVersion } from "./components.ts";
 import { keepStatements } from "./evidence.ts";
 import { ensurePackages, type EnsuredPackages } from "./packages.ts";
+import { bringBackSeenLater } from "./seen-later.ts";
 import { statementsOf, type Statements } from "./statements.ts";
 import { uploadView } from "./view.ts";
 
@@ -92,14 +93,17 @@ async function accept(context: Context, runtime: Runtime, row: UploadRow, invent
     graph: await runtime.compress(encodeSourceGraph(graph)),
   });
   if (effective) {
-    if (place.latest) await putInForce(context, source.id, before, present, row.takenAt);
+    const backdated = row.takenAt < source.lastSeenAt;
+    const broughtBack = backdated && place.previous !== null && (await bringBackSeenLater(context, place.previous.id, row.takenAt, changeBetween(present.values(), before)));
+    if (place.latest && !broughtBack) await putInForce(context, source.id, before, present, row.takenAt);
     else await rebuildComponents(context, runtime, source.id, await packageIds(context, runtime, source.id, ensured));
     const projects = new Map([...ensured.byPurl].map(([purl, known]) => [purl, known.projectId]));
-    // A first snapshot counts backwards, and a package that found its project changes the past: then all days are computed.
-    const fromDay = place.previous === null || ensured.moved.length > 0 ? null : epochDay(takenOn);
+    // The last snapshot of a source's first day counts backwards, and a package that found its project changes the past: then all days are computed.
+    const countsBackwards = place.firstDay === null || takenOn <= place.firstDay;
+    const fromDay = countsBackwards || ensured.moved.length > 0 ? null : epochDay(takenOn);
     await recomputeProduct(context, runtime, row.productId, fromDay, { graphs: new Map([[id, graph]]), projects });
   }
-  await recomputeProductsOf(context, runtime, ensured.moved, row.productId);
+  await recomputeProductsOf(context, runtime, ensured.moved, effective ? row.productId : null);
   await context.db.update(uploads).set({ status: "done", snapshotId: id, finishedAt: context.now }).where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
 }
 
@@ -126,13 +130,16 @@ interface PlaceInTime {
   readonly latest: boolean;
   /** The effective snapshot in force just before; null where this is the first. */
   readonly previous: { readonly id: Identifier<"snp"> } | null;
+  /** Day of the source's first effective snapshot until now. */
+  readonly firstDay: Day | null;
 }
 
 async function placeInTime(context: Context, source: SourceRow, takenAt: Date): Promise<PlaceInTime> {
   const ofSource = and(eq(snapshots.organizationId, context.organization.id), eq(snapshots.sourceId, source.id), eq(snapshots.effective, true));
   const [last] = await context.db.select({ takenAt: snapshots.takenAt }).from(snapshots).where(ofSource).orderBy(desc(snapshots.takenAt)).limit(1);
   const [previous] = await context.db.select({ id: snapshots.id }).from(snapshots).where(and(ofSource, lt(snapshots.takenAt, takenAt))).orderBy(desc(snapshots.takenAt), desc(snapshots.id)).limit(1);
-  return { latest: last === undefined || last.takenAt < takenAt, previous: previous ?? null };
+  const [first] = await context.db.select({ takenOn: snapshots.takenOn }).from(snapshots).where(ofSource).orderBy(asc(snapshots.takenOn)).limit(1);
+  return { latest: last === undefined || last.takenAt < takenAt, previous: previous ?? null, firstDay: first?.takenOn ?? null };
 }
 
 async function presentAt(context: Context, runtime: Runtime, snapshot: PlaceInTime["previous"]): Promise<PresentVersion[]> {
