@@ -44,12 +44,21 @@ async function mayUse(client: ClientBase, appRole: string): Promise<boolean> {
   return rows[0]?.may === true;
 }
 
-/** The plans are whole transactions of SQL. pg-boss is loaded only here, because most starts find nothing to do. */
+/** pg-boss is loaded only here, because most starts find nothing to do. */
 async function install(client: ClientBase, version: number | null): Promise<void> {
   const { getConstructionPlans, getMigrationPlans } = await import("pg-boss");
   await client.query(
     version === null
       ? getConstructionPlans(queueSchema, { createSchema: false })
-      : getMigrationPlans(queueSchema, version),
+      : inOneTransaction(getMigrationPlans(queueSchema, version)),
   );
+}
+
+/**
+ * A plan of migration builds its indexes concurrently after its commit, which would leave none behind a crash and which
+ * several statements sent at once may not do. No job runs long enough here to mind the lock.
+ */
+function inOneTransaction(plan: string): string {
+  const whole = plan.replace(/^\s*COMMIT;/m, "").replaceAll(/^(CREATE|DROP)( UNIQUE)? INDEX CONCURRENTLY /gm, "$1$2 INDEX ");
+  return `${whole}\ncommit`;
 }
