@@ -110,7 +110,7 @@ test("a mapping that a file states later moves the past too, in every product th
   await upload({ direct: ["c"] }, { ...at(1), product: "other" });
   await upload({ ...plain, repositories: { c: "github.com/owner/c" } }, { ...at(5), source: "second.json" });
   const { items } = await perform(readRatios, runtime, actor, { period: "2026" });
-  expect(items.map((row) => row.project).sort()).toEqual(["github.com/owner/c", "pkg:npm/a", "pkg:npm/b"]);
+  expect(new Set(items.map((row) => row.project))).toEqual(new Set(["github.com/owner/c", "pkg:npm/a", "pkg:npm/b"]));
   const kept = await database.transaction({ organizationId: actor.organizationId }, (db) => db.select().from(productMasses));
   expect(new Set(kept.map((row) => row.projectId)).size).toBe(3);
 });

@@ -66,9 +66,10 @@ function expectSame(answer: WhyAnswer, again: bigint | number | null): void {
   const about = `${answer.number} of ${answer.project ?? "the company"}`;
   if (typeof answer.value === "number" && typeof again === "number") {
     const difference = Math.abs(answer.value - again);
-    expect(difference <= 1e-12 * Math.max(1, Math.abs(again)), `${about}: ${answer.value} and again ${again}`).toBe(true);
+    const close = difference <= 1e-12 * Math.max(1, Math.abs(again));
+    expect(close ? about : `${about}: ${answer.value} and again ${again}`).toBe(about);
   } else expect(`${about}: ${typeof again === "bigint" ? printed(again) : again}`).toBe(`${about}: ${answer.value}`);
-  expect(answer.valueUnknown === undefined, about).toBe(answer.value !== null);
+  expect([about, answer.valueUnknown === undefined]).toEqual([about, answer.value !== null]);
 }
 
 /** Of currencies with two digits. */
