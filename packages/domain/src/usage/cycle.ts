@@ -11,7 +11,7 @@ export interface Cycle {
   readonly members: Int32Array;
   /** Component of each node of the graph; the members share one. */
   readonly componentOf: Int32Array;
-  /** Scratch of one number a node, written for the members. */
+  /** Scratch of one number a node, −1 for every node before and after. */
   readonly localOf: Int32Array;
 }
 
@@ -39,34 +39,61 @@ export interface CycleEquations {
 export function settleCycle(cycle: Cycle): void {
   const equations = equationsOf(cycle);
   const order = sweepOrder(cycle);
-  const { reduced, records } = eliminate(equations, exitParts(cycle), order.onFirstPartyCycles);
+  const exits = order.onFirstPartyCycles.length === 0 ? new Float64Array(0) : exitParts(cycle);
+  const { reduced, records } = eliminate(equations, exits, order.onFirstPartyCycles);
   const inflow = sweep(reduced, order.swept);
   inflowOfEliminated(records, inflow);
-  for (let n = 0; n < cycle.members.length; n += 1) cycle.inflow[cycle.members[n] ?? 0] = inflow[n] ?? 0;
+  for (let n = 0; n < cycle.members.length; n += 1) {
+    const member = cycle.members[n] ?? 0;
+    cycle.inflow[member] = inflow[n] ?? 0;
+    cycle.localOf[member] = -1;
+  }
 }
 
-function equationsOf({ graph, firstParty, inflow, members, componentOf, localOf }: Cycle): CycleEquations {
+function equationsOf(cycle: Cycle): CycleEquations {
+  const { graph, firstParty, inflow, members } = cycle;
   const count = members.length;
+  const inner = innerTargets(cycle);
   const offsets = new Int32Array(count + 1);
-  for (let n = 0; n < count; n += 1) localOf[members[n] ?? 0] = n;
-  forEachInnerEdge(graph, members, componentOf, (_from, target) => {
-    const row = (localOf[target] ?? 0) + 1;
-    offsets[row] = (offsets[row] ?? 0) + 1;
-  });
+  for (const target of inner) if (target >= 0) offsets[target + 1] = (offsets[target + 1] ?? 0) + 1;
   for (let n = 0; n < count; n += 1) offsets[n + 1] = (offsets[n + 1] ?? 0) + (offsets[n] ?? 0);
   const next = offsets.slice(0, count);
   const sources = new Int32Array(offsets[count] ?? 0);
   const weights = new Float64Array(sources.length);
-  forEachInnerEdge(graph, members, componentOf, (from, target) => {
-    const row = localOf[target] ?? 0;
-    const at = next[row] ?? 0;
-    next[row] = at + 1;
-    sources[at] = localOf[from] ?? 0;
-    weights[at] = passedToEach(graph, firstParty, from);
-  });
   const outside = new Float64Array(count);
-  for (let n = 0; n < count; n += 1) outside[n] = inflow[members[n] ?? 0] ?? 0;
+  let edge = 0;
+  for (let from = 0; from < count; from += 1) {
+    const member = members[from] ?? 0;
+    const weight = passedToEach(graph, firstParty, member);
+    outside[from] = inflow[member] ?? 0;
+    const end = edge + (graph.offsets[member + 1] ?? 0) - (graph.offsets[member] ?? 0);
+    for (; edge < end; edge += 1) {
+      const target = inner[edge] ?? -1;
+      if (target < 0) continue;
+      const at = next[target] ?? 0;
+      next[target] = at + 1;
+      sources[at] = from;
+      weights[at] = weight;
+    }
+  }
   return { count, offsets, sources, weights, ownPart: new Float64Array(count), outside };
+}
+
+/** What the members need, one after the other, by its place among the members; −1 where it lies outside the cycle. */
+function innerTargets({ graph: { offsets, targets }, members, localOf }: Cycle): Int32Array {
+  let length = 0;
+  for (let n = 0; n < members.length; n += 1) {
+    const member = members[n] ?? 0;
+    localOf[member] = n;
+    length += (offsets[member + 1] ?? 0) - (offsets[member] ?? 0);
+  }
+  const inner = new Int32Array(length);
+  let edge = 0;
+  for (const member of members) {
+    const end = offsets[member + 1] ?? 0;
+    for (let at = offsets[member] ?? 0; at < end; at += 1) inner[edge++] = localOf[targets[at] ?? 0] ?? -1;
+  }
+  return inner;
 }
 
 function passedToEach({ offsets }: Adjacency, firstParty: Uint8Array, node: number): number {

@@ -25,7 +25,7 @@ export function passThroughCycles(state: FlowState, open: Int32Array): void {
   const components = strongComponents(state.graph, open);
   const { starts, members, componentOf } = components;
   const { graph, firstParty, inflow } = state;
-  const whole = { graph, firstParty, inflow, componentOf, localOf: new Int32Array(graph.nodeCount) };
+  const whole = { graph, firstParty, inflow, componentOf, localOf: new Int32Array(graph.nodeCount).fill(-1) };
   let end = members.length;
   for (let c = components.count - 1; c >= 0; c -= 1) {
     const start = starts[c] ?? 0;
@@ -60,7 +60,7 @@ function settleComponent(state: FlowState, cycle: Cycle): void {
   const { members } = cycle;
   let own = 0;
   for (const member of members) own += state.firstParty[member] ?? 0;
-  if (own === 0) settleProjects(state, members);
+  if (own === 0 && members.length <= SMALL_MEMBERS) settleProjects(state, members);
   else if (own === members.length && isClosed(cycle)) {
     for (const member of members) state.leftOver += state.inflow[member] ?? 0;
   } else {
@@ -69,10 +69,13 @@ function settleComponent(state: FlowState, cycle: Cycle): void {
   }
 }
 
+/** Up to here a cycle is settled sooner than its equations are written down. */
+const SMALL_MEMBERS = 64;
+
 /**
- * A cycle of projects alone: each in turn keeps half of what has reached it and passes half on, inside the cycle and
- * out of it alike, until nothing is left that counts. Every round halves at least what is on the way, and where few
- * edges close cycles it leaves a hundredth; what stays is below 1e-16 of what entered, and is kept where it stands.
+ * A small cycle of projects alone: each in turn keeps half of what has reached it and passes half on, inside the cycle
+ * and out of it alike. Every round at least halves what is on the way; it ends below 1e-16 of what entered, and that
+ * is kept where it stands, so that nothing is lost.
  */
 function settleProjects(state: FlowState, members: Int32Array): void {
   const { inflow, kept } = state;
