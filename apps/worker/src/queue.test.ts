@@ -1,15 +1,17 @@
 import { DatabaseUnavailable } from "@headwater/db";
 import { audit, snapshots } from "@headwater/db/tables";
+import { newIdentifier, parseIdentifier } from "@headwater/domain/identifier";
 import { parseInventory } from "@headwater/ingest";
 import type { ParseRequest } from "@headwater/operations/operation";
 import { processUpload } from "@headwater/operations/uploads/process";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { garbleJobs, jobRows } from "./testing/job-rows.ts";
+import { jobRows } from "./testing/job-rows.ts";
 import { ground, inScope, submit, until, uploadOf } from "./testing/queue.ts";
 
 it("reads an upload soon after the commit when it is woken, and at the next poll when nobody wakes it", async () => {
@@ -29,6 +31,24 @@ it("reads an upload soon after the commit when it is woken, and at the next poll
   expect(polledMillis).toBeGreaterThan(wokenMillis);
   expect(polledMillis).toBeLessThan(4_000);
   expect(here.logged).toEqual([]);
+});
+
+it("gives an upload whose job still lives no second one", async () => {
+  const here = await ground();
+  const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const parse = async (request: ParseRequest) => {
+    begun.resolve();
+    await released.promise;
+    return parseInventory(request);
+  };
+  const queue = await here.start({ runtime: { parse } });
+  const id = await submit(here, queue, "alive");
+  queue.wake();
+  await begun.promise;
+  await inScope(here, (db) => queue.enqueue(db, { name: "process-upload", organizationId: here.organizationId, uploadId: id }));
+  expect(await jobRows(here)).toMatchObject([{ name: "process-upload", state: "active", data: { uploadId: id } }]);
+  released.resolve();
+  await until(async () => (await uploadOf(here, id)).status === "done");
 });
 
 it("keeps no job of a transaction that was rolled back", async () => {
@@ -95,11 +115,14 @@ it("tries again when the database was away for a moment", async () => {
 
 it("buries a job that says nothing it understands, and goes on", async () => {
   const here = await ground();
-  const idle = await here.start();
-  await idle.stop();
-  await submit(here, idle, "garbled");
-  await garbleJobs(here);
   const queue = await here.start();
+  const upload = newIdentifier("upl", Date.now(), randomBytes(10));
+  await inScope(here, async (db) => {
+    await queue.enqueue(db, { name: "process-upload", organizationId: here.organizationId, uploadId: upload });
+    // As if another version, with another idea of a job, had written it.
+    await db.execute(sql`update jobs.job set data = '{"upload": "upl_nonsense"}'`);
+  });
+  queue.wake();
   await until(async () => (await jobRows(here)).some((row) => row.name === "dead-letters" && row.state === "completed"));
   const id = await submit(here, queue, "next");
   queue.wake();
@@ -125,13 +148,13 @@ it("reads each of fifty uploads once, though two queues and ten requests work on
 
 it("gives the job of a process that was killed to another", async () => {
   const here = await ground();
-  const idle = await here.start();
-  await idle.stop();
-  const id = await submit(here, idle, "orphaned");
-  const child = fork(fileURLToPath(new URL("./testing/hang.ts", import.meta.url)), [JSON.stringify({ password: "", ...here.database.address })]);
-  expect(await once(child, "message")).toContain("taken");
+  const given = JSON.stringify({ address: here.database.address, organization: here.organizationId });
+  const child = fork(fileURLToPath(new URL("./testing/hang.ts", import.meta.url)), [given]);
+  const [taken] = await once(child, "message");
   child.kill("SIGKILL");
   await once(child, "exit");
+  const id = parseIdentifier("upl", String(taken));
+  if (id === null) throw new Error(`${String(taken)} is no upload`);
   expect((await uploadOf(here, id)).status).toBe("processing");
   await here.start();
   await until(async () => (await uploadOf(here, id)).status === "done", 30_000);

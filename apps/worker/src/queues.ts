@@ -2,6 +2,8 @@ import type { PgBoss, Queue } from "pg-boss";
 
 /** How patient the queue is. Tests hurry it. */
 export interface Pace {
+  /** How long after the start, and after a failed one, the work begins. */
+  readonly beginMillis: number;
   /** Looks for jobs so often when nobody wakes it: that another process wrote one is seen no later. */
   readonly pollSeconds: number;
   readonly retryDelaySeconds: number;
@@ -14,6 +16,7 @@ export interface Pace {
 }
 
 export const usualPace: Pace = {
+  beginMillis: 300,
   pollSeconds: 2,
   retryDelaySeconds: 2,
   heartbeatSeconds: 30,

@@ -18,7 +18,7 @@ export interface Ground {
   readonly actor: Actor;
   readonly logged: unknown[];
   /** A runtime whose jobs go to this queue. */
-  readonly runtime: (queue: WorkerQueue) => Runtime;
+  readonly runtime: (queue: Pick<WorkerQueue, "enqueue">) => Runtime;
   readonly start: (given?: { readonly pace?: Partial<Pace>; readonly runtime?: Partial<Runtime> }) => Promise<WorkerQueue>;
 }
 
@@ -29,7 +29,7 @@ export async function ground(): Promise<Ground> {
   const organizationId = await testOrganization(database);
   const actor = testActor(organizationId, ["all"]);
   const logged: unknown[] = [];
-  const runtime = (queue: WorkerQueue): Runtime => ({ ...testRuntime(database, new Date().toISOString()), enqueue: queue.enqueue });
+  const runtime = (queue: Pick<WorkerQueue, "enqueue">): Runtime => ({ ...testRuntime(database, new Date().toISOString()), enqueue: queue.enqueue });
   return {
     database,
     organizationId,
@@ -50,7 +50,7 @@ export async function ground(): Promise<Ground> {
 }
 
 /** Submits a small lockfile whose reading is left to a job. */
-export async function submit({ actor, runtime }: Ground, queue: WorkerQueue, product: string): Promise<Identifier<"upl">> {
+export async function submit({ actor, runtime }: Ground, queue: Pick<WorkerQueue, "enqueue">, product: string): Promise<Identifier<"upl">> {
   const content = new TextEncoder().encode(npmLock({ left: "1.0.0" }, { left: ["1.0.0", []], [product]: ["2.0.0", []] }));
   const upload = await perform(submitUpload, runtime(queue), actor, { product, source: "package-lock.json", fileName: "package-lock.json", create: true, content });
   const id = parseIdentifier("upl", upload.id);
