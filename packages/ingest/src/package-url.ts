@@ -17,7 +17,7 @@ export interface PackageUrl {
  */
 export function readPackageUrl(text: string, statedVersion: string | null): PackageUrl | null {
   const plain = cutPlain(text);
-  if (plain !== null) return { purl: text, ...plain };
+  if (plain !== null) return plain;
   const parsed = parsePurl(text);
   if ("error" in parsed) return null;
   const completed = parsed.version === null && statedVersion !== null;

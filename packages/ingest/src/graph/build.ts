@@ -18,7 +18,7 @@ export function buildInventory(
   const placed = placeDrafts(graph);
   for (const { severity, code, message, where } of placed.problems)
     problems.add(severity, code, message, where);
-  const packages = placed.packages.flatMap((index) => graph.drafts[index] ?? []);
+  const packages = picked(graph.drafts, placed.packages);
   const { drafts, rows } = withoutTwins(packages, placed.edges, problems);
   const shape = shapeOf(drafts, rows, graph.image);
   const components = shape === "list" ? asList(drafts, rows) : asGraph(drafts, rows, shape === "flat");
@@ -28,12 +28,21 @@ export function buildInventory(
     format: format.name,
     formatVersion: format.version,
     root: root === undefined ? null : asRoot(root),
-    members: placed.members.flatMap((index) => graph.drafts[index] ?? []).map(asRoot),
+    members: picked(graph.drafts, placed.members).map(asRoot),
     components,
     edges: toPairs(rows),
     shape,
     problems: problems.list(),
   };
+}
+
+function picked(drafts: readonly Draft[], indices: readonly number[]): readonly Draft[] {
+  const list: Draft[] = [];
+  for (const index of indices) {
+    const draft = drafts[index];
+    if (draft !== undefined) list.push(draft);
+  }
+  return list;
 }
 
 function withoutTwins(

@@ -19,7 +19,8 @@ export interface Elements {
 interface Found {
   readonly drafts: Draft[];
   readonly indexOf: Map<string, number>;
-  readonly taken: Set<string>;
+  /** Refs that were made up for components which bear none. */
+  readonly madeUp: Set<string>;
   readonly leftOut: Map<string, number>;
   readonly problems: ProblemList;
   rootPurl: string | null;
@@ -30,7 +31,7 @@ export function readComponents(bom: JsonObject, problems: ProblemList): Elements
   const found: Found = {
     drafts: [],
     indexOf: new Map(),
-    taken: new Set(),
+    madeUp: new Set(),
     leftOut: new Map(),
     problems,
     rootPurl: null,
@@ -52,11 +53,23 @@ export function readComponents(bom: JsonObject, problems: ProblemList): Elements
 
 const imageTypes: ReadonlySet<string> = new Set(["container", "operating-system"]);
 
+/** Where a component stands; put into words only where a problem or a ref asks, since most components have neither. */
+interface Place {
+  readonly list: string;
+  readonly at: number | null;
+}
+
+const describedPlace: Place = { list: "/metadata/component", at: null };
+
+function pointerTo({ list, at }: Place): string {
+  return at === null ? list : `${list}/${at}`;
+}
+
 function addRoot(described: JsonObject, found: Found): number {
-  const url = packageUrlOf(described, "/metadata/component", found.problems);
+  const url = packageUrlOf(described, describedPlace, found.problems);
   found.rootPurl = url?.purl ?? null;
   found.rootRef = asString(described["bom-ref"]);
-  return add(described, url, "first-party", "/metadata/component", found);
+  return add(described, url, "first-party", describedPlace, found);
 }
 
 /** Nested components are read like the others: nesting says what is packed in what, not who needs whom. Iterative. */
@@ -70,46 +83,46 @@ function walk(list: unknown, place: string, found: Found): void {
       continue;
     }
     const item = level.items[level.at];
-    const where = `${level.place}/${level.at}`;
+    const place = { list: level.place, at: level.at };
     level.at += 1;
     if (!isObject(item)) {
       found.problems.add(
         "warning",
         "invalid-component",
         "This component is no object and was left out.",
-        where,
+        pointerTo(place),
       );
       continue;
     }
-    addComponent(item, where, found);
+    addComponent(item, place, found);
     const nested = asArray(item["components"]);
-    if (nested.length > 0) open.push({ items: nested, place: `${where}/components`, at: 0 });
+    if (nested.length > 0) open.push({ items: nested, place: `${pointerTo(place)}/components`, at: 0 });
   }
 }
 
-function addComponent(component: JsonObject, where: string, found: Found): void {
+function addComponent(component: JsonObject, place: Place, found: Found): void {
   const type = asString(component["type"]);
   if (type === null || !knownTypes.has(type)) {
     found.problems.add(
       "warning",
       "unknown-component-type",
       `The type ${JSON.stringify(type)} is not known; read as a library.`,
-      where,
+      pointerTo(place),
     );
   }
-  const url = packageUrlOf(component, where, found.problems);
+  const url = packageUrlOf(component, place, found.problems);
   const part = partOf(type ?? "library", url, component, found);
   if (part === "package" && asString(component["name"]) === null && url === null) {
     found.problems.add(
       "warning",
       "invalid-component",
       "This component has neither name nor purl and was left out.",
-      where,
+      pointerTo(place),
     );
     return;
   }
   if (part === "bridge") found.leftOut.set(type ?? "", (found.leftOut.get(type ?? "") ?? 0) + 1);
-  add(component, url, part, where, found);
+  add(component, url, part, place, found);
 }
 
 /** Types whose components are packages; `platform` and `operating-system` only where a purl says so. */
@@ -132,12 +145,17 @@ function partOf(type: string, url: PackageUrl | null, component: JsonObject, fou
   return identifiedTypes.has(type) && url !== null ? "package" : "bridge";
 }
 
-function packageUrlOf(component: JsonObject, where: string, problems: ProblemList): PackageUrl | null {
+function packageUrlOf(component: JsonObject, place: Place, problems: ProblemList): PackageUrl | null {
   const text = asString(component["purl"]);
   if (text === null) return null;
   const url = readPackageUrl(text, asString(component["version"]));
   if (url === null)
-    problems.add("warning", "invalid-purl", `The purl ${shown(text)} is not valid and was left out.`, where);
+    problems.add(
+      "warning",
+      "invalid-purl",
+      `The purl ${shown(text)} is not valid and was left out.`,
+      pointerTo(place),
+    );
   return url;
 }
 
@@ -149,37 +167,60 @@ function add(
   component: JsonObject,
   url: PackageUrl | null,
   part: DraftPart,
-  where: string,
+  place: Place,
   found: Found,
 ): number {
   const index = found.drafts.length;
-  const stated = asString(component["bom-ref"]);
-  if (stated !== null) {
-    // The first of two equal references keeps it: that is what the dependencies are read against. The described
-    // software may stand among the components once more.
-    if (!found.indexOf.has(stated)) found.indexOf.set(stated, index);
-    else if (part !== "first-party") {
-      const message = () =>
-        `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`;
-      found.problems.addOfMany("warning", "duplicate-ref", () => ({ message: message(), where }));
-    }
-  }
-  const type = asString(component["type"]);
-  const version = asString(component["version"]) ?? url?.version ?? null;
+  const ref = takeRef(component, url, part, place, found);
   found.drafts.push({
-    ref: uniqueRef(stated ?? url?.purl ?? where, found.taken),
-    name: url?.name ?? namedBy(component),
-    version,
-    purl: url?.purl ?? null,
-    purlType: url?.type ?? null,
+    ref,
+    name: url === null ? namedBy(component) : url.name,
+    version: asString(component["version"]) ?? (url === null ? null : url.version),
+    purl: url === null ? null : url.purl,
+    purlType: url === null ? null : url.type,
     part,
-    application: type === "application",
-    scope: scopeOf(component, where, found.problems),
+    application: component["type"] === "application",
+    scope: scopeOf(component, place, found.problems),
     repository: repositoryOf(component),
     licenses: licensesOf(component),
     funding: fundingOf(component),
   });
   return index;
+}
+
+/**
+ * A ref that no other draft bears. The first of two equal references keeps it: that is what the dependencies are read
+ * against. The described software may stand among the components once more.
+ */
+function takeRef(
+  component: JsonObject,
+  url: PackageUrl | null,
+  part: DraftPart,
+  place: Place,
+  found: Found,
+): string {
+  const stated = asString(component["bom-ref"]);
+  if (stated === null) return madeUpRef(url === null ? pointerTo(place) : url.purl, found);
+  if (!found.indexOf.has(stated)) {
+    const bornByAnother = found.madeUp.size > 0 && found.madeUp.has(stated);
+    found.indexOf.set(stated, found.drafts.length);
+    return bornByAnother ? madeUpRef(stated, found) : stated;
+  }
+  if (part !== "first-party") {
+    found.problems.addOfMany("warning", "duplicate-ref", () => ({
+      message: `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`,
+      where: pointerTo(place),
+    }));
+  }
+  return madeUpRef(stated, found);
+}
+
+/** The wanted ref, or with a number behind it where another component bears it. */
+function madeUpRef(wanted: string, { indexOf, madeUp }: Found): string {
+  const isTaken = (ref: string) => indexOf.has(ref) || madeUp.has(ref);
+  const ref = uniqueRef(wanted, { has: isTaken, size: indexOf.size + madeUp.size });
+  madeUp.add(ref);
+  return ref;
 }
 
 function namedBy(component: JsonObject): string {
@@ -188,7 +229,7 @@ function namedBy(component: JsonObject): string {
   return group === null ? name : `${group}/${name}`;
 }
 
-function scopeOf(component: JsonObject, where: string, problems: ProblemList): Scope | null {
+function scopeOf(component: JsonObject, place: Place, problems: ProblemList): Scope | null {
   if (isDevelopment(component["properties"])) return "dev";
   const scope = component["scope"];
   if (scope === "excluded") return "dev";
@@ -198,7 +239,7 @@ function scopeOf(component: JsonObject, where: string, problems: ProblemList): S
       "warning",
       "unknown-scope",
       `The scope ${typeof scope === "string" ? shown(scope) : typeof scope} is not known; read as required.`,
-      where,
+      pointerTo(place),
     );
   }
   return null;

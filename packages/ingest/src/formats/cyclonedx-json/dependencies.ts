@@ -55,7 +55,8 @@ function readEntry(
       );
     return;
   }
-  for (const [at, needed] of dependsOn.entries()) {
+  for (let at = 0; at < dependsOn.length; at += 1) {
+    const needed = dependsOn[at];
     const to = typeof needed === "string" ? elements.indexOf.get(needed) : undefined;
     if (to === undefined) {
       problems.addOfMany("warning", "unresolved-dependency", () => ({

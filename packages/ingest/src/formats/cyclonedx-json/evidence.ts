@@ -19,14 +19,23 @@ export function repositoryOf(component: JsonObject): string | null {
 export function licensesOf(component: JsonObject): readonly string[] {
   const choices = asArray(component["licenses"]);
   if (choices.length === 0) return nothing;
+  const [only] = choices;
+  if (choices.length === 1) {
+    const text = licenseOf(only);
+    return text === null ? nothing : [text];
+  }
   const licenses = new Set<string>();
   for (const choice of choices) {
-    if (!isObject(choice)) continue;
-    const license = asObject(choice["license"]);
-    const text = asString(choice["expression"]) ?? asString(license?.["id"]) ?? asString(license?.["name"]);
+    const text = licenseOf(choice);
     if (text !== null) licenses.add(text);
   }
   return [...licenses];
+}
+
+function licenseOf(choice: unknown): string | null {
+  if (!isObject(choice)) return null;
+  const license = asObject(choice["license"]);
+  return asString(choice["expression"]) ?? asString(license?.["id"]) ?? asString(license?.["name"]);
 }
 
 /**

@@ -6,7 +6,9 @@ export const cycloneDxJson: Format = {
   name: "cyclonedx-json",
   title: "CycloneDX JSON 1.2 to 1.7",
   fileName: /^(?:bom|.*[._-](?:bom|cdx|cyclonedx))\.json$|\.cdxjson$/i,
-  recognises: (text) => startOfObject.test(text) && states(text, "bomFormat", bomFormat),
+  // The capital of its name is rare in other files, so that these are told apart by a quick search.
+  recognises: (text) =>
+    startOfObject.test(text) && text.includes("CycloneDX") && states(text, "bomFormat", bomFormat),
   beside: [],
   parse: parseCycloneDx,
 };

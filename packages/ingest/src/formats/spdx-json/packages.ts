@@ -93,8 +93,10 @@ function addPackage(
   register(id, where, reading);
   const part = isRoot ? "first-party" : partOf(entry, url);
   if (part === "bridge") reading.leftOut += 1;
+  const ref = uniqueRef(id ?? url?.purl ?? where, reading.taken);
+  reading.taken.add(ref);
   reading.drafts.push({
-    ref: uniqueRef(id ?? url?.purl ?? where, reading.taken),
+    ref,
     name,
     version: statedText(entry["versionInfo"]) ?? url?.version ?? null,
     purl: url?.purl ?? null,
