@@ -2,17 +2,29 @@ import { parseArgs } from "node:util";
 import { Failure, type Command, type Given } from "./command.ts";
 
 /** Reads the words behind the verb. Throws Failure with what is wrong with them. */
-export function readArguments(command: Command, words: readonly string[]): Given & { readonly help: boolean } {
+export function readArguments(
+  command: Command,
+  words: readonly string[],
+): Given & { readonly help: boolean } {
   const options = {
     ...Object.fromEntries(
-      Object.entries(command.options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+      Object.entries(command.options).map(([name, { type, multiple }]) => [
+        name,
+        { type, multiple: multiple ?? false },
+      ]),
     ),
     help: { type: "boolean" as const, short: "h" },
     json: { type: "boolean" as const },
   };
   const { dashedWords } = command;
-  const guarded = dashedWords === undefined ? words : words.map((word) => (dashedWords.test(word) ? GUARD + word : word));
-  const { values, positionals } = parsed({ args: [...guarded], options, allowPositionals: true, strict: true });
+  const guarded =
+    dashedWords === undefined ? words : words.map((word) => (dashedWords.test(word) ? GUARD + word : word));
+  const { values, positionals } = parsed({
+    args: [...guarded],
+    options,
+    allowPositionals: true,
+    strict: true,
+  });
   const valueOf = (name: string): unknown => values[name];
   const texts = (name: string): readonly string[] => {
     const value = valueOf(name);
@@ -31,7 +43,10 @@ export function readArguments(command: Command, words: readonly string[]): Given
 /** Hides a word from parseArgs that begins with a dash and is no option. */
 const GUARD = "\u0000";
 
-function parsed(config: NonNullable<Parameters<typeof parseArgs>[0]>): { values: Record<string, unknown>; positionals: string[] } {
+function parsed(config: NonNullable<Parameters<typeof parseArgs>[0]>): {
+  values: Record<string, unknown>;
+  positionals: string[];
+} {
   try {
     const { values, positionals } = parseArgs(config);
     return { values, positionals };
@@ -44,7 +59,10 @@ function parsed(config: NonNullable<Parameters<typeof parseArgs>[0]>): { values:
 
 export function helpOf(command: Command): string {
   const options = [
-    ...Object.entries(command.options).map(([name, { value, about, type }]) => [type === "string" ? `--${name} ${value ?? "TEXT"}` : `--${name}`, about] as const),
+    ...Object.entries(command.options).map(
+      ([name, { value, about, type }]) =>
+        [type === "string" ? `--${name} ${value ?? "TEXT"}` : `--${name}`, about] as const,
+    ),
     ["--json", "print JSON"] as const,
     ["--help", "print this"] as const,
   ];

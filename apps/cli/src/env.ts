@@ -28,8 +28,13 @@ export function readEnvironment(): Environment {
     return text === "" ? null : text;
   };
   const home = homedir();
-  const configHome = variable("XDG_CONFIG_HOME") ?? (process.platform === "win32" ? variable("APPDATA") : null) ?? join(home, ".config");
-  const [goPath = ""] = (variable("GOPATH") ?? join(home, "go")).split(process.platform === "win32" ? ";" : ":");
+  const configHome =
+    variable("XDG_CONFIG_HOME") ??
+    (process.platform === "win32" ? variable("APPDATA") : null) ??
+    join(home, ".config");
+  const [goPath = ""] = (variable("GOPATH") ?? join(home, "go")).split(
+    process.platform === "win32" ? ";" : ":",
+  );
   return {
     configFolder: variable("HEADWATER_CONFIG") ?? join(configHome, "headwater"),
     key: variable("HEADWATER_KEY"),

@@ -11,15 +11,20 @@ import { distinctName, nameOf } from "../usage/mapping.ts";
 
 export const command: Command = {
   usage: 'log "45m review curl#13412 yesterday"',
-  about: "Records time given to a project, in one line: how long, what kind, which project, which day, a note. What is guessed is asked back on a terminal and refused elsewhere.",
+  about:
+    "Records time given to a project, in one line: how long, what kind, which project, which day, a note. What is guessed is asked back on a terminal and refused elsewhere.",
   options: {
     yes: { type: "boolean", about: "take what was guessed" },
-    add: { type: "boolean", about: "the project is in no inventory: add it by its address, such as github.com/curl/curl" },
+    add: {
+      type: "boolean",
+      about: "the project is in no inventory: add it by its address, such as github.com/curl/curl",
+    },
   },
   dashedWords: /^-\d{1,3}[dw]$/i,
   async run(given, terminal) {
     const text = given.positionals.join(" ").trim();
-    if (text === "") throw new Failure('Write what you did, such as headwater log "45m review curl#13412 yesterday".');
+    if (text === "")
+      throw new Failure('Write what you did, such as headwater log "45m review curl#13412 yesterday".');
     const server = await storedServer(terminal);
     const { timeZone } = await call(server, { method: "GET", path: "/organization" }, Organization);
     const line = await understood(server, text, todayIn(timeZone, Date.now()));
@@ -29,7 +34,11 @@ export const command: Command = {
     if (given.flag("add") && line.project !== null) await addProject(server, line.project);
     const row = await logged(server, line);
     await storeLoggedRows(terminal, server, [...(await loggedRows(terminal, server)), row.id]);
-    terminal.print(given.json ? JSON.stringify(row) : `Logged ${row.minutes} minutes of ${row.kind} for ${shown(distinctName(row.project))} on ${row.day}. To take it back: headwater undo`);
+    terminal.print(
+      given.json
+        ? JSON.stringify(row)
+        : `Logged ${row.minutes} minutes of ${row.kind} for ${shown(distinctName(row.project))} on ${row.day}. To take it back: headwater undo`,
+    );
     return 0;
   },
 };
@@ -39,10 +48,18 @@ type KnownProject = ReturnType<typeof Project.parse>;
 /** Reads the line with the projects that the server knows by the words in it. */
 async function understood(server: Server, text: string, today: Day): Promise<LogLine> {
   const first = parseLogLine(text, { today });
-  const words = new Set(first.tokens.flatMap(({ meaning, text: word }) => (meaning === "project" || meaning === "note" ? [askedWord(word)] : [])));
+  const words = new Set(
+    first.tokens.flatMap(({ meaning, text: word }) =>
+      meaning === "project" || meaning === "note" ? [askedWord(word)] : [],
+    ),
+  );
   const found = new Map<string, KnownProject>();
   for (const word of [...words].filter((one) => one.length >= 2).slice(0, 8)) {
-    const { items } = await call(server, { method: "GET", path: "/projects", query: { q: word, limit: "1000" } }, Projects);
+    const { items } = await call(
+      server,
+      { method: "GET", path: "/projects", query: { q: word, limit: "1000" } },
+      Projects,
+    );
     for (const project of items) found.set(project.slug, project);
   }
   if (found.size === 0) return first;
@@ -64,18 +81,33 @@ function bearers(projects: readonly KnownProject[]): ReadonlyMap<string, string>
 
 /** A project that is there already is as good as one that was added. */
 async function addProject(server: Server, slug: string): Promise<void> {
-  await call(server, { method: "POST", path: "/projects", body: json({ slug }) }, Project).catch((error: unknown) => {
-    if (!(error instanceof RefusedByServer && error.code === "already-exists")) throw error;
-  });
+  await call(server, { method: "POST", path: "/projects", body: json({ slug }) }, Project).catch(
+    (error: unknown) => {
+      if (!(error instanceof RefusedByServer && error.code === "already-exists")) throw error;
+    },
+  );
 }
 
-async function logged(server: Server, { project, day, minutes, kind, link, note }: LogLine): Promise<Contribution> {
-  const row = { project, day, minutes, kind, ...(link === null ? {} : { link }), ...(note === null ? {} : { note }) };
+async function logged(
+  server: Server,
+  { project, day, minutes, kind, link, note }: LogLine,
+): Promise<Contribution> {
+  const row = {
+    project,
+    day,
+    minutes,
+    kind,
+    ...(link === null ? {} : { link }),
+    ...(note === null ? {} : { note }),
+  };
   try {
     return await call(server, { method: "POST", path: "/contributions", body: json(row) }, Contribution);
   } catch (error) {
-    if (!(error instanceof RefusedByServer && error.code === "unknown-project") || project === null) throw error;
-    const how = project.includes("/") ? "Add --add to give to it all the same." : "Write its address, such as github.com/curl/curl, and --add to give to it all the same.";
+    if (!(error instanceof RefusedByServer && error.code === "unknown-project") || project === null)
+      throw error;
+    const how = project.includes("/")
+      ? "Add --add to give to it all the same."
+      : "Write its address, such as github.com/curl/curl, and --add to give to it all the same.";
     throw new Failure(`No product here uses ${JSON.stringify(nameOf(project))}. ${how}`);
   }
 }
@@ -95,6 +127,12 @@ async function confirm(line: LogLine, { isInteractive, ask }: Terminal): Promise
 const fieldInWords = { minutes: "minutes", kind: "kind", project: "project", day: "day" } as const;
 
 function inWords({ minutes, kind, project, day, note }: LogLine): string {
-  const parts = [minutes === null ? "no duration" : `${minutes} minutes`, kind ?? "no kind", project === null ? "no project" : distinctName(project), day, ...(note === null ? [] : [`note ${JSON.stringify(note)}`])];
+  const parts = [
+    minutes === null ? "no duration" : `${minutes} minutes`,
+    kind ?? "no kind",
+    project === null ? "no project" : distinctName(project),
+    day,
+    ...(note === null ? [] : [`note ${JSON.stringify(note)}`]),
+  ];
   return shown(parts.join(" · "));
 }

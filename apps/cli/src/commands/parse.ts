@@ -5,9 +5,14 @@ import { printedInventory } from "../text/inventory.ts";
 
 export const command: Command = {
   usage: "parse FILE… [--format NAME]",
-  about: "Reads inventories (SBOMs, lockfiles; plain or gzip) with no server and no network, and prints one JSON object a line and file. A file named - is read from the input.",
+  about:
+    "Reads inventories (SBOMs, lockfiles; plain or gzip) with no server and no network, and prints one JSON object a line and file. A file named - is read from the input.",
   options: {
-    format: { type: "string", value: "NAME", about: "read every file as this format, whatever its name and content" },
+    format: {
+      type: "string",
+      value: "NAME",
+      about: "read every file as this format, whatever its name and content",
+    },
   },
   async run(given, { workingFolder, print, note, readInput }) {
     const files = given.positionals;
@@ -15,7 +20,10 @@ export const command: Command = {
     const format = given.text("format");
     let refused = 0;
     for (const file of files) {
-      const outcome = file === "-" ? readPiped(await readInput(), format) : await readInventory(resolve(workingFolder, file), { format });
+      const outcome =
+        file === "-"
+          ? readPiped(await readInput(), format)
+          : await readInventory(resolve(workingFolder, file), { format });
       if (outcome.kind === "inventory") {
         print(JSON.stringify(printedInventory(file, outcome.inventory)));
         continue;
@@ -25,7 +33,8 @@ export const command: Command = {
       print(JSON.stringify({ file, error: { code, message, where } }));
       if (files.length === 1) note(`headwater: ${file}: ${message}`);
     }
-    if (refused > 0 && files.length > 1) note(`headwater: ${refused} of ${files.length} files could not be read.`);
+    if (refused > 0 && files.length > 1)
+      note(`headwater: ${refused} of ${files.length} files could not be read.`);
     return refused === 0 ? 0 : refused === files.length ? 2 : 1;
   },
 };

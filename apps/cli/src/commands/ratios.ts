@@ -7,7 +7,11 @@ import { percent, shown, table } from "../text/table.ts";
 
 /** Filters that ratios and the summary share. */
 export const filterOptions = {
-  period: { type: "string", value: "PERIOD", about: "ttm (default), 2026, 2026-Q3, 2026-07, fy2026 or 2026-03..2026-08" },
+  period: {
+    type: "string",
+    value: "PERIOD",
+    about: "ttm (default), 2026, 2026-Q3, 2026-07, fy2026 or 2026-03..2026-08",
+  },
   product: { type: "string", value: "SLUG", about: "usage of this product only" },
   team: { type: "string", value: "SLUG", about: "products and people of this team only" },
   basis: { type: "string", value: "BASIS", about: "logged, imported or estimated rows only" },
@@ -24,10 +28,17 @@ export const command: Command = {
     csv: { type: "boolean", about: "print CSV" },
   },
   async run(given, terminal) {
-    if (given.positionals.length > 0) throw new Failure("ratios takes options only. See headwater ratios --help.");
+    if (given.positionals.length > 0)
+      throw new Failure("ratios takes options only. See headwater ratios --help.");
     const server = await storedServer(terminal);
-    const query = Object.fromEntries(["period", "by", "product", "team", "basis", "ecosystem"].map((name) => [name, given.text(name)]));
-    const what = { method: "GET", path: "/ratios", query: { ...query, limit: String(wholeNumber(given, "limit", 40, 1)) } } as const;
+    const query = Object.fromEntries(
+      ["period", "by", "product", "team", "basis", "ecosystem"].map((name) => [name, given.text(name)]),
+    );
+    const what = {
+      method: "GET",
+      path: "/ratios",
+      query: { ...query, limit: String(wholeNumber(given, "limit", 40, 1)) },
+    } as const;
     if (given.flag("csv")) {
       const csv = await callForText(server, { ...what, query: { ...what.query, format: "csv" } });
       terminal.print(csv.replace(/\r?\n$/, ""));
@@ -44,7 +55,11 @@ function linesOf(ratios: Ratios): readonly string[] {
   const { items, total, currency, period, notes } = ratios;
   const rest = items.length < total ? `, the first ${items.length} shown` : "";
   return [
-    ...table(["name", "usage %", "reach %", "given", "given %", "ratio", "fair share", "met", "gap", ""], items.map(rowOf), "lrrrrrrrrl"),
+    ...table(
+      ["name", "usage %", "reach %", "given", "given %", "ratio", "fair share", "met", "gap", ""],
+      items.map(rowOf),
+      "lrrrrrrrrl",
+    ),
     ...(items.length === 0 ? [] : [""]),
     `${total} lines${rest}; ${period.start} to ${period.end} (${period.timeZone}), amounts in ${currency}`,
     ...notes.map(shown),
@@ -52,7 +67,12 @@ function linesOf(ratios: Ratios): readonly string[] {
 }
 
 function rowOf(row: RatioRow): readonly string[] {
-  const marks = [...(row.tail ? ["tail"] : []), ...(row.provisional ? ["provisional"] : []), ...(row.beyondInventory ? ["beyond our inventory"] : []), ...(row.unknownRows > 0 ? [`${row.unknownRows} rows of unknown value`] : [])];
+  const marks = [
+    ...(row.tail ? ["tail"] : []),
+    ...(row.provisional ? ["provisional"] : []),
+    ...(row.beyondInventory ? ["beyond our inventory"] : []),
+    ...(row.unknownRows > 0 ? [`${row.unknownRows} rows of unknown value`] : []),
+  ];
   return [
     shown(row.name),
     row.usageShare === null ? "?" : percent(row.usageShare, 2),

@@ -6,7 +6,8 @@ import { withDatabase } from "../database.ts";
 
 export const command: Command = {
   usage: "restore FILE",
-  about: "Reads a backup into a database that holds nothing yet, all of it or nothing. Needs the HEADWATER_SECRET under which the backup was made. The database is found as the server finds it: DATABASE_URL, else HEADWATER_DATA.",
+  about:
+    "Reads a backup into a database that holds nothing yet, all of it or nothing. Needs the HEADWATER_SECRET under which the backup was made. The database is found as the server finds it: DATABASE_URL, else HEADWATER_DATA.",
   options: {},
   async run(given, terminal) {
     const [named, more] = given.positionals;
@@ -19,7 +20,11 @@ export const command: Command = {
       const { restoreDatabase } = await import("@headwater/db/dump");
       return await restoreDatabase(owner, createReadStream(file));
     });
-    terminal.print(given.json ? JSON.stringify({ file: named, ...summary }) : `Restored ${summary.rows} rows of ${summary.tables} tables.`);
+    terminal.print(
+      given.json
+        ? JSON.stringify({ file: named, ...summary })
+        : `Restored ${summary.rows} rows of ${summary.tables} tables.`,
+    );
     return 0;
   },
 };

@@ -1,11 +1,19 @@
 import type { Command } from "../command.ts";
-import { folderOptions, noteRefused, readPortfolio, statusOf, type PortfolioProduct, type ReadSource } from "../inventories/portfolio.ts";
+import {
+  folderOptions,
+  noteRefused,
+  readPortfolio,
+  statusOf,
+  type PortfolioProduct,
+  type ReadSource,
+} from "../inventories/portfolio.ts";
 import { rulesInWords } from "../inventories/rules.ts";
 import { shown, table } from "../text/table.ts";
 
 export const command: Command = {
   usage: "scan DIR [--product NAME] [--include GLOB] [--exclude GLOB]",
-  about: "Finds every inventory below a folder and prints products, sources, counts and problems. Nothing is sent.",
+  about:
+    "Finds every inventory below a folder and prints products, sources, counts and problems. Nothing is sent.",
   options: {
     ...folderOptions,
     rules: { type: "boolean", about: "print what is looked for and what is skipped" },
@@ -17,7 +25,12 @@ export const command: Command = {
       return 0;
     }
     const products = await readPortfolio(given, terminal);
-    if (given.json) terminal.print(JSON.stringify({ products: products.map(({ name, sources }) => ({ product: name, sources: sources.map(printed) })) }));
+    if (given.json)
+      terminal.print(
+        JSON.stringify({
+          products: products.map(({ name, sources }) => ({ product: name, sources: sources.map(printed) })),
+        }),
+      );
     else for (const line of linesOf(products, given.flag("problems"))) terminal.print(line);
     noteRefused(products, given.positionals[0] ?? "", terminal.note);
     return statusOf(products.flatMap(({ sources }) => sources));
@@ -46,8 +59,12 @@ function printed(source: ReadSource) {
 function linesOf(products: readonly PortfolioProduct[], everyProblem: boolean): readonly string[] {
   const sources = products.flatMap(({ sources: all }) => all);
   if (sources.length === 0) return [];
-  const rows = products.flatMap(({ name, sources: all }) => all.map((source, place) => rowOf(place === 0 ? name : "", source)));
-  const problems = everyProblem ? products.flatMap(({ name, sources: all }) => all.flatMap((source) => problemLines(name, source))) : [];
+  const rows = products.flatMap(({ name, sources: all }) =>
+    all.map((source, place) => rowOf(place === 0 ? name : "", source)),
+  );
+  const problems = everyProblem
+    ? products.flatMap(({ name, sources: all }) => all.flatMap((source) => problemLines(name, source)))
+    : [];
   return [
     ...table(["product", "source", "format", "components", "direct", "edges", "problems"], rows, "lllrrrl"),
     ...(problems.length === 0 ? [] : ["", ...problems]),
@@ -57,7 +74,8 @@ function linesOf(products: readonly PortfolioProduct[], everyProblem: boolean): 
 }
 
 function rowOf(product: string, source: ReadSource): readonly string[] {
-  if (source.kind === "refused") return [shown(product), shown(source.path), "", "", "", "", `refused: ${source.refusal.code}`];
+  if (source.kind === "refused")
+    return [shown(product), shown(source.path), "", "", "", "", `refused: ${source.refusal.code}`];
   const { format, formatVersion, shape, components, edges, problems } = source.inventory;
   const counts = Map.groupBy(problems, ({ code }) => code);
   return [
@@ -72,6 +90,9 @@ function rowOf(product: string, source: ReadSource): readonly string[] {
 }
 
 function problemLines(product: string, source: ReadSource): readonly string[] {
-  const problems = source.kind === "refused" ? [{ severity: "error", ...source.refusal }] : source.inventory.problems;
-  return problems.map(({ severity, code, message, where }) => shown(`${product}/${source.path}${where === null ? "" : ` ${where}`}: ${severity} ${code}: ${message}`));
+  const problems =
+    source.kind === "refused" ? [{ severity: "error", ...source.refusal }] : source.inventory.problems;
+  return problems.map(({ severity, code, message, where }) =>
+    shown(`${product}/${source.path}${where === null ? "" : ` ${where}`}: ${severity} ${code}: ${message}`),
+  );
 }

@@ -7,10 +7,12 @@ import { filterOptions } from "./ratios.ts";
 
 export const command: Command = {
   usage: "summary [--period ttm]",
-  about: "Prints the company's headline: what was given against the target, whether it goes where the company depends, and how far the figures can be trusted.",
+  about:
+    "Prints the company's headline: what was given against the target, whether it goes where the company depends, and how far the figures can be trusted.",
   options: filterOptions,
   async run(given, terminal) {
-    if (given.positionals.length > 0) throw new Failure("summary takes options only. See headwater summary --help.");
+    if (given.positionals.length > 0)
+      throw new Failure("summary takes options only. See headwater summary --help.");
     const server = await storedServer(terminal);
     const query = Object.fromEntries(Object.keys(filterOptions).map((name) => [name, given.text(name)]));
     const summary = await call(server, { method: "GET", path: "/summary", query }, Summary);
@@ -22,9 +24,12 @@ export const command: Command = {
 
 function linesOf(summary: Summary): readonly string[] {
   const { period, currency, concentration, tail, pledge, confidence, byBasis } = summary;
-  const amount = (value: string | null, reason?: string) => (value === null ? unknown(reason) : `${value} ${currency}`);
-  const share = (value: number | null, reason?: string) => (value === null ? unknown(reason) : `${percent(value, 1)} %`);
-  const number = (value: number | null, digits: number, reason?: string) => (value === null ? unknown(reason) : value.toFixed(digits));
+  const amount = (value: string | null, reason?: string) =>
+    value === null ? unknown(reason) : `${value} ${currency}`;
+  const share = (value: number | null, reason?: string) =>
+    value === null ? unknown(reason) : `${percent(value, 1)} %`;
+  const number = (value: number | null, digits: number, reason?: string) =>
+    value === null ? unknown(reason) : value.toFixed(digits);
   return [
     `${period.start} to ${period.end} (${period.timeZone})${confidence.partial ? ", partial" : ""}`,
     "",
@@ -43,9 +48,20 @@ function linesOf(summary: Summary): readonly string[] {
         ["alignment", share(summary.alignment, summary.alignmentUnknown)],
         ["gap", amount(summary.gap, summary.gapUnknown)],
         ["months behind", number(summary.monthsBehind, 1, summary.monthsBehindUnknown)],
-        ["concentration", `HHI ${number(concentration.hhi, 3, concentration.unknown)}, Gini ${number(concentration.gini, 2, concentration.unknown)}, top five ${share(concentration.top5, concentration.unknown)}`],
-        ["tail", `${tail.projects} projects, ${share(tail.usageShare)} of usage, gap ${amount(tail.gap, tail.unknown)}`],
-        ["Pledge per developer", pledge.perDeveloper === null ? unknown(pledge.unknown) : `${pledge.perDeveloper} ${pledge.currency}`],
+        [
+          "concentration",
+          `HHI ${number(concentration.hhi, 3, concentration.unknown)}, Gini ${number(concentration.gini, 2, concentration.unknown)}, top five ${share(concentration.top5, concentration.unknown)}`,
+        ],
+        [
+          "tail",
+          `${tail.projects} projects, ${share(tail.usageShare)} of usage, gap ${amount(tail.gap, tail.unknown)}`,
+        ],
+        [
+          "Pledge per developer",
+          pledge.perDeveloper === null
+            ? unknown(pledge.unknown)
+            : `${pledge.perDeveloper} ${pledge.currency}`,
+        ],
         ["projects, products", `${summary.projects}, ${summary.products}`],
         ["rows of unknown value", String(summary.unknownRows)],
       ],

@@ -2,7 +2,13 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { wholeNumber } from "../arguments.ts";
 import { Failure, type Command } from "../command.ts";
-import { folderOptions, noteRefused, readPortfolio, statusOf, type PortfolioProduct } from "../inventories/portfolio.ts";
+import {
+  folderOptions,
+  noteRefused,
+  readPortfolio,
+  statusOf,
+  type PortfolioProduct,
+} from "../inventories/portfolio.ts";
 import { percent, shown, table } from "../text/table.ts";
 import { nameOf, projectsOf, readRules } from "../usage/mapping.ts";
 import { ownCode } from "../usage/own-code.ts";
@@ -10,11 +16,25 @@ import { leftOverPart, portfolioUsage, type PortfolioUsage } from "../usage/port
 
 export const command: Command = {
   usage: "usage DIR [--floor 20] [--rules FILE]",
-  about: "Prints usage share and reach of each project that the products below a folder stand on, with no server. All products weigh the same; packages belong to projects by what files state, else stand alone.",
+  about:
+    "Prints usage share and reach of each project that the products below a folder stand on, with no server. All products weigh the same; packages belong to projects by what files state, else stand alone.",
   options: {
-    floor: { type: "string", value: "UNITS", about: "what a product hands out at least (default 20; 0 switches it off)" },
-    rules: { type: "string", value: "FILE", about: "lines `pattern project`, such as @babel/* github.com/babel/babel" },
-    own: { type: "string", multiple: true, value: "PATTERN", about: "packages of your own, such as @acme/*; may be repeated" },
+    floor: {
+      type: "string",
+      value: "UNITS",
+      about: "what a product hands out at least (default 20; 0 switches it off)",
+    },
+    rules: {
+      type: "string",
+      value: "FILE",
+      about: "lines `pattern project`, such as @babel/* github.com/babel/babel",
+    },
+    own: {
+      type: "string",
+      multiple: true,
+      value: "PATTERN",
+      about: "packages of your own, such as @acme/*; may be repeated",
+    },
     limit: { type: "string", value: "N", about: "projects in the table (default 40; --json has all)" },
     ...folderOptions,
   },
@@ -52,7 +72,11 @@ function printed(products: readonly PortfolioProduct[], { products: used, projec
         sources: sources.map((source) =>
           source.kind === "refused"
             ? { path: source.path, error: source.refusal }
-            : { path: source.path, format: source.inventory.format, components: source.inventory.components.length },
+            : {
+                path: source.path,
+                format: source.inventory.format,
+                components: source.inventory.components.length,
+              },
         ),
       };
     }),
@@ -62,7 +86,14 @@ function printed(products: readonly PortfolioProduct[], { products: used, projec
 
 function linesOf({ products, projects }: PortfolioUsage, limit: number): readonly string[] {
   if (products.length === 0) return [];
-  const rows = projects.slice(0, limit).map(({ project, usageShare, reach, packages }) => [percent(usageShare, 2), percent(reach, 0), shown(nameOf(project)), packagesInWords(project, packages)]);
+  const rows = projects
+    .slice(0, limit)
+    .map(({ project, usageShare, reach, packages }) => [
+      percent(usageShare, 2),
+      percent(reach, 0),
+      shown(nameOf(project)),
+      packagesInWords(project, packages),
+    ]);
   const alone = projects.filter(({ project }) => isAlone(project));
   const unmapped = alone.reduce((sum, { usageShare }) => sum + usageShare, 0);
   return [

@@ -9,13 +9,21 @@ type Found = ReturnType<typeof FoundComponents.parse>;
 
 export const command: Command = {
   usage: "where PURL-OR-NAME [--version RANGE]",
-  about: "Prints which products use a package, in which versions, since when and by which path, and where nobody can say.",
-  options: { version: { type: "string", value: "RANGE", about: "only these versions, such as >=5.6.0 <5.6.2" } },
+  about:
+    "Prints which products use a package, in which versions, since when and by which path, and where nobody can say.",
+  options: {
+    version: { type: "string", value: "RANGE", about: "only these versions, such as >=5.6.0 <5.6.2" },
+  },
   async run(given, terminal) {
     const [q, more] = given.positionals;
-    if (q === undefined || more !== undefined) throw new Failure("Name one package, such as xz-utils or pkg:npm/axios.");
+    if (q === undefined || more !== undefined)
+      throw new Failure("Name one package, such as xz-utils or pkg:npm/axios.");
     const server = await storedServer(terminal);
-    const found = await call(server, { method: "GET", path: "/components", query: { q, version: given.text("version") } }, FoundComponents);
+    const found = await call(
+      server,
+      { method: "GET", path: "/components", query: { q, version: given.text("version") } },
+      FoundComponents,
+    );
     if (given.json) terminal.print(JSON.stringify(found));
     else for (const line of linesOf(found)) terminal.print(line);
     return 0;
@@ -35,7 +43,16 @@ function linesOf({ affected, notAffected, unknown, truncated }: Found): readonly
     ]),
   );
   return [
-    ...(uses.length === 0 ? [] : [...table(["product", "tier", "team", "package", "version", "scope", "source", "since", "path"], uses, "lllllllll"), ""]),
+    ...(uses.length === 0
+      ? []
+      : [
+          ...table(
+            ["product", "tier", "team", "package", "version", "scope", "source", "since", "path"],
+            uses,
+            "lllllllll",
+          ),
+          "",
+        ]),
     `${affected.length} products use it, ${notAffected.length} do not, of ${unknown.length} nobody can say`,
     ...unknown.map(({ name, reason }) => shown(`  ${name}: ${reason}`)),
     ...(truncated ? ["There is more than is shown; narrow the question."] : []),

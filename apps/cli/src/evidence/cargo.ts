@@ -2,22 +2,32 @@ import type { PackageStatement } from "@headwater/contract/products";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readInside } from "../inventories/beside.ts";
-import { statement, type Asked } from "./index.ts";
+import { statement, type Asked } from "./statement.ts";
 
 /** The manifests of crates whose sources cargo has fetched, and of vendored ones beside the lockfile. */
-export async function cargoStatements({ folder, components, environment }: Asked): Promise<readonly PackageStatement[]> {
+export async function cargoStatements({
+  folder,
+  components,
+  environment,
+}: Asked): Promise<readonly PackageStatement[]> {
   const registry = join(environment.cargoHome, "registry", "src");
   const indexes = await readdir(registry).catch(() => []);
   const roots = [
     { root: folder, shown: "vendor", inside: "vendor" },
-    ...indexes.sort().map((index) => ({ root: join(registry, index), shown: "cargo registry", inside: "" })),
+    ...indexes.map((index) => ({ root: join(registry, index), shown: "cargo registry", inside: "" })),
   ];
   const found: PackageStatement[] = [];
   for (const component of components) {
     const crate = `${component.name}-${component.version}`;
     for (const { root, shown, inside } of roots) {
-      const text = await firstText(root, inside === "" ? [`${crate}/Cargo.toml`] : [`${inside}/${crate}/Cargo.toml`, `${inside}/${component.name}/Cargo.toml`]);
-      const stated = text === null ? null : statement(component, `${shown}/${crate}/Cargo.toml`, repositoryOf(text), []);
+      const text = await firstText(
+        root,
+        inside === ""
+          ? [`${crate}/Cargo.toml`]
+          : [`${inside}/${crate}/Cargo.toml`, `${inside}/${component.name}/Cargo.toml`],
+      );
+      const stated =
+        text === null ? null : statement(component, `${shown}/${crate}/Cargo.toml`, repositoryOf(text), []);
       if (stated === null) continue;
       found.push(stated);
       break;

@@ -1,10 +1,13 @@
 import type { PackageStatement } from "@headwater/contract/products";
 import { parsePurl } from "@headwater/domain/package";
 import { readInside } from "../inventories/beside.ts";
-import { statement, type Asked } from "./index.ts";
+import { statement, type Asked } from "./statement.ts";
 
 /** `<scm>` of the pom files in Maven's local repository. What a parent pom states is not looked up. */
-export async function mavenStatements({ components, environment }: Asked): Promise<readonly PackageStatement[]> {
+export async function mavenStatements({
+  components,
+  environment,
+}: Asked): Promise<readonly PackageStatement[]> {
   const found: PackageStatement[] = [];
   for (const component of components) {
     const purl = parsePurl(component.purl ?? "");
@@ -20,6 +23,8 @@ export async function mavenStatements({ components, environment }: Asked): Promi
 /** The address for people, else the one for checkouts; one with a property in it (`${…}`) says nothing by itself. */
 function repositoryOf(pom: string): string | null {
   const scm = /<scm(?:\s[^>]*)?>([\s\S]*?)<\/scm>/.exec(pom.replaceAll(/<!--[\s\S]*?-->/g, ""))?.[1] ?? "";
-  const addresses = ["url", "connection", "developerConnection"].map((tag) => new RegExp(`<${tag}>\\s*([^<\\s]+)\\s*</${tag}>`).exec(scm)?.[1]);
+  const addresses = ["url", "connection", "developerConnection"].map(
+    (tag) => new RegExp(`<${tag}>\\s*([^<\\s]+)\\s*</${tag}>`).exec(scm)?.[1],
+  );
   return addresses.find((address) => address !== undefined && !address.includes("${")) ?? null;
 }

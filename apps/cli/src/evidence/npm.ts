@@ -3,7 +3,7 @@ import type { Component } from "@headwater/domain/usage";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readInside } from "../inventories/beside.ts";
-import { statement, type Asked } from "./index.ts";
+import { statement, type Asked } from "./statement.ts";
 import { isRecord, recordOf } from "./record.ts";
 
 /** The package.json files under node_modules: `repository` and `funding` as npm documents them. */
@@ -19,7 +19,11 @@ export async function npmStatements({ folder, components }: Asked): Promise<read
   return found;
 }
 
-async function stateOf(folder: string, component: Component, stores: ReadonlyMap<string, string>): Promise<PackageStatement | null> {
+async function stateOf(
+  folder: string,
+  component: Component,
+  stores: ReadonlyMap<string, string>,
+): Promise<PackageStatement | null> {
   for (const path of placesOf(component, stores)) {
     const source = `${path}/package.json`;
     const manifest = recordOf(await readInside(folder, source));
@@ -44,7 +48,8 @@ async function pnpmStores(folder: string): Promise<ReadonlyMap<string, string>> 
   const stores = new Map<string, string>();
   for (const name of await readdir(join(folder, "node_modules", ".pnpm")).catch(() => [])) {
     const match = /^(@[^+@]+\+)?([^@]+)@([^_(]+)/.exec(name);
-    if (match !== null) stores.set(`${(match[1] ?? "").replace("+", "/")}${match[2] ?? ""}@${match[3] ?? ""}`, name);
+    if (match !== null)
+      stores.set(`${(match[1] ?? "").replace("+", "/")}${match[2] ?? ""}@${match[3] ?? ""}`, name);
   }
   return stores;
 }
@@ -54,5 +59,7 @@ function repositoryOf(stated: unknown): unknown {
 }
 
 function fundingOf(stated: unknown): unknown[] {
-  return (Array.isArray(stated) ? stated : [stated]).map((one: unknown) => (isRecord(one) ? one["url"] : one));
+  return (Array.isArray(stated) ? stated : [stated]).map((one: unknown) =>
+    isRecord(one) ? one["url"] : one,
+  );
 }

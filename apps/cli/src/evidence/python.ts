@@ -3,7 +3,7 @@ import { packageKey, repositorySlug } from "@headwater/domain/package";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readInside } from "../inventories/beside.ts";
-import { statement, type Asked } from "./index.ts";
+import { statement, type Asked } from "./statement.ts";
 
 /** METADATA of what is installed in a virtual environment beside the inventory (PEP 621, core metadata: Project-URL, Home-page). */
 export async function pythonStatements({ folder, components }: Asked): Promise<readonly PackageStatement[]> {
@@ -25,7 +25,9 @@ async function installedPlaces(folder: string): Promise<ReadonlyMap<string, stri
   const places = new Map<string, string>();
   for (const environment of [".venv", "venv"]) {
     const libraries = await readdir(join(folder, environment, "lib")).catch(() => []);
-    const packages = libraries.map((library) => `${environment}/lib/${library}/site-packages`).concat(`${environment}/Lib/site-packages`);
+    const packages = libraries
+      .map((library) => `${environment}/lib/${library}/site-packages`)
+      .concat(`${environment}/Lib/site-packages`);
     for (const site of packages) {
       for (const entry of await readdir(join(folder, site)).catch(() => [])) {
         const name = /^(.+?)-[^-]+\.dist-info$/.exec(entry)?.[1];
@@ -39,13 +41,19 @@ async function installedPlaces(folder: string): Promise<ReadonlyMap<string, stri
 /** The link that is called source or repository; else any that leads to a repository. */
 function repositoryOf(metadata: string): string | null {
   const links = linksOf(metadata);
-  const named = links.find(({ label, url }) => /^(?:source|source code|repository|code|github|gitlab|git)$/i.test(label) && repositorySlug(url) !== null);
+  const named = links.find(
+    ({ label, url }) =>
+      /^(?:source|source code|repository|code|github|gitlab|git)$/i.test(label) &&
+      repositorySlug(url) !== null,
+  );
   const any = links.find(({ label, url }) => !isFunding(label) && repositorySlug(url) !== null);
   return (named ?? any)?.url ?? null;
 }
 
 function fundingOf(metadata: string): string[] {
-  return linksOf(metadata).filter(({ label }) => isFunding(label)).map(({ url }) => url);
+  return linksOf(metadata)
+    .filter(({ label }) => isFunding(label))
+    .map(({ url }) => url);
 }
 
 function isFunding(label: string): boolean {

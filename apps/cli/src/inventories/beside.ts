@@ -13,7 +13,10 @@ export async function readBeside(folder: string, globs: readonly string[]): Prom
   const found = new Map<string, string>();
   const budget = { bytes: mostBytes, entries: mostEntries };
   const deep = new Set(globs.filter((glob) => glob.startsWith("**/")).map((glob) => glob.slice(3)));
-  const paths = [...globs.filter((glob) => !glob.includes("*")), ...(deep.size === 0 ? [] : await filesNamed(folder, deep, budget))];
+  const paths = [
+    ...globs.filter((glob) => !glob.includes("*")),
+    ...(deep.size === 0 ? [] : await filesNamed(folder, deep, budget)),
+  ];
   for (const path of new Set(paths)) {
     if (found.size >= mostFiles) break;
     const text = await readInside(folder, path, Math.min(mostBytesOfOne, budget.bytes));
@@ -25,7 +28,11 @@ export async function readBeside(folder: string, globs: readonly string[]): Prom
 }
 
 /** A file's text; null where there is none, where it is too large or no UTF-8, or where a link leads out of the folder. */
-export async function readInside(folder: string, path: string, mostBytes = 1_000_000): Promise<string | null> {
+export async function readInside(
+  folder: string,
+  path: string,
+  mostBytes = 1_000_000,
+): Promise<string | null> {
   try {
     const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
     if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
@@ -39,7 +46,11 @@ export async function readInside(folder: string, path: string, mostBytes = 1_000
 }
 
 /** Breadth first and by name, so that the same folder gives the same files wherever the bounds cut. */
-async function filesNamed(root: string, names: ReadonlySet<string>, budget: { entries: number }): Promise<string[]> {
+async function filesNamed(
+  root: string,
+  names: ReadonlySet<string>,
+  budget: { entries: number },
+): Promise<string[]> {
   const found: string[] = [];
   const folders = [""];
   for (let next = 0; next < folders.length && found.length < mostFiles; next += 1) {

@@ -23,12 +23,14 @@ export async function findInventories(root: string, rules: ScanRules): Promise<r
     const folder = folders[next] ?? "";
     const entries = await entriesOf(root, folder);
     seen += entries.length;
-    if (seen > mostEntries) throw new Failure(`There are more than ${mostEntries} files below ${root}; name a smaller folder.`);
+    if (seen > mostEntries)
+      throw new Failure(`There are more than ${mostEntries} files below ${root}; name a smaller folder.`);
     const names = new Set<string>();
     for (const entry of entries) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && !isClosedFolder(entry.name, rules)) folders.push(path);
-      if (entry.isFile() && isInventoryName(entry.name.replace(/\.gz$/i, "")) && counts(path, rules)) names.add(entry.name);
+      if (entry.isFile() && isInventoryName(entry.name.replace(/\.gz$/i, "")) && counts(path, rules))
+        names.add(entry.name);
     }
     found.push(...chosen(names).map((name) => inventoryAt(root, folder, name)));
   }
@@ -41,7 +43,9 @@ async function entriesOf(root: string, folder: string) {
   } catch (error) {
     // A folder below that cannot be opened is like one that is not there; the one that was named is a mistake.
     if (folder !== "") return [];
-    throw new Failure(`${root} cannot be read as a folder (${error instanceof Error && "code" in error ? String(error.code) : "unknown"}).`);
+    throw new Failure(
+      `${root} cannot be read as a folder (${error instanceof Error && "code" in error ? String(error.code) : "unknown"}).`,
+    );
   }
 }
 
@@ -65,7 +69,11 @@ function inventoryAt(root: string, folder: string, name: string): FoundInventory
 }
 
 /** Inventories by product, in the order of their names; each source is named by its path inside of the product's folder. */
-export function byProduct(root: string, found: readonly FoundInventory[], one: string | null): ReadonlyMap<string, readonly FoundInventory[]> {
+export function byProduct(
+  root: string,
+  found: readonly FoundInventory[],
+  one: string | null,
+): ReadonlyMap<string, readonly FoundInventory[]> {
   const products = new Map<string, FoundInventory[]>();
   for (const inventory of found) {
     const slash = inventory.path.indexOf("/");

@@ -32,11 +32,17 @@ export async function readInventory(file: string, { format, more }: ReadOptions)
   const folder = dirname(file);
   const parse = async (globs: readonly string[]) => {
     const beside = new Map([...(await readBeside(folder, globs)), ...(more ?? [])]);
-    return { beside, result: parseInventory({ path: basename(file), bytes, beside, ...(format === null ? {} : { format }) }) };
+    return {
+      beside,
+      result: parseInventory({ path: basename(file), bytes, beside, ...(format === null ? {} : { format }) }),
+    };
   };
   const first = await parse(byName === null ? [] : besideOf(byName));
   // The content may show another format than the name promised: then other files beside it speak.
-  const shown = first.result.kind === "inventory" && first.result.inventory.format !== byName ? besideOf(first.result.inventory.format) : [];
+  const shown =
+    first.result.kind === "inventory" && first.result.inventory.format !== byName
+      ? besideOf(first.result.inventory.format)
+      : [];
   const { result, beside } = shown.length === 0 ? first : await parse(shown);
   return result.kind === "refused" ? result : { ...result, bytes, beside };
 }
@@ -47,7 +53,11 @@ export function readPiped(bytes: Uint8Array, format: string | null): ReadOutcome
   return result.kind === "refused" ? result : { ...result, bytes, beside: new Map() };
 }
 
-async function bytesOf(file: string): Promise<{ readonly kind: "bytes"; readonly bytes: Uint8Array } | Extract<ReadOutcome, { kind: "refused" }>> {
+async function bytesOf(
+  file: string,
+): Promise<
+  { readonly kind: "bytes"; readonly bytes: Uint8Array } | Extract<ReadOutcome, { kind: "refused" }>
+> {
   try {
     const about = await stat(file);
     if (about.isDirectory()) return refused("is-a-folder", "This is a folder; scan reads folders.");

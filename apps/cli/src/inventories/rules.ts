@@ -2,9 +2,34 @@ import { matchesGlob } from "node:path";
 
 /** Folders that hold other people's code, build output or test data: what lies in them is no inventory of the product. */
 const skippedFolders: readonly (readonly [reason: string, names: readonly string[]])[] = [
-  ["packages that were installed", ["node_modules", "bower_components", "jspm_packages", "vendor", "third_party", "site-packages", "Pods", "Carthage"]],
+  [
+    "packages that were installed",
+    [
+      "node_modules",
+      "bower_components",
+      "jspm_packages",
+      "vendor",
+      "third_party",
+      "site-packages",
+      "Pods",
+      "Carthage",
+    ],
+  ],
   ["environments and build output", ["venv", "virtualenv", "__pypackages__", "target", "dist", "build"]],
-  ["test data", ["fixtures", "__fixtures__", "fixture", "testdata", "test-data", "test_data", "__tests__", "__mocks__", "testresources"]],
+  [
+    "test data",
+    [
+      "fixtures",
+      "__fixtures__",
+      "fixture",
+      "testdata",
+      "test-data",
+      "test_data",
+      "__tests__",
+      "__mocks__",
+      "testresources",
+    ],
+  ],
   ["examples", ["examples", "example", "samples", "sample", "demos"]],
 ];
 const skipped = new Set(skippedFolders.flatMap(([, names]) => names));

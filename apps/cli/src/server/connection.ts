@@ -12,10 +12,13 @@ export interface Server {
 
 /** The server that `login` stored; HEADWATER_KEY goes before the stored key. */
 export async function storedServer({ environment }: Terminal): Promise<Server> {
-  const stored = recordOf(await readFile(join(environment.configFolder, "server.json"), "utf8").catch(() => null));
+  const stored = recordOf(
+    await readFile(join(environment.configFolder, "server.json"), "utf8").catch(() => null),
+  );
   const url = stored?.["url"];
   const key = environment.key ?? stored?.["key"];
-  if (typeof url !== "string" || typeof key !== "string") throw new Failure("No server is known yet: headwater login URL.");
+  if (typeof url !== "string" || typeof key !== "string")
+    throw new Failure("No server is known yet: headwater login URL.");
   return { url, key };
 }
 
@@ -25,16 +28,26 @@ export async function storeServer({ environment }: Terminal, server: Server): Pr
 
 /** Rows that this command line logged on a server, the last one at the end. */
 export async function loggedRows({ environment }: Terminal, server: Server): Promise<readonly string[]> {
-  const stored = recordOf(await readFile(join(environment.configFolder, "logged.json"), "utf8").catch(() => null));
+  const stored = recordOf(
+    await readFile(join(environment.configFolder, "logged.json"), "utf8").catch(() => null),
+  );
   const rows = isRecord(stored) ? stored[server.url] : null;
   return Array.isArray(rows) ? rows.filter((row) => typeof row === "string") : [];
 }
 
 const mostRows = 100;
 
-export async function storeLoggedRows({ environment }: Terminal, server: Server, rows: readonly string[]): Promise<void> {
-  const stored = recordOf(await readFile(join(environment.configFolder, "logged.json"), "utf8").catch(() => null)) ?? {};
-  await storePrivately(environment.configFolder, "logged.json", { ...stored, [server.url]: rows.slice(-mostRows) });
+export async function storeLoggedRows(
+  { environment }: Terminal,
+  server: Server,
+  rows: readonly string[],
+): Promise<void> {
+  const stored =
+    recordOf(await readFile(join(environment.configFolder, "logged.json"), "utf8").catch(() => null)) ?? {};
+  await storePrivately(environment.configFolder, "logged.json", {
+    ...stored,
+    [server.url]: rows.slice(-mostRows),
+  });
 }
 
 /** Nobody else on the machine may read it, and no reader ever meets half of it. */

@@ -23,7 +23,15 @@ export async function pushInventory(server: Server, push: Push): Promise<Upload>
     {
       method: "POST",
       path: "/sboms",
-      query: { product, source, ref, takenAt, fileName: basename(push.read.file), create: "true", wait: "true" },
+      query: {
+        product,
+        source,
+        ref,
+        takenAt,
+        fileName: basename(push.read.file),
+        create: "true",
+        wait: "true",
+      },
       body: await bodyOf(push),
     },
     Upload,
@@ -34,13 +42,18 @@ export async function pushInventory(server: Server, push: Push): Promise<Upload>
 /** Built once as bytes: a second try must send the very same ones under its idempotency key. */
 async function bodyOf({ bytes, read }: Push): Promise<NonNullable<Call["body"]>> {
   const contentType = "application/octet-stream";
-  if (read.kind === "refused" || (read.beside.size === 0 && read.statements.length === 0)) return { bytes, contentType };
+  if (read.kind === "refused" || (read.beside.size === 0 && read.statements.length === 0))
+    return { bytes, contentType };
   const form = new FormData();
   form.append("file", new Blob([new Uint8Array(bytes)], { type: contentType }), basename(read.file));
-  for (const [path, text] of read.beside) form.append("beside", new Blob([text], { type: "text/plain" }), path);
+  for (const [path, text] of read.beside)
+    form.append("beside", new Blob([text], { type: "text/plain" }), path);
   form.append("evidence", JSON.stringify(read.statements));
   const packed = new Response(form);
-  return { bytes: new Uint8Array(await packed.arrayBuffer()), contentType: packed.headers.get("content-type") ?? contentType };
+  return {
+    bytes: new Uint8Array(await packed.arrayBuffer()),
+    contentType: packed.headers.get("content-type") ?? contentType,
+  };
 }
 
 const longestWaitSeconds = 300;
@@ -49,7 +62,10 @@ const longestWaitSeconds = 300;
 async function finished(server: Server, sent: Upload): Promise<Upload> {
   let upload = sent;
   for (let waited = 0; upload.status === "queued" || upload.status === "processing"; waited += 1) {
-    if (waited >= longestWaitSeconds) throw new Failure(`The server has not read the file after ${longestWaitSeconds} seconds; it goes on by itself (${upload.id}).`);
+    if (waited >= longestWaitSeconds)
+      throw new Failure(
+        `The server has not read the file after ${longestWaitSeconds} seconds; it goes on by itself (${upload.id}).`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     upload = await call(server, { method: "GET", path: `/sboms/${encodeURIComponent(upload.id)}` }, Upload);
   }

@@ -10,10 +10,23 @@ export function printedInventory(file: string, inventory: Inventory) {
     format,
     formatVersion,
     root: root === null ? null : { ref: root.ref, name: root.name, version: root.version, purl: root.purl },
-    components: components.map(({ ref, purl, name, version, scope, direct, repository, licenses, funding }) => ({
-      ref, purl, name, version, scope, direct, repository, licenses, funding,
-    })),
-    edges: Array.from({ length: edges.length / 2 }, (_, pair) => [refOf(edges[2 * pair] ?? ROOT_INDEX), refOf(edges[2 * pair + 1] ?? ROOT_INDEX)]),
+    components: components.map(
+      ({ ref, purl, name, version, scope, direct, repository, licenses, funding }) => ({
+        ref,
+        purl,
+        name,
+        version,
+        scope,
+        direct,
+        repository,
+        licenses,
+        funding,
+      }),
+    ),
+    edges: Array.from({ length: edges.length / 2 }, (_, pair) => [
+      refOf(edges[2 * pair] ?? ROOT_INDEX),
+      refOf(edges[2 * pair + 1] ?? ROOT_INDEX),
+    ]),
     problems: problems.map(({ severity, code, message, where }) => ({ severity, code, message, where })),
   };
 }

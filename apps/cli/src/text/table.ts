@@ -1,7 +1,13 @@
 /** Columns padded to one width, text to the left and numbers to the right; no padding at the end of a line. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[], alignment: string): readonly string[] {
+export function table(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  alignment: string,
+): readonly string[] {
   const all = heads.length === 0 ? rows : [heads, ...rows];
-  const widths = Array.from({ length: alignment.length }, (_, column) => Math.max(0, ...all.map((row) => widthOf(row[column] ?? ""))));
+  const widths = Array.from({ length: alignment.length }, (_, column) =>
+    Math.max(0, ...all.map((row) => widthOf(row[column] ?? ""))),
+  );
   return all.map((row) =>
     widths
       .map((width, column) => {
@@ -16,13 +22,16 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
 
 /** Characters, not UTF-16 units. */
 function widthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** What a file says may hold control characters, which a terminal would obey; they are shown as what they are. */
 export function shown(text: string): string {
   // The bidirectional marks too: they would turn the rest of the line round.
-  return text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replaceAll(
+    /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** 0.0345 as `3.45`. */

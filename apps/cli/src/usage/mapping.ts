@@ -1,4 +1,12 @@
-import { fullName, matchesPattern, packageKey, parsePattern, repositorySlug, statedProject, type PackagePattern } from "@headwater/domain/package";
+import {
+  fullName,
+  matchesPattern,
+  packageKey,
+  parsePattern,
+  repositorySlug,
+  statedProject,
+  type PackagePattern,
+} from "@headwater/domain/package";
 import { packageKeyOf } from "@headwater/domain/usage";
 import { Failure } from "../command.ts";
 import type { ReadSource } from "../inventories/portfolio.ts";
@@ -11,17 +19,25 @@ export interface MappingRule {
 /** Lines `pattern project`, such as `@babel/* github.com/babel/babel`; empty lines and what follows a # are left out. */
 export function readRules(text: string, file: string): readonly MappingRule[] {
   const rules = text.split(/\r?\n/).flatMap((line, index) => {
-    const words = line.replace(/(^|\s)#.*$/, "").trim().split(/\s+/);
+    const words = line
+      .replace(/(^|\s)#.*$/, "")
+      .trim()
+      .split(/\s+/);
     if (words.length === 1 && words[0] === "") return [];
     const [written = "", project = "", more] = words;
     const fault = (message: string) => new Failure(`${file}, line ${index + 1}: ${message}`);
-    if (project === "" || more !== undefined) throw fault("write a pattern and a project, such as @babel/* github.com/babel/babel");
+    if (project === "" || more !== undefined)
+      throw fault("write a pattern and a project, such as @babel/* github.com/babel/babel");
     const pattern = parsePattern(written);
     if ("error" in pattern) throw fault(pattern.error.message);
     return [{ pattern, project: repositorySlug(project) ?? project }];
   });
   // The rule that says most of a name holds; one without a star names a single package and beats all that have one.
-  return rules.sort((one, other) => weight(other.pattern) - weight(one.pattern) || (one.pattern.canonical < other.pattern.canonical ? -1 : 1));
+  return rules.sort(
+    (one, other) =>
+      weight(other.pattern) - weight(one.pattern) ||
+      (one.pattern.canonical < other.pattern.canonical ? -1 : 1),
+  );
 }
 
 function weight({ canonical }: PackagePattern): number {
@@ -32,7 +48,10 @@ function weight({ canonical }: PackagePattern): number {
  * The project of each package, by what is stated and nothing else: a rule, the package's own identity, the inventories in
  * the order of their products, what lay beside them. Where nobody states one, the package is a project of its own, named by its purl.
  */
-export function projectsOf(sources: readonly ReadSource[], rules: readonly MappingRule[]): (key: string) => string {
+export function projectsOf(
+  sources: readonly ReadSource[],
+  rules: readonly MappingRule[],
+): (key: string) => string {
   const stated = statedProjects(sources);
   const firstSpelling = new Map<string, string>();
   return (key) => {
@@ -62,7 +81,8 @@ function statedProjects(sources: readonly ReadSource[]): ReadonlyMap<string, str
   }
   for (const source of sources) {
     if (source.kind === "refused") continue;
-    for (const { purl, repository } of source.statements) if (repository !== null) state(purl, repositorySlug(repository));
+    for (const { purl, repository } of source.statements)
+      if (repository !== null) state(purl, repositorySlug(repository));
   }
   return stated;
 }

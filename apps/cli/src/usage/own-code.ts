@@ -1,4 +1,11 @@
-import { makePurl, matchesPattern, packageKey, parsePattern, printPurl, type PackagePattern } from "@headwater/domain/package";
+import {
+  makePurl,
+  matchesPattern,
+  packageKey,
+  parsePattern,
+  printPurl,
+  type PackagePattern,
+} from "@headwater/domain/package";
 import type { InventoryRoot } from "@headwater/domain/usage";
 import { readInside } from "../inventories/beside.ts";
 import type { PortfolioProduct } from "../inventories/portfolio.ts";
@@ -10,7 +17,10 @@ import { recordOf } from "../evidence/record.ts";
  * member, a package of one product in another. Roots and members of the inventories, the package.json of every folder of
  * a pnpm or npm workspace, and what `patterns` name. A test for versionless purls.
  */
-export async function ownCode(products: readonly PortfolioProduct[], patterns: readonly string[]): Promise<(packageKeyText: string) => boolean> {
+export async function ownCode(
+  products: readonly PortfolioProduct[],
+  patterns: readonly string[],
+): Promise<(packageKeyText: string) => boolean> {
   const named = patterns.map(patternOf);
   const own = new Set<string>();
   for (const { sources } of products) {
@@ -30,7 +40,9 @@ export async function ownCode(products: readonly PortfolioProduct[], patterns: r
 async function npmPurl(format: string, file: string, { ref }: InventoryRoot): Promise<string | null> {
   if (format !== "pnpm-lock" && format !== "npm-lock") return null;
   const folder = file.slice(0, Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")));
-  const manifest = recordOf(await readInside(folder, ref === "" || ref === "." ? "package.json" : `${ref}/package.json`));
+  const manifest = recordOf(
+    await readInside(folder, ref === "" || ref === "." ? "package.json" : `${ref}/package.json`),
+  );
   const name = manifest?.["name"];
   if (typeof name !== "string") return null;
   const [scope, bare] = name.startsWith("@") ? name.split("/") : [null, name];

@@ -1,6 +1,12 @@
 import { usageOver, type UsageRow, type UsedProduct } from "@headwater/domain/attribution";
 import { dayOf } from "@headwater/domain/period";
-import { productUsage, sourceGraphOf, WHOLE_MASS, type ProductUsage, type SourceGraph } from "@headwater/domain/usage";
+import {
+  productUsage,
+  sourceGraphOf,
+  WHOLE_MASS,
+  type ProductUsage,
+  type SourceGraph,
+} from "@headwater/domain/usage";
 import type { PortfolioProduct } from "../inventories/portfolio.ts";
 
 export interface PortfolioUsage {
@@ -21,7 +27,12 @@ export interface ProjectLine {
 const points = 2;
 
 /** Usage share and reach of every project over products that are all in use (product.md, "The numbers"). */
-export function portfolioUsage(products: readonly PortfolioProduct[], projectOf: (key: string) => string, isOwn: (key: string) => boolean, floor: number): PortfolioUsage {
+export function portfolioUsage(
+  products: readonly PortfolioProduct[],
+  projectOf: (key: string) => string,
+  isOwn: (key: string) => boolean,
+  floor: number,
+): PortfolioUsage {
   const packagesOf = new Map<string, Set<string>>();
   const place = (key: string): string => {
     const project = isOwn(key) ? "first-party" : projectOf(key);
@@ -31,14 +42,26 @@ export function portfolioUsage(products: readonly PortfolioProduct[], projectOf:
     return project;
   };
   const used = products.flatMap(({ name, sources }) => {
-    const graphs: SourceGraph[] = sources.flatMap((source) => (source.kind === "inventory" ? [sourceGraphOf(source.inventory)] : []));
+    const graphs: SourceGraph[] = sources.flatMap((source) =>
+      source.kind === "inventory" ? [sourceGraphOf(source.inventory)] : [],
+    );
     return graphs.length === 0 ? [] : [{ name, usage: productUsage(graphs, place, floor) }];
   });
   const always = { start: null, end: null };
   const input = {
-    products: used.map(({ name, usage }): UsedProduct<string> => ({ productId: name, points, eras: [{ ...always, kept: usage.kept, assumed: false }] })),
+    products: used.map(({ name, usage }): UsedProduct<string> => ({
+      productId: name,
+      points,
+      eras: [{ ...always, kept: usage.kept, assumed: false }],
+    })),
     rows: used.flatMap(({ name, usage }) =>
-      usage.rows.map(({ project, mass, runtime }): UsageRow<string, string> => ({ ...always, productId: name, projectId: project, mass, runtime })),
+      usage.rows.map(({ project, mass, runtime }): UsageRow<string, string> => ({
+        ...always,
+        productId: name,
+        projectId: project,
+        mass,
+        runtime,
+      })),
     ),
     controlled: new Set<string>(),
   };
@@ -46,8 +69,16 @@ export function portfolioUsage(products: readonly PortfolioProduct[], projectOf:
   const { shares } = usageOver({ start: dayOf(0), end: dayOf(1) }, input);
   return {
     products: used,
-    projects: Array.from(shares, ([project, { usageShare, reach }]) => ({ project, usageShare, reach, packages: [...(packagesOf.get(project) ?? [])].sort() })).sort(
-      (one, other) => other.usageShare - one.usageShare || other.reach - one.reach || (one.project < other.project ? -1 : 1),
+    projects: Array.from(shares, ([project, { usageShare, reach }]) => ({
+      project,
+      usageShare,
+      reach,
+      packages: [...(packagesOf.get(project) ?? [])].sort(),
+    })).sort(
+      (one, other) =>
+        other.usageShare - one.usageShare ||
+        other.reach - one.reach ||
+        (one.project < other.project ? -1 : 1),
     ),
   };
 }
