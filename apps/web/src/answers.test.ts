@@ -1,47 +1,38 @@
 import { expect, test } from "vitest";
-import { readProblem, readRatios, readSession } from "./answers.ts";
+import { readProblem, readSession, readUpload } from "./answers.ts";
 
-const row = {
-  id: "prj_1",
-  project: "github.com/curl/curl",
-  name: "curl",
-  usageShare: 0.1,
-  reach: 1,
-  minutes: 0,
-};
+test.each([null, undefined, "<html>", 7, [], { user: null }])("an answer of %o is nobody's session", (body) => {
+  expect(readSession(body)).toBeNull();
+});
 
-test("an amount may carry its currency or leave it to the whole answer", () => {
-  const page = readRatios({
-    currency: "EUR",
-    items: [{ ...row, cash: "12.50", giveBack: { amount: "3.00", currency: "EUR" } }],
-    nextCursor: null,
+test("the same bytes again are unchanged, and nothing is counted", () => {
+  expect(readUpload({ status: "unchanged", snapshot: null })).toMatchObject({
+    unchanged: true,
+    components: 0,
+    problems: [],
   });
-  expect(page.items[0]?.cash).toEqual({ value: { amount: "12.50", currency: "EUR" } });
-  expect(page.items[0]?.giveBack).toEqual({ value: { amount: "3.00", currency: "EUR" } });
 });
 
-test("what is null is unknown with its reason, and never zero", () => {
-  const [item] = readRatios({
-    items: [{ ...row, minutes: null, minutesUnknown: "small-cell", gap: null }],
-  }).items;
-  expect(item?.minutes).toEqual({ value: null, reason: "small-cell" });
-  expect(item?.gap).toEqual({ value: null, reason: "unknown" });
+test("each problem of a file keeps its sentence and its place", () => {
+  const snapshot = {
+    format: "npm-lock",
+    components: 3,
+    problems: [{ code: "x", message: "left-pad is not there", where: "line 12" }],
+  };
+  expect(readUpload({ status: "done", snapshot }).problems).toEqual([
+    { message: "left-pad is not there", where: "line 12" },
+  ]);
 });
-
-test.each([null, undefined, "<html>", 7, [], { items: "none" }])(
-  "an answer of %o is read as an empty list",
-  (body) => {
-    expect(readRatios(body).items).toEqual([]);
-    expect(readSession(body)).toBeNull();
-  },
-);
 
 test("a problem document gives each field its sentence", () => {
-  const problem = readProblem(422, {
-    code: "bad-input",
-    detail: "Some fields are not right.",
-    errors: [{ field: "password", message: "use at least 12 characters" }],
-  });
-  expect(problem.fields.get("password")).toBe("use at least 12 characters");
-  expect(problem.where).toBeNull();
+  const errors = [{ field: "password", message: "use at least 12 characters" }];
+  const problem = readProblem(422, { code: "bad-field", detail: "Some fields need another value.", errors });
+  expect(problem).toMatchObject({ status: 422, code: "bad-field", errors });
+});
+
+test.each([
+  [401, { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" }, "Invalid email or password"],
+  [502, null, ""],
+])("an answer %i that is no problem document says what it can", (status, body, detail) => {
+  expect(readProblem(status, body)).toMatchObject({ status, detail, title: `The server answered ${status}` });
 });

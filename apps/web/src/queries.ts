@@ -42,8 +42,8 @@ export function ratiosQuery(period: string) {
   });
 }
 
-function startOfList(): string | null {
-  return null;
+function startOfList(): string | undefined {
+  return undefined;
 }
 
 /** What an import may have changed. */

@@ -1,28 +1,18 @@
-/** Every call to the server. Pages know no address and no HTTP. */
-import {
-  type Installation,
-  type Organization,
-  type Problem,
-  type Product,
-  type RatiosPage,
-  readInstallation,
-  readOrganization,
-  readProblem,
-  readProducts,
-  readRatios,
-  readSession,
-  readSnapshot,
-  readSummary,
-  type Session,
-  type Snapshot,
-  type Summary,
-} from "./answers.ts";
+/**
+ * Every call to the server; pages know no address and no HTTP. Operations go over tRPC, whose types come from the
+ * server's own router; the sign-in, the first start and the bytes of files go as plain requests.
+ */
+import type { AppRouter } from "@headwater/api/router";
+import type { InstallationState } from "@headwater/contract/installation";
+import type { ProblemDocument } from "@headwater/contract/problem";
+import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { type ReadFile, readInstallation, readProblem, readSession, readUpload, type Session } from "./answers.ts";
 
 /** A call that the server refused, or that did not reach it (status 0). */
 export class Refusal extends Error {
-  readonly problem: Problem;
+  readonly problem: ProblemDocument;
 
-  constructor(problem: Problem) {
+  constructor(problem: ProblemDocument) {
     super(problem.detail || problem.title);
     this.problem = problem;
   }
@@ -43,6 +33,8 @@ export interface Upload {
   readonly product: string;
   readonly source: string;
   readonly file: Blob;
+  /** Files that explain it, by their path beside it, such as the Cargo.toml of a Cargo.lock. */
+  readonly beside: ReadonlyMap<string, Blob>;
   /** 0 to 1 while the bytes go out; 1 once the server reads them. */
   readonly onSent: (share: number) => void;
   readonly signal: AbortSignal;
@@ -51,24 +43,40 @@ export interface Upload {
 /** The most rows that one answer may hold. */
 const PAGE_ROWS = 1000;
 
+/** The server refuses more calls than these in one request. */
+const LARGEST_BATCH = 20;
+
+const api = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: "/api/trpc", maxItems: LARGEST_BATCH })],
+});
+
 export const server = {
-  installation: async (): Promise<Installation> => readInstallation(await get("/api/v1/installation")),
+  organization: () => asked(api.organization.read.query({})),
+  products: () => asked(api.products.list.query({ limit: PAGE_ROWS })),
+  summary: (period: string) => asked(api.ratios.summary.query({ period })),
+  ratios: (period: string, cursor: string | undefined) =>
+    asked(api.ratios.read.query({ period, by: "project", limit: PAGE_ROWS, cursor })),
+  installation: async (): Promise<InstallationState> => readInstallation(await get("/api/v1/installation")),
   session: async (): Promise<Session | null> => readSession(await get("/api/auth/get-session")),
-  organization: async (): Promise<Organization> => readOrganization(await get("/api/v1/organization")),
-  products: async (): Promise<readonly Product[]> =>
-    readProducts(await get(`/api/v1/products?limit=${PAGE_ROWS}`)),
-  summary: async (period: string): Promise<Summary> =>
-    readSummary(await get(`/api/v1/summary?${query({ period })}`)),
-  ratios: async (period: string, cursor: string | null): Promise<RatiosPage> =>
-    readRatios(
-      await get(`/api/v1/ratios?${query({ period, by: "project", limit: String(PAGE_ROWS), cursor })}`),
-    ),
-  welcome: (values: NewInstallation): Promise<unknown> => post("/api/v1/installation", values),
-  signIn: (email: string, password: string): Promise<unknown> =>
-    post("/api/auth/sign-in/email", { email, password }),
-  signOut: (): Promise<unknown> => post("/api/auth/sign-out", {}),
+  welcome: (values: NewInstallation) => post("/api/v1/installation", values),
+  signIn: (email: string, password: string) => post("/api/auth/sign-in/email", { email, password }),
+  signOut: () => post("/api/auth/sign-out", {}),
   upload,
 };
+
+/** An operation's answer, or its refusal as the problem document that the server sends along. */
+async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!isTrpcError(error)) throw error;
+    throw error.data ? new Refusal(error.data.problem) : unreached();
+  }
+}
+
+function isTrpcError(error: unknown): error is TRPCClientError<AppRouter> {
+  return error instanceof TRPCClientError;
+}
 
 async function get(address: string): Promise<unknown> {
   return answer(await reach(address, { headers: { accept: "application/json" } }));
@@ -81,7 +89,7 @@ async function post(address: string, body: unknown): Promise<unknown> {
 
 async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { credentials: "same-origin", ...request });
+    return await fetch(address, request);
   } catch {
     throw unreached();
   }
@@ -94,28 +102,40 @@ async function answer(response: Response): Promise<unknown> {
 }
 
 /** XMLHttpRequest, because fetch tells nothing of how much was sent. */
-function upload({ product, source, file, onSent, signal }: Upload): Promise<Snapshot> {
+function upload(upload: Upload): Promise<ReadFile> {
+  const { product, source, onSent, signal } = upload;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/v1/sboms?${query({ product, source, create: "true", wait: "true" })}`);
-    request.setRequestHeader("content-type", "application/octet-stream");
+    const query = new URLSearchParams({ product, source, create: "true", wait: "true" });
+    request.open("POST", `/api/v1/sboms?${query.toString()}`);
     request.setRequestHeader("accept", "application/json");
     request.upload.addEventListener("progress", (event) =>
       onSent(event.total === 0 ? 1 : event.loaded / event.total),
     );
     request.upload.addEventListener("load", () => onSent(1));
     request.addEventListener("error", () => reject(unreached()));
-    request.addEventListener("abort", () =>
-      reject(new Refusal(problem("stopped", "Stopped", "You stopped it. Nothing was imported."))),
-    );
+    request.addEventListener("abort", () => reject(refusal("Stopped", "You stopped it. Nothing was imported.")));
     request.addEventListener("load", () => {
       const body = parsed(request.responseText);
-      if (request.status >= 200 && request.status < 300) resolve(readSnapshot(body));
+      if (request.status >= 200 && request.status < 300) resolve(readUpload(body));
       else reject(new Refusal(readProblem(request.status, body)));
     });
     signal.addEventListener("abort", () => request.abort());
-    request.send(file);
+    send(request, upload);
   });
+}
+
+/** A file alone goes as it is; with others beside it, as a form. */
+function send(request: XMLHttpRequest, { file, source, beside }: Upload): void {
+  if (beside.size === 0) {
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.send(file);
+    return;
+  }
+  const form = new FormData();
+  form.append("file", file, source.slice(source.lastIndexOf("/") + 1));
+  for (const [path, content] of beside) form.append("beside", content, path);
+  request.send(form);
 }
 
 function parsed(text: string): unknown {
@@ -128,17 +148,10 @@ function parsed(text: string): unknown {
 }
 
 function unreached(): Refusal {
-  return new Refusal(
-    problem("unreached", "The server did not answer", "The server did not answer. Nothing was changed."),
-  );
+  return refusal("The server did not answer", "The server did not answer. Nothing was changed.");
 }
 
-function problem(code: string, title: string, detail: string): Problem {
-  return { status: 0, code, title, detail, where: null, fields: new Map() };
-}
-
-function query(values: Readonly<Record<string, string | null>>): string {
-  const parts = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== null) parts.set(name, value);
-  return parts.toString();
+/** What was never answered has no status. */
+function refusal(title: string, detail: string): Refusal {
+  return new Refusal({ type: "about:blank", status: 0, code: "unreached", title, detail });
 }

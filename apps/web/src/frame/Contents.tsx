@@ -35,7 +35,7 @@ export function Contents(props: { readonly onClose?: () => void }) {
           <li>
             <Link to="/imports" aria-current={here("/imports")}>
               <span>Imports</span>
-              <Show when={products.data?.length}>
+              <Show when={products.data?.items.length}>
                 {(length) => (
                   <span class="contents-count">
                     {count(length())}

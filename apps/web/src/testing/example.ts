@@ -1,30 +1,11 @@
-/** The worked example (floor off) as the machine interface says it, and a list of ten thousand projects. */
-
-interface Item {
-  readonly id: string;
-  readonly project: string;
-  readonly name: string;
-  readonly usageShare: number;
-  readonly reach: number;
-  readonly minutes: number;
-  readonly timeValue: unknown;
-  readonly cash: unknown;
-  readonly inKind: unknown;
-  readonly giveBack: unknown;
-  readonly giveBackShare: number;
-  readonly ratio: number;
-  readonly fairShare: unknown;
-  readonly fairShareMet: number;
-  readonly gap: unknown;
-  readonly tail: boolean;
-  readonly provisional: boolean;
-  readonly channels: readonly string[];
-}
+/** The worked example (floor off) as the operations answer it, and a list of ten thousand projects. */
+import type { RatioRow, Summary } from "@headwater/contract/ratios";
 
 const TARGET = 80_000;
 const GIVEN = 20_700;
+const POOLED = 10_000;
 
-const usd = (amount: number) => ({ amount: amount.toFixed(2), currency: "USD" });
+const amount = (units: number) => units.toFixed(2);
 
 function project(
   name: string,
@@ -33,8 +14,8 @@ function project(
   reach: number,
   hours: number,
   cash: number,
-  more: { provisional?: boolean; channels?: number } = {},
-): Item {
+  more: { provisional?: boolean; channels?: number; unknownRows?: number } = {},
+): RatioRow {
   const fairShare = TARGET * usageShare;
   const giveBack = hours * 110 + cash;
   return {
@@ -44,54 +25,69 @@ function project(
     usageShare,
     reach,
     minutes: hours * 60,
-    timeValue: usd(hours * 110),
-    cash: usd(cash),
-    inKind: usd(0),
-    giveBack: usd(giveBack),
+    timeValue: amount(hours * 110),
+    cash: amount(cash),
+    inKind: amount(0),
+    giveBack: amount(giveBack),
     giveBackShare: giveBack / GIVEN,
     ratio: giveBack / GIVEN / usageShare,
-    fairShare: usd(fairShare),
+    fairShare: amount(fairShare),
     fairShareMet: giveBack / fairShare,
-    gap: usd(Math.max(0, fairShare - giveBack)),
+    gap: amount(Math.max(0, fairShare - giveBack)),
     tail: false,
     provisional: more.provisional ?? false,
-    channels: Array.from({ length: more.channels ?? 0 }, (_, index) => `https://example.org/fund/${index}`),
+    beyondInventory: usageShare === 0,
+    unknownRows: more.unknownRows ?? 0,
+    channels: Array.from({ length: more.channels ?? 0 }, (_, index) => ({
+      url: `https://example.org/fund/${index}`,
+      platform: "other",
+      source: "npm",
+    })),
   };
 }
 
 /** Products Payments, Portal and Tools; given to A, C and E; B and D get nothing. */
-export const workedExample: readonly Item[] = [
+export const workedExample: readonly RatioRow[] = [
   project("Dovetail", "github.com/dovetail/dovetail", 25 / 252 + 0.26984, 1, 0, 0, { channels: 1 }),
   project("Birch", "github.com/birch-js/birch", 0.22619, 0.5714, 0, 0, { channels: 2 }),
   project("Cairn", "github.com/cairn/cairn", 0.14286, 0.4286, 0, 2000, { channels: 1 }),
   project("@esker/test-runner", "pkg-npm-esker-test-runner", 0.06349, 0.5714, 0, 500, { provisional: true }),
   project("Alder", "github.com/alder/alder", 0.19841, 0.8571, 120, 5000, { channels: 3 }),
-].toSorted((a, b) => Number(gapOf(b)) - Number(gapOf(a)));
+].toSorted(byGap);
 
-export const exampleSummary = {
+export const exampleSummary: Summary = {
   period: { start: "2025-11-19", end: "2026-11-19", timeZone: "Europe/Warsaw" },
   asOf: "2026-11-18T09:00:00Z",
-  target: usd(TARGET),
-  giveBack: usd(GIVEN),
-  time: usd(13_200),
-  cash: usd(7500),
-  inKind: usd(0),
-  pooled: usd(10_000),
+  currency: "USD",
+  target: amount(TARGET),
+  giveBack: amount(GIVEN + POOLED),
+  time: amount(13_200),
+  minutes: 7200,
+  cash: amount(7500),
+  inKind: amount(0),
+  pooled: amount(POOLED),
+  byBasis: { logged: amount(GIVEN), imported: amount(0), estimated: amount(0) },
   unknownRows: 0,
   giveBackOfTarget: 0.38375,
   coverage: 0.405,
   alignment: 0.319,
   monthsBehind: 9.244,
+  gap: amount(61_627),
   concentration: { hhi: 0.783, gini: 0.74, top5: 1 },
-  tail: { projects: 0, usageShare: 0, fairShare: usd(0), giveBack: usd(0), gap: usd(0) },
+  tail: { projects: 0, usageShare: 0, fairShare: amount(0), giveBack: amount(0), gap: amount(0) },
+  pledge: { eligibleCash: amount(17_500), developers: 40, perDeveloper: amount(437.5), currency: "USD" },
+  projects: 5,
+  products: 3,
   confidence: {
     seenProducts: 1,
     confirmedUsage: 0.9365,
     assumedUsage: 0.12,
     loggedHours: 1,
     linkedPeople: null,
-    linkedPeopleUnknown: "no-people",
+    partial: false,
+    actions: [],
   },
+  notes: [],
   definitionVersion: "1",
 };
 
@@ -106,7 +102,7 @@ export const withoutTarget = workedExample.map((item) => ({
   gapUnknown: "no-target",
 }));
 
-export const summaryWithoutTarget = {
+export const summaryWithoutTarget: Summary = {
   ...exampleSummary,
   target: null,
   targetUnknown: "no-target",
@@ -116,11 +112,40 @@ export const summaryWithoutTarget = {
   coverageUnknown: "no-target",
   monthsBehind: null,
   monthsBehindUnknown: "no-target",
-  confidence: { ...exampleSummary.confidence, confirmedUsage: 0.41, seenProducts: 0.5 },
+  gap: null,
+  gapUnknown: "no-target",
+  unknownRows: 3,
+  confidence: {
+    ...exampleSummary.confidence,
+    confirmedUsage: 0.41,
+    seenProducts: 0.5,
+    partial: true,
+    actions: [
+      { measure: "seenProducts", action: "Upload the inventories of the products not seen for 30 days." },
+      { measure: "confirmedUsage", action: "Say which projects the largest unconfirmed packages belong to." },
+    ],
+  },
+  notes: ["Give-back is the whole organization's: time and money are given to projects, not by products."],
 };
 
+/** A project that only unvalued rows speak of, and one that no product uses. */
+export const oddProjects: readonly RatioRow[] = [
+  {
+    ...project("Fennel", "github.com/fennel/fennel", 0.05, 0.4, 0, 0, { unknownRows: 3 }),
+    ratio: null,
+    ratioUnknown: "no-valued-rows",
+  },
+  {
+    ...project("Gorse", "github.com/gorse/gorse", 0, 0, 0, 900),
+    ratio: null,
+    ratioUnknown: "no-usage",
+    fairShareMet: null,
+    fairShareMetUnknown: "no-fair-share",
+  },
+];
+
 /** Ten thousand projects whose usage falls like a power law, each third one given something; ordered by gap. */
-export function manyProjects(length = 10_000): readonly Item[] {
+export function manyProjects(length = 10_000): readonly RatioRow[] {
   const weights = Array.from({ length }, (_, rank) => 1 / (rank + 3) ** 0.9);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights
@@ -137,10 +162,9 @@ export function manyProjects(length = 10_000): readonly Item[] {
         { provisional: rank % 11 === 0, channels: rank % 4 },
       );
     })
-    .toSorted((a, b) => Number(gapOf(b)) - Number(gapOf(a)));
+    .toSorted(byGap);
 }
 
-function gapOf(item: Item): string {
-  const { gap } = item;
-  return typeof gap === "object" && gap !== null && "amount" in gap ? String(gap.amount) : "0";
+function byGap(a: RatioRow, b: RatioRow): number {
+  return Number(b.gap) - Number(a.gap);
 }

@@ -1,18 +1,21 @@
 /**
- * A small server for the tests of the pages: it serves the built files under the real content security policy and
- * speaks the machine interface's shapes. The journey against the real server is tested elsewhere.
+ * A small server for states that are hard to bring a real one into: a thousand answers at a time, no target, a database
+ * that is gone, a first start from afar. Its answers have the contract's types. What people do is tested against the
+ * real server (journey.browser.test.ts), from which also the content security policy is held to this one's.
  */
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import type { ProblemDocument } from "@headwater/contract/problem";
+import type { RatioRow, Ratios, Summary } from "@headwater/contract/ratios";
 import { exampleSummary, workedExample } from "./example.ts";
 
 export interface State {
   welcome: boolean;
   codeNeeded: boolean;
   signedIn: boolean;
-  ratios: readonly unknown[];
-  summary: unknown;
+  ratios: readonly RatioRow[];
+  summary: Summary;
   /** Answers 503 to everything of the machine interface. */
   down: boolean;
   readonly uploads: { readonly product: string; readonly source: string }[];
@@ -24,8 +27,16 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-export const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const BATCH = "/api/trpc/";
+
+const products = [
+  { slug: "payments", name: "Payments" },
+  { slug: "portal", name: "Portal" },
+  { slug: "tools", name: "Tools" },
+];
 
 export async function startServer(pages: string, given: Partial<State> = {}): Promise<TestServer> {
   const state: State = {
@@ -69,11 +80,51 @@ async function answer(
   const url = new URL(request.url ?? "/", "http://localhost");
   const body = await bodyOf(request);
   if (!url.pathname.startsWith("/api/")) return servePage(pages, url.pathname, response);
-  const [status, json] = call(state, `${request.method ?? "GET"} ${url.pathname}`, url.searchParams, body);
+  const [status, json] = url.pathname.startsWith(BATCH)
+    ? batch(state, url)
+    : call(state, `${request.method ?? "GET"} ${url.pathname}`, url.searchParams, body);
   response.writeHead(status, {
     "content-type": status < 400 ? "application/json" : "application/problem+json",
   });
   response.end(JSON.stringify(json));
+}
+
+/** Several operations in one request, as tRPC's batch link asks them. */
+function batch(state: State, url: URL): [number, unknown] {
+  const inputs: Record<string, { cursor?: string; limit?: number }> = JSON.parse(
+    url.searchParams.get("input") ?? "{}",
+  );
+  const answers = url.pathname
+    .slice(BATCH.length)
+    .split(",")
+    .map((name, place) => operation(state, name, inputs[place] ?? {}));
+  const statuses = new Set(answers.map((answer) => answer.status));
+  const [only = 200] = statuses;
+  return [statuses.size > 1 ? 207 : only, answers.map((answer) => answer.body)];
+}
+
+function operation(
+  state: State,
+  name: string,
+  input: { readonly cursor?: string; readonly limit?: number },
+): { readonly status: number; readonly body: unknown } {
+  if (state.down)
+    return refused(problem(503, "unavailable", "The database does not answer. Try again in a moment."));
+  if (!state.signedIn) return refused(problem(401, "signed-out", "Sign in first."));
+  const answers: Readonly<Record<string, () => unknown>> = {
+    "organization.read": () => ({ name: "Larkfield Freight", currency: "USD", timeZone: "Europe/Warsaw" }),
+    "products.list": () => ({ items: products, nextCursor: null }),
+    "ratios.summary": () => state.summary,
+    "ratios.read": () => pageOf(state, input.limit ?? 100, Number(input.cursor ?? 0)),
+  };
+  const found = answers[name];
+  if (found === undefined) return refused(problem(404, "not-found", "There is no such operation."));
+  return { status: 200, body: { result: { data: found() } } };
+}
+
+function refused(document: ProblemDocument): { readonly status: number; readonly body: unknown } {
+  const data = { code: document.code, httpStatus: document.status, problem: document };
+  return { status: document.status, body: { error: { code: -32_000, message: document.detail, data } } };
 }
 
 function call(state: State, name: string, query: URLSearchParams, body: string): [number, unknown] {
@@ -98,30 +149,8 @@ function call(state: State, name: string, query: URLSearchParams, body: string):
       return [200, { success: true }];
   }
   if (!state.signedIn) return [401, problem(401, "signed-out", "Sign in first.")];
-  switch (name) {
-    case "GET /api/v1/organization":
-      return [200, { name: "Larkfield Freight", currency: "USD", timeZone: "Europe/Warsaw" }];
-    case "GET /api/v1/products":
-      return [
-        200,
-        {
-          items: [
-            { slug: "payments", name: "Payments" },
-            { slug: "portal", name: "Portal" },
-            { slug: "tools", name: "Tools" },
-          ],
-          nextCursor: null,
-        },
-      ];
-    case "GET /api/v1/summary":
-      return [200, state.summary];
-    case "GET /api/v1/ratios":
-      return [200, pageOf(state.ratios, query)];
-    case "POST /api/v1/sboms":
-      return upload(state, query, body);
-    default:
-      return [404, problem(404, "not-found", "There is nothing at this address.")];
-  }
+  if (name === "POST /api/v1/sboms") return upload(state, query, body);
+  return [404, problem(404, "not-found", "There is nothing at this address.")];
 }
 
 function createOwner(state: State, body: string): [number, unknown] {
@@ -159,11 +188,16 @@ function signIn(state: State, body: string): [number, unknown] {
   return [200, { user: {} }];
 }
 
-function pageOf(items: readonly unknown[], query: URLSearchParams): unknown {
-  const limit = Number(query.get("limit") ?? 100);
-  const from = Number(query.get("cursor") ?? 0);
-  const next = from + limit < items.length ? String(from + limit) : null;
-  return { items: items.slice(from, from + limit), nextCursor: next };
+function pageOf({ ratios, summary }: State, limit: number, from: number): Ratios {
+  return {
+    items: ratios.slice(from, from + limit),
+    nextCursor: from + limit < ratios.length ? String(from + limit) : null,
+    total: ratios.length,
+    currency: "USD",
+    period: summary.period,
+    notes: [],
+    definitionVersion: "1",
+  };
 }
 
 function upload(state: State, query: URLSearchParams, body: string): [number, unknown] {
@@ -175,14 +209,13 @@ function upload(state: State, query: URLSearchParams, body: string): [number, un
         ...problem(
           422,
           "not-an-inventory",
-          "This is not an inventory that Headwater reads: JSON was expected.",
+          "This is not an inventory that Headwater reads: JSON was expected. (line 1)",
         ),
-        where: "line 1",
       },
     ];
   }
   state.uploads.push({ product: query.get("product") ?? "", source });
-  const problems = source.includes("odd") ? [{ code: "unresolved-dependency" }] : [];
+  const problems = source.includes("odd") ? [{ severity: "warning", code: "unresolved-dependency", message: "left-pad is nowhere in the file", where: null }] : [];
   return [
     200,
     {
@@ -202,7 +235,7 @@ function upload(state: State, query: URLSearchParams, body: string): [number, un
   ];
 }
 
-function problem(status: number, code: string, detail: string): Record<string, unknown> {
+function problem(status: number, code: string, detail: string): ProblemDocument {
   return { type: `https://headwater.example/problems/${code}`, title: code, status, code, detail };
 }
 

@@ -1,6 +1,6 @@
-import { createSignal, type JSX } from "solid-js";
+import { createSignal, type JSX, onCleanup, onMount } from "solid-js";
 import { Button } from "./Button.tsx";
-import { type DroppedFile, droppedFiles } from "./dropped-files.ts";
+import { type DroppedFile, droppedFiles, isOthersWork } from "./dropped-files.ts";
 import "./file-drop.css";
 
 interface FileDropProps {
@@ -9,36 +9,52 @@ interface FileDropProps {
   readonly onFiles: (files: readonly DroppedFile[]) => void;
 }
 
-/** Where files and folders are dropped, or chosen with the keyboard. */
+/** Files and folders that are dropped anywhere on the page, or chosen with the keyboard here. */
 export function FileDrop(props: FileDropProps) {
   const [over, setOver] = createSignal(false);
   let files!: HTMLInputElement;
   let folder!: HTMLInputElement;
 
   const take = (input: HTMLInputElement) => {
-    props.onFiles(
-      [...(input.files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name })),
-    );
+    const chosen = [...(input.files ?? [])].map((file) => ({
+      file,
+      path: file.webkitRelativePath || file.name,
+    }));
+    props.onFiles(chosen.filter(({ path }) => !isOthersWork(path)));
     // The same file can be chosen again after it was put right.
     input.value = "";
+  };
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  // The pointer leaves every element on its way; only out of the window does it go to none.
+  const onDragLeave = (event: DragEvent) => {
+    if (event.relatedTarget === null) setOver(false);
   };
   const onDrop = async (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     if (event.dataTransfer !== null) props.onFiles(await droppedFiles(event.dataTransfer));
   };
+  const drop = (event: DragEvent) => void onDrop(event);
+  // The whole page takes the files: whoever misses the frame would else leave the page for the file.
+  onMount(() => {
+    document.addEventListener("dragover", onDragOver);
+    document.addEventListener("dragleave", onDragLeave);
+    document.addEventListener("drop", drop);
+  });
+  onCleanup(() => {
+    document.removeEventListener("dragover", onDragOver);
+    document.removeEventListener("dragleave", onDragLeave);
+    document.removeEventListener("drop", drop);
+  });
 
   return (
     <section
       class="file-drop not-printed"
       classList={{ "file-drop-over": over() }}
       aria-label={props.title}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => void onDrop(event)}
     >
       <h2>{props.title}</h2>
       <p class="note">{props.sentence}</p>

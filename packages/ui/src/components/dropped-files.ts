@@ -7,6 +7,11 @@ export interface DroppedFile {
 /** Folders that hold other people's lockfiles, or none at all: never what was meant by dropping a checkout. */
 const skipped = new Set(["node_modules", ".git", "vendor", "target", "dist", ".venv"]);
 
+/** Whether a path leads through such a folder. */
+export function isOthersWork(path: string): boolean {
+  return path.split("/").some((part) => skipped.has(part));
+}
+
 /** A dropped checkout may hold very many files; more than this is not what was meant. */
 const MOST_FILES = 20_000;
 

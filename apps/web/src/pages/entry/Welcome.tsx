@@ -1,22 +1,24 @@
+import type { ProblemDocument } from "@headwater/contract/problem";
 import { Button, Failure, Field, SelectField } from "@headwater/ui/components";
 import { useQuery } from "@tanstack/solid-query";
 import { useNavigate } from "@tanstack/solid-router";
 import { createSignal, Show } from "solid-js";
-import type { Problem } from "../../answers.ts";
 import { installationQuery, queryClient } from "../../queries.ts";
 import { type NewInstallation, Refusal, server } from "../../server.ts";
 import { Entrance } from "./Entrance.tsx";
 import { textOf } from "./form.ts";
 
+/** The sentence beside a field that the server refused. */
+type WrongWith = (field: string) => string | undefined;
+
 /** The first visitor makes the organization and becomes its owner. */
 export function Welcome() {
   const installation = useQuery(() => installationQuery);
   const navigate = useNavigate();
-  const [problem, setProblem] = createSignal<Problem | null>(null);
+  const [problem, setProblem] = createSignal<ProblemDocument | null>(null);
   const [busy, setBusy] = createSignal(false);
-  const [currency, setCurrency] = createSignal("USD");
-  const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const wrong = (field: string) => problem()?.fields.get(field);
+  const wrong: WrongWith = (field) => problem()?.errors?.find((error) => error.field === field)?.message;
+  const wholeRefusal = () => ((problem()?.errors ?? []).length === 0 ? problem() : null);
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -40,8 +42,8 @@ export function Welcome() {
     >
       <h1>Create the owner</h1>
       <form onSubmit={(event) => void submit(event)}>
-        <Show when={problem() !== null && problem()?.fields.size === 0}>
-          <Failure title="Nothing was created">{problem()?.detail || problem()?.title}</Failure>
+        <Show when={wholeRefusal()}>
+          {(refusal) => <Failure title="Nothing was created">{refusal().detail || refusal().title}</Failure>}
         </Show>
         <Show when={installation.data?.codeNeeded}>
           <Field
@@ -53,63 +55,83 @@ export function Welcome() {
             error={wrong("code")}
           />
         </Show>
-        <Field
-          label="Organization"
-          name="organization"
-          autocomplete="organization"
-          required
-          maxLength={200}
-          error={wrong("organization")}
-        />
-        <Field
-          label="Your name"
-          name="name"
-          autocomplete="name"
-          required
-          maxLength={200}
-          error={wrong("name")}
-        />
-        <Field
-          label="E-mail"
-          name="email"
-          type="email"
-          autocomplete="username"
-          required
-          error={wrong("email")}
-        />
-        <Field
-          label="Password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          required
-          minLength={12}
-          help="Twelve characters or more."
-          error={wrong("password")}
-        />
-        <div class="pair">
-          <SelectField
-            label="Currency"
-            name="currency"
-            value={currency()}
-            onChoose={setCurrency}
-            choices={listOf("currency")}
-            error={wrong("currency")}
-          />
-          <SelectField
-            label="Time zone"
-            name="timeZone"
-            value={timeZone()}
-            onChoose={setTimeZone}
-            choices={zones(timeZone())}
-            error={wrong("timeZone")}
-          />
-        </div>
+        <OwnerFields wrong={wrong} />
+        <PlaceFields wrong={wrong} />
         <Button kind="primary" type="submit" disabled={busy()}>
           Create <kbd>Enter</kbd>
         </Button>
       </form>
     </Entrance>
+  );
+}
+
+/** Whose installation it is, and how they sign in. */
+function OwnerFields(props: { readonly wrong: WrongWith }) {
+  return (
+    <>
+      <Field
+        label="Organization"
+        name="organization"
+        autocomplete="organization"
+        required
+        maxLength={200}
+        error={props.wrong("organization")}
+      />
+      <Field
+        label="Your name"
+        name="name"
+        autocomplete="name"
+        required
+        maxLength={120}
+        error={props.wrong("name")}
+      />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autocomplete="username"
+        required
+        maxLength={254}
+        error={props.wrong("email")}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autocomplete="new-password"
+        required
+        minLength={12}
+        maxLength={256}
+        help="Twelve characters or more."
+        error={props.wrong("password")}
+      />
+    </>
+  );
+}
+
+/** In what the company counts, and when its days begin. */
+function PlaceFields(props: { readonly wrong: WrongWith }) {
+  const [currency, setCurrency] = createSignal("USD");
+  const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return (
+    <div class="pair">
+      <SelectField
+        label="Currency"
+        name="currency"
+        value={currency()}
+        onChoose={setCurrency}
+        choices={listOf("currency")}
+        error={props.wrong("currency")}
+      />
+      <SelectField
+        label="Time zone"
+        name="timeZone"
+        value={timeZone()}
+        onChoose={setTimeZone}
+        choices={zones(timeZone())}
+        error={props.wrong("timeZone")}
+      />
+    </div>
   );
 }
 

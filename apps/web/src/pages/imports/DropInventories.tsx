@@ -4,21 +4,22 @@ import { createSignal, For, Show } from "solid-js";
 import { productsQuery } from "../../queries.ts";
 import { FileLine } from "./FileLine.tsx";
 import "./imports.css";
-import { addFiles, clearDone, slugOf, tallyOf, uploads } from "./uploads.ts";
+import { sift } from "./inventory-files.ts";
+import { addFiles, clearDone, skipped, slugOf, tallyOf, uploads } from "./uploads.ts";
 
 /** The place to drop inventories, and what became of each. */
 export function DropInventories() {
   const products = useQuery(() => productsQuery);
   const [product, setProduct] = createSignal<string | null>(null);
   const choices = () =>
-    (products.data ?? []).map((one) => ({
+    (products.data?.items ?? []).map((one) => ({
       value: one.slug,
       name: one.name,
       meaning: one.slug === one.name ? "" : one.slug,
     }));
-  const goesTo = () => product() ?? products.data?.[0]?.slug ?? "my-product";
-  const take = (files: readonly DroppedFile[]) => addFiles(files, goesTo());
-  const tally = () => tallyOf(uploads);
+  const goesTo = () => product() ?? products.data?.items[0]?.slug ?? "my-product";
+  const take = async (files: readonly DroppedFile[]) => addFiles(await sift(files), goesTo());
+  const tally = () => tallyOf(uploads, skipped());
   return (
     <>
       <FileDrop
@@ -26,11 +27,11 @@ export function DropInventories() {
         sentence={
           <>
             Files and whole folders, also gzipped: package-lock.json, pnpm-lock.yaml, Cargo.lock, go.mod,
-            CycloneDX and SPDX JSON. The first folder of a path names the product. The same bytes again change
-            nothing.
+            CycloneDX and SPDX JSON. The first folder of a path names the product; what is no inventory is
+            skipped. The same bytes again change nothing.
           </>
         }
-        onFiles={take}
+        onFiles={(files) => void take(files)}
       />
       <div class="goes-to">
         <Combobox
@@ -41,7 +42,7 @@ export function DropInventories() {
           newName={(typed) => `Use “${slugOf(typed)}” as a new product`}
         />
       </div>
-      <Show when={uploads.length > 0}>
+      <Show when={uploads.length + skipped() > 0}>
         <section class="uploads" aria-labelledby="uploads-title">
           <SectionHead title="Files" id="uploads-title">
             <span role="status">{tally()}</span>

@@ -1,7 +1,7 @@
 import { Button, type Choice, Combobox, Progress } from "@headwater/ui/components";
 import { change, count, fileSize, percent } from "@headwater/ui/format";
-import { createSignal, Match, Show, Switch } from "solid-js";
-import type { Snapshot } from "../../answers.ts";
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import type { FileProblem, ReadFile } from "../../answers.ts";
 import { type FileUpload, sendAgain, stop } from "./uploads.ts";
 
 interface FileLineProps {
@@ -14,7 +14,7 @@ export function FileLine(props: FileLineProps) {
   const fate = () => props.upload.fate;
   const done = () => {
     const now = fate();
-    return now.kind === "done" ? now.snapshot : null;
+    return now.kind === "done" ? now.read : null;
   };
   const refused = () => {
     const now = fate();
@@ -34,7 +34,7 @@ export function FileLine(props: FileLineProps) {
           <Match when={fate().kind === "sending" || fate().kind === "reading"}>
             <OnTheWay upload={props.upload} />
           </Match>
-          <Match when={done()}>{(snapshot) => <Result snapshot={snapshot()} />}</Match>
+          <Match when={done()}>{(read) => <Result read={read()} />}</Match>
           <Match when={refused()}>
             {(refusal) => <Refused upload={props.upload} choices={props.choices} refusal={refusal()} />}
           </Match>
@@ -57,34 +57,49 @@ function OnTheWay(props: { readonly upload: FileUpload }) {
   );
 }
 
-function Result(props: { readonly snapshot: Snapshot }) {
-  const unchanged = () => props.snapshot.status === "unchanged";
+function Result(props: { readonly read: ReadFile }) {
   return (
-    <p>
-      <Show when={!unchanged()} fallback="unchanged: the same bytes are in force already">
-        <span class="strong">
-          {change(props.snapshot.added, props.snapshot.removed, props.snapshot.updated)}
-        </span>
-        {` · ${count(props.snapshot.components)} components · ${props.snapshot.format}`}
+    <>
+      <p>
+        <Show when={!props.read.unchanged} fallback="unchanged: the same bytes are in force already">
+          <span class="strong">{change(props.read.added, props.read.removed, props.read.updated)}</span>
+          {` · ${count(props.read.components)} components · ${props.read.format}`}
+        </Show>
+      </p>
+      <Show when={props.read.problems.length > 0}>
+        <Problems problems={props.read.problems} />
       </Show>
-      <Show when={props.snapshot.problems > 0}>
-        <span class="file-problems">{` · ${count(props.snapshot.problems)} ${props.snapshot.problems === 1 ? "problem" : "problems"}`}</span>
-      </Show>
-    </p>
+    </>
   );
 }
 
-function Refused(
-  props: FileLineProps & { readonly refusal: { readonly detail: string; readonly where: string | null } },
-) {
+/** More than these would bury the other files; the count says how many there are. */
+const SHOWN_PROBLEMS = 20;
+
+/** What a file says and could not be used: counted, and each told when it is opened. */
+function Problems(props: { readonly problems: readonly FileProblem[] }) {
+  const all = () => props.problems.length;
+  return (
+    <details class="file-problems">
+      <summary>{`${count(all())} ${all() === 1 ? "problem" : "problems"}`}</summary>
+      <ul>
+        <For each={props.problems.slice(0, SHOWN_PROBLEMS)}>
+          {(problem) => <li>{problem.message + (problem.where === null ? "" : ` (${problem.where})`)}</li>}
+        </For>
+        <Show when={all() > SHOWN_PROBLEMS}>
+          <li>{`and ${count(all() - SHOWN_PROBLEMS)} more`}</li>
+        </Show>
+      </ul>
+    </details>
+  );
+}
+
+function Refused(props: FileLineProps & { readonly refusal: { readonly detail: string } }) {
   const [product, setProduct] = createSignal<string | null>(null);
   const goesTo = () => product() ?? props.upload.product;
   return (
     <div class="file-refused">
-      <p class="red">
-        {props.refusal.detail}
-        <Show when={props.refusal.where}>{(where) => ` (${where()})`}</Show>
-      </p>
+      <p class="red">{props.refusal.detail}</p>
       <p class="note">Nothing of this file was imported; the others are kept.</p>
       <div class="file-again">
         <Combobox

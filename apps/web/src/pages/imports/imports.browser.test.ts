@@ -32,9 +32,10 @@ test("of three files the one that is refused says why and where, and the others 
   await page.getByText("2 imported · 1 refused").waitFor();
   const lines = page.locator(".file-line");
   expect(await lines.nth(0).innerText()).toContain("+12 −3 ↑40 · 1,284 components");
-  expect(await lines.nth(1).innerText()).toContain("JSON was expected. (line 1)");
-  expect(await lines.nth(1).innerText()).toContain("Nothing of this file was imported");
-  expect(await lines.nth(2).innerText()).toContain("1 problem");
+  expect(await lines.nth(2).innerText()).toContain("JSON was expected. (line 1)");
+  expect(await lines.nth(2).innerText()).toContain("Nothing of this file was imported");
+  await lines.nth(1).getByText("1 problem").click();
+  await lines.nth(1).getByText("left-pad is nowhere in the file").waitFor();
   expect(server.state.uploads.map((upload) => upload.source).toSorted()).toEqual([
     "odd.cdx.json",
     "package-lock.json",

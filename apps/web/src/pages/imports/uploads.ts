@@ -1,26 +1,22 @@
-import { createStore, produce } from "solid-js/store";
-import { type DroppedFile, showToast } from "@headwater/ui/components";
+import { showToast } from "@headwater/ui/components";
 import { count } from "@headwater/ui/format";
-import type { Snapshot } from "../../answers.ts";
+import { createSignal } from "solid-js";
+import { createStore, produce } from "solid-js/store";
+import type { ReadFile } from "../../answers.ts";
 import { usageChanged } from "../../queries.ts";
 import { Refusal, server } from "../../server.ts";
+import type { InventoryFile, Sifted } from "./inventory-files.ts";
 
 /** What becomes of one file. Each stands on its own: a refused one takes none of the others with it. */
-export type Fate =
+type Fate =
   | { readonly kind: "waiting" }
   | { readonly kind: "sending"; readonly share: number }
   | { readonly kind: "reading" }
-  | { readonly kind: "done"; readonly snapshot: Snapshot }
-  | {
-      readonly kind: "refused";
-      readonly detail: string;
-      readonly where: string | null;
-      readonly code: string;
-    };
+  | { readonly kind: "done"; readonly read: ReadFile }
+  | { readonly kind: "refused"; readonly detail: string };
 
-export interface FileUpload {
+export interface FileUpload extends Pick<InventoryFile, "file" | "beside"> {
   readonly id: number;
-  readonly file: File;
   /** The source inside the product, `web/package-lock.json`. */
   readonly source: string;
   readonly product: string;
@@ -31,18 +27,23 @@ export interface FileUpload {
 const AT_ONCE = 2;
 
 const [uploads, setUploads] = createStore<FileUpload[]>([]);
+const [skipped, setSkipped] = createSignal(0);
 const stops = new Map<number, AbortController>();
 let lastId = 0;
 
 /** The files of this visit, the newest drop last. They survive a change of page. */
 export { uploads };
 
+/** How many files of the folders that were dropped are surely no inventories. */
+export { skipped };
+
 /** Puts files in line. The first folder of a path names the product; a single file goes to `fallbackProduct`. */
-export function addFiles(files: readonly DroppedFile[], fallbackProduct: string): void {
-  const added = files.map(({ file, path }): FileUpload => {
+export function addFiles(sifted: Sifted, fallbackProduct: string): void {
+  const added = sifted.inventories.map(({ file, beside, path }): FileUpload => {
     lastId += 1;
-    return { id: lastId, file, ...placeOf(path, fallbackProduct), fate: { kind: "waiting" } };
+    return { id: lastId, file, beside, ...placeOf(path, fallbackProduct), fate: { kind: "waiting" } };
   });
+  setSkipped((files) => files + sifted.skipped);
   setUploads(
     produce((all) => {
       all.push(...added);
@@ -92,17 +93,19 @@ export function stop(id: number): void {
 
 /** Takes what is over out of the list. */
 export function clearDone(): void {
+  setSkipped(0);
   setUploads((all) => all.filter((upload) => upload.fate.kind !== "done" && upload.fate.kind !== "refused"));
 }
 
 /** How the files stand, in words. */
-export function tallyOf(files: readonly FileUpload[]): string {
+export function tallyOf(files: readonly FileUpload[], others: number): string {
   const done = files.filter((file) => file.fate.kind === "done").length;
   const refused = files.filter((file) => file.fate.kind === "refused").length;
   const open = files.length - done - refused;
   const parts = [`${count(done)} imported`];
   if (refused > 0) parts.push(`${count(refused)} refused`);
   if (open > 0) parts.push(`${count(open)} on the way`);
+  if (others > 0) parts.push(`${count(others)} other ${others === 1 ? "file" : "files"} skipped`);
   return parts.join(" · ");
 }
 
@@ -119,12 +122,12 @@ async function send(id: number): Promise<void> {
   if (upload === undefined) return;
   const stopper = new AbortController();
   stops.set(id, stopper);
-  const { product, source, file } = upload;
+  const { product, source, file, beside } = upload;
   const onSent = (share: number) => meet(id, share < 1 ? { kind: "sending", share } : { kind: "reading" });
   onSent(0);
   try {
-    const snapshot = await server.upload({ product, source, file, onSent, signal: stopper.signal });
-    meet(id, { kind: "done", snapshot });
+    const read = await server.upload({ product, source, file, beside, onSent, signal: stopper.signal });
+    meet(id, { kind: "done", read });
   } catch (error) {
     meet(id, fateOf(error));
   }
@@ -132,15 +135,14 @@ async function send(id: number): Promise<void> {
   sendNext();
   if (stops.size === 0) {
     // Who has gone on to another page hears of it there.
-    if (!location.pathname.startsWith("/imports")) showToast({ sentence: tallyOf(uploads) });
+    if (!location.pathname.startsWith("/imports")) showToast({ sentence: tallyOf(uploads, skipped()) });
     await usageChanged();
   }
 }
 
 function fateOf(error: unknown): Fate {
   if (!(error instanceof Refusal)) throw error;
-  const { detail, title, where, code } = error.problem;
-  return { kind: "refused", detail: detail || title || "The server gave no reason.", where, code };
+  return { kind: "refused", detail: error.message };
 }
 
 function meet(id: number, fate: Fate): void {

@@ -1,30 +1,22 @@
+import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import {
   AfterAWhile,
   KeyFigure,
   KeyFigures,
   Skeleton,
-  Unknown,
   Verdict,
   VerdictNote,
 } from "@headwater/ui/components";
-import {
-  amountFigure,
-  money,
-  type Money,
-  monthsFigure,
-  percentFigure,
-  unknownReason,
-} from "@headwater/ui/format";
+import { amountFigure, count, money, monthsFigure, percentFigure } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
-import { For, type JSX, Show } from "solid-js";
-import type { Known, ProjectRatio, Summary } from "../../answers.ts";
-import { sumAmounts } from "./totals.ts";
+import { For, Show } from "solid-js";
+import { Figure } from "./Figure.tsx";
 import { verdictOf } from "./verdict.ts";
 
 interface HeadlineProps {
   readonly summary: Summary | null;
   /** All projects, or null while they are still being read. */
-  readonly rows: readonly ProjectRatio[] | null;
+  readonly rows: readonly RatioRow[] | null;
 }
 
 /** One sentence, then the four figures that it rests on. */
@@ -43,36 +35,18 @@ export function Headline(props: HeadlineProps) {
       {(summary) => (
         <>
           <Sentence summary={summary()} rows={props.rows} />
-          <KeyFigures>
-            <Share
-              name="Given, of target"
-              figure={summary().giveBackOfTarget}
-              caption={<Given summary={summary()} />}
-            />
-            <Share
-              name="Coverage of usage"
-              figure={summary().coverage}
-              caption="of our usage received its part"
-            />
-            <Share name="Alignment" figure={summary().alignment} caption="100 when giving follows use" />
-            <KeyFigure
-              name="Behind our promise"
-              figure={<Figure value={summary().monthsBehind} print={monthsFigure} />}
-              unit={summary().monthsBehind.value === null ? undefined : "months"}
-              caption="of the target, summed over all gaps"
-            />
-          </KeyFigures>
+          <Figures summary={summary()} />
         </>
       )}
     </Show>
   );
 }
 
-function Sentence(props: { readonly summary: Summary; readonly rows: readonly ProjectRatio[] | null }) {
+function Sentence(props: { readonly summary: Summary; readonly rows: readonly RatioRow[] | null }) {
   const verdict = () => verdictOf(props.summary, props.rows);
   return (
     <>
-      <Verdict partial={verdict().partial}>
+      <Verdict partial={props.summary.confidence.partial}>
         {verdict().lead}
         <Link to="/projects" search={{ sort: "given" }} resetScroll={false}>
           {verdict().givenLinked}
@@ -85,51 +59,84 @@ function Sentence(props: { readonly summary: Summary; readonly rows: readonly Pr
         </Show>
         {verdict().end}
       </Verdict>
-      <For each={verdict().actions}>{(action) => <VerdictNote>{action}</VerdictNote>}</For>
+      <Show when={props.summary.confidence.partial}>
+        <For each={props.summary.confidence.actions}>
+          {({ action }) => <VerdictNote>{action}</VerdictNote>}
+        </For>
+      </Show>
     </>
   );
 }
 
-function Given(props: { readonly summary: Summary }) {
-  const given = () => companyTotal(props.summary);
-  const target = () => props.summary.target.value;
+function Figures(props: { readonly summary: Summary }) {
   return (
-    <Show when={given()} fallback={unknownReason(props.summary.giveBack.reason)}>
-      {(sum) => (
-        <>
-          {money(sum())}
-          <Show when={target()}>{(goal) => <>{` of ${amountFigure(goal().amount)}`}</>}</Show>
-        </>
-      )}
-    </Show>
+    <KeyFigures>
+      <Share
+        name="Given, of target"
+        value={props.summary.giveBackOfTarget}
+        unknown={props.summary.giveBackOfTargetUnknown}
+        caption={givenCaption(props.summary)}
+      />
+      <Share
+        name="Coverage of usage"
+        value={props.summary.coverage}
+        unknown={props.summary.coverageUnknown}
+        caption="of our usage received its part"
+      />
+      <Share
+        name="Alignment"
+        value={props.summary.alignment}
+        unknown={props.summary.alignmentUnknown}
+        caption="100 when giving follows use"
+      />
+      <KeyFigure
+        name="Behind our promise"
+        figure={
+          <Figure
+            value={props.summary.monthsBehind}
+            unknown={props.summary.monthsBehindUnknown}
+            print={monthsFigure}
+          />
+        }
+        unit={props.summary.monthsBehind === null ? undefined : "months"}
+        caption={gapCaption(props.summary)}
+      />
+    </KeyFigures>
   );
 }
 
-/** What was given to projects and what is pooled, as the share of the target counts it. */
-function companyTotal({ giveBack, pooled }: Summary): Money | null {
-  if (giveBack.value === null) return null;
-  return { ...giveBack.value, amount: sumAmounts([giveBack.value.amount, pooled.value?.amount ?? "0"]) };
+interface ShareProps {
+  readonly name: string;
+  readonly value: number | null;
+  readonly unknown: string | undefined;
+  readonly caption: string;
 }
 
-function Share(props: {
-  readonly name: string;
-  readonly figure: Known<number>;
-  readonly caption: JSX.Element;
-}) {
+function Share(props: ShareProps) {
   return (
     <KeyFigure
       name={props.name}
-      figure={<Figure value={props.figure} print={(share) => percentFigure(share, 0)} />}
-      unit={props.figure.value === null ? undefined : "%"}
+      figure={
+        <Figure value={props.value} unknown={props.unknown} print={(share) => percentFigure(share, 0)} />
+      }
+      unit={props.value === null ? undefined : "%"}
       caption={props.caption}
     />
   );
 }
 
-function Figure(props: { readonly value: Known<number>; readonly print: (value: number) => string }) {
-  return (
-    <Show when={props.value.value !== null} fallback={<Unknown reason={unknownReason(props.value.reason)} />}>
-      {props.print(props.value.value ?? 0)}
-    </Show>
-  );
+/** `USD 30,700 of 80,000 · 3 rows without a rate`. */
+function givenCaption({ giveBack, target, currency, unknownRows }: Summary): string {
+  const of = target === null ? "" : ` of ${amountFigure(target)}`;
+  const without = unknownRows === 0 ? "" : ` · ${rowsWithoutRate(unknownRows)}`;
+  return money({ amount: giveBack, currency }) + of + without;
+}
+
+function gapCaption({ gap, currency }: Summary): string {
+  return gap === null ? "gaps over the target" : `gaps of ${money({ amount: gap, currency })}`;
+}
+
+/** Rows whose value is unknown are in no sum; they are counted beside it. */
+export function rowsWithoutRate(rows: number): string {
+  return rows === 1 ? "1 row without a rate" : `${count(rows)} rows without a rate`;
 }

@@ -1,20 +1,21 @@
-import { PairedBars, Unknown } from "@headwater/ui/components";
+import type { RatioRow } from "@headwater/contract/ratios";
+import { PairedBars } from "@headwater/ui/components";
 import {
   amountFigure,
   count,
   duration,
   fairShareWord,
-  type Money,
   percentFigure,
   ratioFigure,
   unknownReason,
 } from "@headwater/ui/format";
-import { Show } from "solid-js";
-import type { Known, ProjectRatio } from "../../answers.ts";
+import { For, Show } from "solid-js";
+import { Amount, Figure } from "./Figure.tsx";
+import { rowsWithoutRate } from "./Headline.tsx";
 import { unitsOf } from "./totals.ts";
 
 interface ProjectRowProps {
-  readonly row: ProjectRatio;
+  readonly row: RatioRow;
   readonly axis: number;
   readonly rowIndex: number;
 }
@@ -23,29 +24,34 @@ interface ProjectRowProps {
 export function ProjectRow(props: ProjectRowProps) {
   return (
     <tr aria-rowindex={props.rowIndex}>
-      <th scope="row" class="c-name" title={props.row.slug}>
+      <th scope="row" class="c-name" title={props.row.project}>
         <span class="name-line">
           <span class="ledger-name">{props.row.name}</span>
-          <Show when={props.row.provisional}>
-            <span class="name-remark">provisional</span>
-          </Show>
+          <For each={remarks(props.row)}>{(remark) => <span class="name-remark">{remark}</span>}</For>
         </span>
-        <span class="name-phone">{`${ratioText(props.row)} · ${shareWords(props.row)}${props.row.provisional ? " · provisional" : ""}`}</span>
+        <span class="name-phone">
+          {[ratioText(props.row), shareWords(props.row), ...remarks(props.row)].join(" · ")}
+        </span>
       </th>
       <td class="figures c-reach">
-        <Figure value={props.row.reach} print={(share) => percentFigure(share, 0)} />
+        <Figure
+          short
+          value={props.row.reach}
+          unknown={props.row.reachUnknown}
+          print={(share) => percentFigure(share, 0)}
+        />
       </td>
       <td class="figures c-usage">
-        <Figure value={props.row.usageShare} print={percentFigure} />
+        <Figure short value={props.row.usageShare} unknown={props.row.usageShareUnknown} print={percentFigure} />
       </td>
       <td class="figures c-time">
-        <Figure value={props.row.minutes} print={duration} />
+        <Figure short value={props.row.minutes} unknown={props.row.minutesUnknown} print={duration} />
       </td>
       <td class="figures c-cash">
-        <Amount money={props.row.cash} />
+        <Amount value={props.row.cash} unknown={props.row.cashUnknown} />
       </td>
       <td class="figures c-given">
-        <Amount money={props.row.giveBack} />
+        <Amount value={givenOf(props.row)} unknown={props.row.giveBackUnknown ?? props.row.ratioUnknown} />
       </td>
       <td class="c-bars">
         <PairedBars
@@ -56,58 +62,53 @@ export function ProjectRow(props: ProjectRowProps) {
       </td>
       <td
         class="figures c-gap"
-        classList={{ zero: props.row.gap.value !== null && unitsOf(props.row.gap) === 0 }}
+        classList={{ zero: props.row.gap !== null && unitsOf(props.row.gap) === 0 }}
       >
-        <Amount money={props.row.gap} />
+        <Amount value={props.row.gap} unknown={props.row.gapUnknown} />
       </td>
       <td class="figures c-ratio">
-        <Figure value={props.row.ratio} print={ratioFigure} />
+        <Show when={!props.row.beyondInventory}>
+          <Figure short value={props.row.ratio} unknown={props.row.ratioUnknown} print={ratioFigure} />
+        </Show>
       </td>
       <td class="c-word">{shareWords(props.row)}</td>
-      <td class="figures c-channels" classList={{ zero: props.row.channels === 0 }}>
-        {count(props.row.channels)}
+      <td class="figures c-channels" classList={{ zero: props.row.channels.length === 0 }}>
+        {count(props.row.channels.length)}
       </td>
     </tr>
   );
 }
 
-function Amount(props: { readonly money: Known<Money> }) {
-  return (
-    <Show when={props.money.value} fallback={<Unknown short reason={unknownReason(props.money.reason)} />}>
-      {(known) => amountFigure(known().amount)}
-    </Show>
-  );
+/** What is said beside a name, in words. */
+function remarks(row: RatioRow): readonly string[] {
+  return [
+    ...(row.provisional ? ["provisional"] : []),
+    ...(row.unknownRows > 0 ? [rowsWithoutRate(row.unknownRows)] : []),
+  ];
 }
 
-function Figure(props: { readonly value: Known<number>; readonly print: (value: number) => string }) {
-  return (
-    <Show
-      when={props.value.value !== null}
-      fallback={<Unknown short reason={unknownReason(props.value.reason)} />}
-    >
-      {props.print(props.value.value ?? 0)}
-    </Show>
-  );
+/** Where every row lacks a rate, what was given is unknown and not 0. */
+function givenOf(row: RatioRow): string | null {
+  return row.ratioUnknown === "no-valued-rows" ? null : row.giveBack;
 }
 
-function ratioText(row: ProjectRatio): string {
-  return row.ratio.value === null ? "ratio unknown" : ratioFigure(row.ratio.value);
+function ratioText(row: RatioRow): string {
+  return row.ratio === null ? "ratio unknown" : ratioFigure(row.ratio);
 }
 
 /** How far the fair share is met, in words; what we give beyond our inventory has no fair share. */
-function shareWords(row: ProjectRatio): string {
-  if (row.usageShare.value === 0 && unitsOf(row.giveBack) > 0) return "beyond our inventory";
-  if (row.fairShareMet.value === null) return unknownReason(row.fairShareMet.reason);
-  return fairShareWord(row.fairShareMet.value);
+function shareWords(row: RatioRow): string {
+  if (row.beyondInventory) return "given beyond our inventory";
+  if (row.fairShareMet === null) return unknownReason(row.fairShareMetUnknown);
+  return fairShareWord(row.fairShareMet);
 }
 
-function ofAxis(money: Known<Money>, axis: number): number | null {
-  if (money.value === null) return null;
-  return axis === 0 ? 0 : unitsOf(money) / axis;
+function ofAxis(amount: string | null, axis: number): number | null {
+  if (amount === null) return null;
+  return axis === 0 ? 0 : unitsOf(amount) / axis;
 }
 
-function barsLabel(row: ProjectRatio): string {
-  const figure = (money: Known<Money>) =>
-    money.value === null ? "unknown" : amountFigure(money.value.amount);
-  return `Fair share ${figure(row.fairShare)}, given ${figure(row.giveBack)}`;
+function barsLabel(row: RatioRow): string {
+  const figure = (amount: string | null) => (amount === null ? "unknown" : amountFigure(amount));
+  return `Fair share ${figure(row.fairShare)}, given ${figure(givenOf(row))}`;
 }

@@ -1,17 +1,20 @@
-import { Button, buttonClass, ConfidenceStrip, Empty, Failure, Icon } from "@headwater/ui/components";
-import { count, money, unknownReason } from "@headwater/ui/format";
+import type { RatioRow, Summary } from "@headwater/contract/ratios";
+import { buttonClass, ConfidenceStrip, Failure } from "@headwater/ui/components";
+import { count } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
-import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
-import { createEffect, createMemo, lazy, Match, onCleanup, onMount, Show, Switch } from "solid-js";
+import { Link, useSearch } from "@tanstack/solid-router";
+import { createEffect, createMemo, lazy, Match, Show, Switch } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { ratiosQuery, summaryQuery } from "../../queries.ts";
 import { measuresOf } from "./confidence.ts";
+import { Filter, NothingMatches } from "./Filter.tsx";
+import { Footnote } from "./Footnote.tsx";
 import { Headline } from "./Headline.tsx";
 import { shownRows } from "./order.ts";
 import { ProjectsTable, WaitingTable } from "./ProjectsTable.tsx";
 import "./projects.css";
-import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
-import { axisEnd, totalsOf } from "./totals.ts";
+import type { ProjectsSearch } from "./search.ts";
+import { axisEnd, totalsOf, totalsOfAll } from "./totals.ts";
 
 /** Only an empty organization needs it here. */
 const DropInventories = lazy(async () => ({
@@ -64,23 +67,26 @@ export function ProjectsPage() {
   );
 }
 
-type ProjectsProps = {
+interface ProjectsProps {
   readonly search: ProjectsSearch;
-  readonly rows: Parameters<typeof shownRows>[0];
+  readonly rows: readonly RatioRow[];
+  /** Every row has arrived. */
   readonly complete: boolean;
   readonly currency: string;
-  readonly summary: Parameters<typeof Headline>[0]["summary"];
-};
+  readonly summary: Summary | null;
+}
 
 function Projects(props: ProjectsProps) {
   const filtered = () => (props.search.q ?? "").trim() !== "";
   const shown = createMemo(() => shownRows(props.rows, props.search, props.search.tail === "shown"));
   const tail = () => (filtered() || props.search.tail === "shown" ? null : (props.summary?.tail ?? null));
-  const totals = createMemo(() => totalsOf(shown(), tail()));
+  const totals = () => {
+    if (!props.complete) return null;
+    if (filtered()) return totalsOf(shown());
+    return props.summary === null ? null : totalsOfAll(props.summary, props.rows);
+  };
   // Each row reads it: it must be worked out once, not once a row.
   const axis = createMemo(() => axisEnd(props.rows));
-  const received = () =>
-    props.rows.filter((row) => row.giveBack.value !== null && Number(row.giveBack.value.amount) > 0).length;
   return (
     <section class="projects" aria-labelledby="projects-title">
       <div class="projects-head">
@@ -88,7 +94,7 @@ function Projects(props: ProjectsProps) {
         <p class="byline" aria-live="polite">
           <Show
             when={filtered()}
-            fallback={`${count(props.rows.length)} used · ${count(received())} received something`}
+            fallback={counted(props.rows)}
           >
             {`${count(shown().length)} of ${count(props.rows.length)} shown`}
           </Show>
@@ -109,7 +115,7 @@ function Projects(props: ProjectsProps) {
           <ProjectsTable
             rows={shown()}
             search={props.search}
-            totals={props.complete ? totals() : null}
+            totals={totals()}
             all={props.rows.length}
             tail={tail()}
             axis={axis()}
@@ -118,97 +124,19 @@ function Projects(props: ProjectsProps) {
         </Show>
       </Show>
       <Show when={props.summary}>
-        {(summary) => <Footnote summary={summary()} unknown={totals().unknownGiveBack} />}
+        {(summary) => <Footnote summary={summary()} />}
       </Show>
     </section>
   );
 }
 
-/** `/` puts the caret here; Escape empties it. */
-function Filter(props: { readonly search: ProjectsSearch }) {
-  const navigate = useNavigate();
-  let field!: HTMLInputElement;
-  const sift = (q: string) =>
-    void navigate({
-      to: "/projects",
-      search: readProjectsSearch({ ...props.search, q }),
-      replace: true,
-      resetScroll: false,
-    });
-  onMount(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      field.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    onCleanup(() => document.removeEventListener("keydown", onKey));
-  });
-  return (
-    <label class="filter not-printed">
-      <Icon name="search" />
-      <input
-        ref={(input) => {
-          field = input;
-        }}
-        type="search"
-        aria-label="Filter projects by name"
-        placeholder="Filter"
-        value={props.search.q ?? ""}
-        onInput={(event) => sift(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") sift("");
-        }}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </label>
-  );
-}
-
-function NothingMatches(props: { readonly search: ProjectsSearch; readonly rows: number }) {
-  const navigate = useNavigate();
-  const clear = () =>
-    void navigate({ to: "/projects", search: readProjectsSearch({ ...props.search, q: "" }), replace: true });
-  return (
-    <Empty
-      title="No project matches this filter"
-      sentence={
-        <>
-          {`${count(props.rows)} are hidden by `}
-          <b class="strong">{`name ${props.search.q ?? ""}`}</b>.
-        </>
-      }
-    >
-      <Button onClick={clear}>
-        Clear the filter <kbd>Esc</kbd>
-      </Button>
-    </Empty>
-  );
-}
-
-/** Where money is that no row shows. */
-function Footnote(props: {
-  readonly summary: NonNullable<ProjectsProps["summary"]>;
-  readonly unknown: number;
-}) {
-  const pooled = () => props.summary.pooled.value;
-  return (
-    <p class="note projects-footnote">
-      <Show when={pooled() !== null && Number(pooled()?.amount ?? 0) !== 0 ? pooled() : null}>
-        {(sum) => (
-          <>{`Pooled memberships of ${money(sum())} belong to no project and are not in this table. `}</>
-        )}
-      </Show>
-      <Show when={props.summary.target.value === null}>
-        {`Fair share and gap are unknown (${unknownReason(props.summary.target.reason)}): set what we mean to give in a year to see them. `}
-      </Show>
-      <Show
-        when={props.unknown > 0}
-      >{`The give-back of ${count(props.unknown)} is unknown and in no sum. `}</Show>
-      Provisional: nobody has confirmed yet which project the package belongs to.
-    </p>
-  );
+/** `354 used · 25 received something · 2 beyond our inventory`. */
+function counted(rows: readonly RatioRow[]): string {
+  const beyond = rows.filter((row) => row.beyondInventory).length;
+  const received = rows.filter((row) => Number(row.giveBack) > 0).length;
+  const parts = [`${count(rows.length - beyond)} used`, `${count(received)} received something`];
+  if (beyond > 0) parts.push(`${count(beyond)} beyond our inventory`);
+  return parts.join(" · ");
 }
 
 function NothingYet() {

@@ -1,25 +1,29 @@
+import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { AfterAWhile, ColumnHead, Skeleton, Spanner } from "@headwater/ui/components";
 import { amountFigure, axisFigure, count, duration, percentFigure } from "@headwater/ui/format";
 import { Link, useNavigate } from "@tanstack/solid-router";
 import { For, type JSX, Show } from "solid-js";
-import type { ProjectRatio, Tail } from "../../answers.ts";
 import { holds } from "../../frame/media.ts";
+import { Amount } from "./Figure.tsx";
 import { ProjectRow } from "./ProjectRow.tsx";
 import { type ProjectsSearch, readProjectsSearch, type SortKey } from "./search.ts";
 import type { Totals } from "./totals.ts";
 import { VirtualRows } from "./VirtualRows.tsx";
 
 interface ProjectsTableProps {
-  readonly rows: readonly ProjectRatio[];
+  readonly rows: readonly RatioRow[];
   readonly search: ProjectsSearch;
   /** Null until every row has arrived: a sum of a part would only look like one. */
   readonly totals: Totals | null;
   readonly all: number;
+  /** Null where its projects have rows of their own. */
   readonly tail: Tail | null;
   /** Where the bars' axis ends, in whole units of the currency. */
   readonly axis: number;
   readonly currency: string;
 }
+
+type Tail = Summary["tail"];
 
 const COLUMNS = 11;
 
@@ -35,9 +39,11 @@ export function ProjectsTable(props: ProjectsTableProps) {
     >
       <Columns />
       <Head search={props.search} currency={props.currency} axis={props.axis} />
-      <VirtualRows rows={props.rows} columns={COLUMNS}>
-        {(row, index) => <ProjectRow row={row} axis={props.axis} rowIndex={index() + HEAD_ROWS + 1} />}
-      </VirtualRows>
+      <VirtualRows
+        rows={props.rows}
+        columns={COLUMNS}
+        line={(line) => <ProjectRow row={line.row} axis={props.axis} rowIndex={line.index + HEAD_ROWS + 1} />}
+      />
       <tfoot>
         <Show when={props.tail !== null && props.tail.projects > 0 ? props.tail : null}>
           {(tail) => <TailRow tail={tail()} search={props.search} />}
@@ -198,9 +204,13 @@ function TailRow(props: { readonly tail: Tail; readonly search: ProjectsSearch }
       <td class="figures c-usage">{percentFigure(props.tail.usageShare)}</td>
       <td class="c-time" />
       <td class="c-cash" />
-      <td class="figures c-given">{amountFigure(props.tail.giveBack.value?.amount ?? "")}</td>
-      <td class="c-bars" />
-      <td class="figures c-gap">{amountFigure(props.tail.gap.value?.amount ?? "")}</td>
+      <td class="figures c-given">{amountFigure(props.tail.giveBack)}</td>
+      <td class="c-bars">
+        <Show when={props.tail.fairShare}>{(share) => `fair share ${amountFigure(share())}`}</Show>
+      </td>
+      <td class="figures c-gap">
+        <Amount value={props.tail.gap} unknown={props.tail.unknown} />
+      </td>
       <td class="c-ratio" />
       <td class="c-word" />
       <td class="c-channels" />

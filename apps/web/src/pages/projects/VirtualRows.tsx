@@ -1,10 +1,15 @@
-import { createWindowVirtualizer } from "@tanstack/solid-virtual";
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
 
 interface VirtualRowsProps<Row> {
   readonly rows: readonly Row[];
   readonly columns: number;
-  readonly children: (row: Row, index: () => number) => JSX.Element;
+  /** Draws one row, which stands at `index` of all. */
+  readonly line: (line: { readonly row: Row; readonly index: number }) => JSX.Element;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Up to this many rows stand in the page as they are; of more only those near the window. */
@@ -13,30 +18,35 @@ const ALL_OF = 100;
 /** Rows drawn beyond both edges, so that a quick scroll meets no white. */
 const OVERSCAN = 24;
 
-/** The body of a long table that scrolls with the page. Two empty rows hold the place of those that are not drawn. */
+/** The span moves in steps of this many rows: one change of the page for several events of the wheel. */
+const STEP = 8;
+
+/**
+ * The body of a long table that scrolls with the page. Every row is as high as the density token says, so the place of
+ * each is a product; two empty rows hold the place of those that are not drawn.
+ */
 export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
-  // A plain variable: a signal would hold the body of the inert template, in which nothing can be measured.
   let body!: HTMLTableSectionElement;
-  const rowHeight = useRowHeight();
-  const [top, setTop] = createSignal(0);
+  const [rowHeight, setRowHeight] = createSignal(densityPx());
+  const [near, setNear] = createSignal<Span>({ from: 0, to: ALL_OF }, { equals: sameSpan });
   onMount(() => {
-    const measure = () => setTop(body.getBoundingClientRect().top + window.scrollY);
-    const watched = new ResizeObserver(measure);
+    const look = () => setNear(spanNear(body.getBoundingClientRect().top, window.innerHeight, rowHeight()));
+    const lookAnew = () => {
+      setRowHeight(densityPx());
+      look();
+    };
+    window.addEventListener("scroll", look, { passive: true });
+    const watched = new ResizeObserver(lookAnew);
     watched.observe(document.body);
-    onCleanup(() => watched.disconnect());
+    onCleanup(() => {
+      window.removeEventListener("scroll", look);
+      watched.disconnect();
+    });
   });
-  const virtualizer = createWindowVirtualizer<HTMLTableRowElement>({
-    get count() {
-      return props.rows.length;
-    },
-    get scrollMargin() {
-      return top();
-    },
-    estimateSize: () => rowHeight(),
-    overscan: OVERSCAN,
-  });
-  const drawn = () =>
-    props.rows.length <= ALL_OF ? { from: 0, to: props.rows.length } : spanOf(virtualizer.getVirtualItems());
+  const drawn = (): Span =>
+    props.rows.length <= ALL_OF
+      ? { from: 0, to: props.rows.length }
+      : { from: Math.min(near().from, props.rows.length), to: Math.min(near().to, props.rows.length) };
 
   return (
     <tbody
@@ -46,7 +56,7 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
     >
       <Gap rows={drawn().from} rowHeight={rowHeight()} columns={props.columns} />
       <For each={props.rows.slice(drawn().from, drawn().to)}>
-        {(row, index) => props.children(row, () => drawn().from + index())}
+        {(row, place) => <props.line row={row} index={drawn().from + place()} />}
       </For>
       <Gap rows={props.rows.length - drawn().to} rowHeight={rowHeight()} columns={props.columns} />
     </tbody>
@@ -63,26 +73,19 @@ function Gap(props: { readonly rows: number; readonly rowHeight: number; readonl
   );
 }
 
-function spanOf(items: readonly { readonly index: number }[]): {
-  readonly from: number;
-  readonly to: number;
-} {
-  const first = items[0];
-  const last = items.at(-1);
-  return first === undefined || last === undefined
-    ? { from: 0, to: 0 }
-    : { from: first.index, to: last.index + 1 };
+/** The rows near a window of that height, when the first row begins at `top` of it. All lengths in CSS pixels. */
+export function spanNear(top: number, windowHeight: number, rowHeight: number): Span {
+  const first = Math.floor(-top / rowHeight) - OVERSCAN;
+  const from = Math.max(0, Math.floor(first / STEP) * STEP);
+  const last = Math.ceil((windowHeight - top) / rowHeight) + OVERSCAN;
+  return { from, to: Math.max(from, Math.ceil(last / STEP) * STEP) };
+}
+
+function sameSpan(one: Span, other: Span): boolean {
+  return one.from === other.from && one.to === other.to;
 }
 
 /** The density token in pixels; it changes where the window becomes a phone's. */
-function useRowHeight(): () => number {
-  const read = () =>
-    Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row")) || 26;
-  const [height, setHeight] = createSignal(read());
-  onMount(() => {
-    const onResize = () => setHeight(read());
-    window.addEventListener("resize", onResize);
-    onCleanup(() => window.removeEventListener("resize", onResize));
-  });
-  return height;
+function densityPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row")) || 26;
 }

@@ -1,23 +1,41 @@
+import type { Summary } from "@headwater/contract/ratios";
 import type { Confidence } from "@headwater/ui/components";
-import type { Known, Summary } from "../../answers.ts";
 
-/** A measure below this is low. */
-const LOW = 0.6;
+type Measures = Summary["confidence"];
+type MeasureName = "seenProducts" | "confirmedUsage" | "assumedUsage" | "loggedHours" | "linkedPeople";
 
-/** The five measures under every ratio (product.md). `assumed` is turned round, so that more is always surer. */
-export function measuresOf(confidence: Summary["confidence"]): readonly Confidence[] {
-  const { assumedUsage } = confidence;
-  const observed: Known<number> =
-    assumedUsage.value === null ? assumedUsage : { value: 1 - assumedUsage.value };
+/** In the order in which they are shown. `assumed` is turned round, so that more is always surer. */
+const names: Readonly<Record<MeasureName, string>> = {
+  seenProducts: "Products seen in 30 days",
+  confirmedUsage: "Usage on confirmed projects",
+  assumedUsage: "Usage seen, not assumed",
+  loggedHours: "Hours logged, not estimated",
+  linkedPeople: "Engineers linked",
+};
+
+const unknownReasons: Readonly<Record<MeasureName, string>> = {
+  seenProducts: "no-products",
+  confirmedUsage: "no-products",
+  assumedUsage: "no-products",
+  loggedHours: "no-hours",
+  linkedPeople: "no-people",
+};
+
+/** The five measures under every ratio (product.md). The server says which are low, by naming the action that raises them. */
+export function measuresOf(confidence: Measures): readonly Confidence[] {
+  const low = new Set(confidence.actions.map(({ measure }) => measure));
+  const measure = (key: MeasureName, share: number | null): Confidence => ({
+    name: names[key],
+    share,
+    reason: unknownReasons[key],
+    low: low.has(key),
+  });
+  const { seenProducts, confirmedUsage, assumedUsage, loggedHours, linkedPeople } = confidence;
   return [
-    measure("Products seen in 30 days", confidence.seenProducts),
-    measure("Usage on confirmed projects", confidence.confirmedUsage),
-    measure("Usage seen, not assumed", observed),
-    measure("Hours logged, not estimated", confidence.loggedHours),
-    measure("Engineers linked", confidence.linkedPeople),
+    measure("seenProducts", seenProducts),
+    measure("confirmedUsage", confirmedUsage),
+    measure("assumedUsage", assumedUsage === null ? null : 1 - assumedUsage),
+    measure("loggedHours", loggedHours),
+    measure("linkedPeople", linkedPeople),
   ];
-}
-
-function measure(name: string, share: Known<number>): Confidence {
-  return { name, share: share.value, reason: share.reason, low: share.value !== null && share.value < LOW };
 }

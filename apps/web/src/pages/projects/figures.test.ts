@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { readRatios, readSummary } from "../../answers.ts";
-import { exampleSummary, summaryWithoutTarget, withoutTarget, workedExample } from "../../testing/example.ts";
+import {
+  exampleSummary,
+  manyProjects,
+  oddProjects,
+  summaryWithoutTarget,
+  withoutTarget,
+  workedExample,
+} from "../../testing/example.ts";
 import { shownRows } from "./order.ts";
 import { readProjectsSearch } from "./search.ts";
-import { axisEnd, sumAmounts, totalsOf } from "./totals.ts";
+import { axisEnd, sumAmounts, totalsOf, totalsOfAll } from "./totals.ts";
 import { verdictOf } from "./verdict.ts";
+import { spanNear } from "./VirtualRows.tsx";
 
-const rows = readRatios({ items: workedExample, nextCursor: null }).items;
-const summary = readSummary(exampleSummary);
+const rows = workedExample;
+const summary = exampleSummary;
+const manyRows = manyProjects().length;
 
 describe("sums", () => {
   test.each([
@@ -19,31 +27,39 @@ describe("sums", () => {
     expect(sumAmounts(amounts)).toBe(sum);
   });
 
-  test("of the example are those of its definition", () => {
-    expect(totalsOf(rows, null)).toMatchObject({
-      projects: 5,
-      minutes: 7200,
-      cash: "7500.00",
-      giveBack: "20700.00",
-      unknownGiveBack: 0,
-    });
-    expect(Number(totalsOf(rows, null).gap)).toBeCloseTo(61_627, 0);
+  test("of the example are those of its definition, and a filter that hides nothing changes none", () => {
+    const all = totalsOfAll(summary, rows);
+    expect(all).toMatchObject({ projects: 5, minutes: 7200, cash: "7500.00", giveBack: "20700.00" });
+    expect(totalsOf(rows)).toMatchObject({ minutes: 7200, cash: "7500.00", giveBack: "20700.00" });
+    expect(Number(totalsOf(rows).gap)).toBeCloseTo(Number(all.gap), 0);
   });
 
-  test("count the tail once, as its one line", () => {
-    const tail = {
-      projects: 312,
-      usageShare: 0.1,
-      giveBack: { value: { amount: "0", currency: "USD" } },
-      fairShare: { value: null, reason: "no-target" },
-      gap: { value: { amount: "19200.00", currency: "USD" } },
-    };
-    expect(totalsOf(rows, tail).projects).toBe(317);
-    expect(Number(totalsOf(rows, tail).gap)).toBeCloseTo(80_827, 0);
+  test("of the whole hold what was given to the tail as such, and never what is pooled", () => {
+    const given = totalsOfAll({ ...summary, giveBack: "31700.00", pooled: "10000.00" }, rows).giveBack;
+    expect(given).toBe("21700.00");
+    expect(totalsOfAll({ ...summary, pooled: "-50.00", giveBack: "0.00" }, rows).giveBack).toBe("50.00");
   });
 
   test("without a target there is no gap to sum", () => {
-    expect(totalsOf(readRatios({ items: withoutTarget }).items, null).gap).toBeNull();
+    expect(totalsOf(withoutTarget).gap).toBeNull();
+  });
+});
+
+describe("of a long list the rows near the window are drawn", () => {
+  test.each([
+    ["at the top", 300, { from: 0, to: 48 }],
+    ["after a thousand rows", 300 - 26_000, { from: 960, to: 1048 }],
+  ])("%s", (_, top, span) => {
+    expect(spanNear(top, 900, 26)).toEqual(span);
+  });
+
+  test("wherever it stands, every row in sight is among them", () => {
+    for (let top = 500; top > -260_000; top -= 997) {
+      const { from, to } = spanNear(top, 900, 26);
+      expect(from).toBeLessThanOrEqual(Math.max(0, Math.floor(-top / 26)));
+      expect(to).toBeGreaterThanOrEqual(Math.min(manyRows, Math.ceil((900 - top) / 26)));
+      expect(to - from).toBeLessThan(110);
+    }
   });
 });
 
@@ -74,16 +90,23 @@ describe("the verdict", () => {
       said(
         verdictOf(
           summary,
-          rows.filter((row) => Number(row.giveBack.value?.amount) > 0),
+          rows.filter((row) => Number(row.giveBack) > 0),
         ),
       ),
     ).toContain("each of the three projects we stand on received something.");
   });
 
-  test("is partial where a usage figure is low, and names the action that raises it", () => {
-    const partial = verdictOf(readSummary(summaryWithoutTarget), rows);
-    expect(said(partial)).toMatch(/^Partial: we gave USD\u00a020,700,/);
-    expect(partial.actions).toHaveLength(2);
+  test("is partial where the server says that a usage figure is low", () => {
+    expect(said(verdictOf(summaryWithoutTarget, rows))).toMatch(/^Partial: we gave USD\u00a030,700,/);
+  });
+
+  test("says that nothing was given where there is no target either", () => {
+    const nothing = { ...summaryWithoutTarget, giveBack: "0.00", pooled: "0.00" };
+    expect(said(verdictOf(nothing, null))).toBe("Partial: we gave nothing yet.");
+  });
+
+  test("does not look at what lies beyond our inventory", () => {
+    expect(said(verdictOf(summary, oddProjects.slice(1)))).toBe("We gave 38\u202f% of our target.");
   });
 });
 

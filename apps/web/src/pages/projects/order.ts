@@ -1,18 +1,18 @@
-import type { ProjectRatio } from "../../answers.ts";
+import type { RatioRow } from "@headwater/contract/ratios";
 import type { ProjectsSearch, SortKey } from "./search.ts";
 import { unitsOf } from "./totals.ts";
 
 /** The rows that a search shows, in its order. Ties go to the more used, then to the name, so that the order never depends on the server's. */
 export function shownRows(
-  rows: readonly ProjectRatio[],
+  rows: readonly RatioRow[],
   search: ProjectsSearch,
   tailShown: boolean,
-): readonly ProjectRatio[] {
+): readonly RatioRow[] {
   const sought = (search.q ?? "").trim().toLowerCase();
   const found = rows.filter((row) =>
     sought === ""
       ? tailShown || !row.tail
-      : row.name.toLowerCase().includes(sought) || row.slug.toLowerCase().includes(sought),
+      : row.name.toLowerCase().includes(sought) || (row.project ?? "").toLowerCase().includes(sought),
   );
   const key = search.sort ?? "gap";
   const direction = (key === "name" ? 1 : -1) * (search.order === "reversed" ? -1 : 1);
@@ -26,28 +26,28 @@ export function shownRows(
 
 const byName = new Intl.Collator("en", { numeric: true });
 
-function compare(a: ProjectRatio, b: ProjectRatio, key: SortKey): number {
+function compare(a: RatioRow, b: RatioRow, key: SortKey): number {
   return key === "name" ? byName.compare(a.name, b.name) : figureOf(a, key) - figureOf(b, key);
 }
 
 /** Unknown stands below zero: it is neither much nor nothing. */
-function figureOf(row: ProjectRatio, key: Exclude<SortKey, "name">): number {
+function figureOf(row: RatioRow, key: Exclude<SortKey, "name">): number {
   switch (key) {
     case "reach":
-      return row.reach.value ?? -1;
+      return row.reach ?? -1;
     case "usage":
-      return row.usageShare.value ?? -1;
+      return row.usageShare ?? -1;
     case "time":
-      return row.minutes.value ?? -1;
+      return row.minutes ?? -1;
     case "cash":
-      return row.cash.value === null ? -1 : unitsOf(row.cash);
+      return row.cash === null ? -1 : unitsOf(row.cash);
     case "given":
-      return row.giveBack.value === null ? -1 : unitsOf(row.giveBack);
+      return row.giveBack === null ? -1 : unitsOf(row.giveBack);
     case "gap":
-      return row.gap.value === null ? -1 : unitsOf(row.gap);
+      return row.gap === null ? -1 : unitsOf(row.gap);
     case "ratio":
-      return row.ratio.value ?? -1;
+      return row.ratio ?? -1;
     case "channels":
-      return row.channels;
+      return row.channels.length;
   }
 }

@@ -1,5 +1,4 @@
-import type { Money } from "@headwater/ui/format";
-import type { Known, ProjectRatio, Summary } from "../../answers.ts";
+import type { RatioRow, Summary } from "@headwater/contract/ratios";
 
 /** The sums of a list of projects. Money is exact; what is unknown is left out and counted. */
 export interface Totals {
@@ -10,32 +9,31 @@ export interface Totals {
   readonly giveBack: string;
   /** Null without a target. */
   readonly gap: string | null;
-  readonly unknownGiveBack: number;
 }
 
-/** Sums over rows, and over the tail's one line where it stands among them. */
-export function totalsOf(rows: readonly ProjectRatio[], tail: Summary["tail"] | null): Totals {
-  const money = rows.map((row) => row.giveBack.value?.amount ?? null);
-  const gaps = rows.map((row) => row.gap.value?.amount ?? null);
-  const withTail = tail !== null && tail.projects > 0;
-  const sum = (figures: readonly Known<number>[], more: number) =>
-    figures.reduce((total, figure) => total + (figure.value ?? 0), more);
-  const known = (figures: readonly (string | null)[]) => figures.filter((figure) => figure !== null);
-  const allGaps = withTail ? [...gaps, tail.gap.value?.amount ?? null] : gaps;
+/** The sums of a list that is narrowed by a filter. */
+export function totalsOf(rows: readonly RatioRow[]): Totals {
+  const gaps = known(rows.map((row) => row.gap));
   return {
-    projects: rows.length + (withTail ? tail.projects : 0),
-    usageShare: sum(
-      rows.map((row) => row.usageShare),
-      withTail ? tail.usageShare : 0,
-    ),
-    minutes: sum(
-      rows.map((row) => row.minutes),
-      0,
-    ),
-    cash: sumAmounts(known(rows.map((row) => row.cash.value?.amount ?? null))),
-    giveBack: sumAmounts(known(withTail ? [...money, tail.giveBack.value?.amount ?? null] : money)),
-    gap: known(allGaps).length === 0 ? null : sumAmounts(known(allGaps)),
-    unknownGiveBack: money.filter((amount) => amount === null).length,
+    projects: rows.length,
+    usageShare: rows.reduce((sum, row) => sum + (row.usageShare ?? 0), 0),
+    minutes: rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0),
+    cash: sumAmounts(known(rows.map((row) => row.cash))),
+    giveBack: sumAmounts(known(rows.map((row) => row.giveBack))),
+    gap: gaps.length === 0 ? null : sumAmounts(gaps),
+  };
+}
+
+/** The sums of the whole, as the server says them: with what was given to the tail as such, without pooled money. */
+export function totalsOfAll(summary: Summary, rows: readonly RatioRow[]): Totals {
+  const pooled = summary.pooled.startsWith("-") ? summary.pooled.slice(1) : `-${summary.pooled}`;
+  return {
+    projects: rows.length,
+    usageShare: totalsOf(rows).usageShare,
+    minutes: summary.minutes,
+    cash: summary.cash,
+    giveBack: sumAmounts([summary.giveBack, pooled]),
+    gap: summary.gap,
   };
 }
 
@@ -53,7 +51,7 @@ export function sumAmounts(amounts: readonly string[]): string {
 }
 
 /** The round figure at which the bars' common axis ends, in whole units of the currency; 0 where there is nothing to draw. */
-export function axisEnd(rows: readonly ProjectRatio[]): number {
+export function axisEnd(rows: readonly RatioRow[]): number {
   let largest = 0;
   for (const row of rows) largest = Math.max(largest, unitsOf(row.fairShare), unitsOf(row.giveBack));
   if (largest === 0) return 0;
@@ -63,8 +61,12 @@ export function axisEnd(rows: readonly ProjectRatio[]): number {
 }
 
 /** An amount as a number, for lengths and order only; unknown is 0. */
-export function unitsOf(money: Known<Money>): number {
-  return money.value === null ? 0 : Number(money.value.amount);
+export function unitsOf(amount: string | null): number {
+  return amount === null ? 0 : Number(amount);
+}
+
+function known(amounts: readonly (string | null)[]): readonly string[] {
+  return amounts.filter((amount) => amount !== null);
 }
 
 function decimalsOf(amount: string): number {
