@@ -161,7 +161,7 @@ export const Why = z.object({
     targets: z.array(z.string()),
     headcounts: z.array(z.string()),
     /** Days half-open, null is open. Whole units of 1e-15 of the product. */
-    masses: z.array(z.object({ product: z.string(), from: z.string().nullable(), to: z.string().nullable(), mass: z.number(), runtime: z.boolean() })),
+    masses: z.array(z.object({ product: z.string(), project: z.string(), from: z.string().nullable(), to: z.string().nullable(), mass: z.number(), runtime: z.boolean() })),
     eras: z.array(z.object({ product: z.string(), points: z.number(), from: z.string().nullable(), to: z.string().nullable(), kept: z.number() })),
   }),
   definitionVersion: z.string(),

@@ -47,7 +47,10 @@ export function parsePool(size = 1): ParsePool {
     const timer = setTimeout(() => void end(() => resolve(refused("too-slow", "The file could not be read within two minutes."))), LONGEST_MILLIS);
     const done = (): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off("message", answered);
+      worker.off("error", failed);
+      // An idle thread never holds the process.
+      worker.unref();
     };
     const end = async (answer: () => void): Promise<void> => {
       done();
@@ -56,17 +59,18 @@ export function parsePool(size = 1): ParsePool {
       answer();
       next();
     };
-    worker.once("message", (result: ParseResult) => {
+    const answered = (result: ParseResult): void => {
       done();
       idle.push(worker);
       resolve(result);
       next();
-    });
-    worker.once("error", (error: Error) => {
+    };
+    const failed = (error: Error): void => {
       const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
       void end(() => (isMemory ? resolve(refused("too-large", "Reading the file needs more memory than one file may take.")) : reject(error)));
-    });
-    // Kept alive only while a file is being read, so that an idle thread never holds the process.
+    };
+    worker.on("message", answered);
+    worker.on("error", failed);
     worker.ref();
     worker.postMessage(request);
   }

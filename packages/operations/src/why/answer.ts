@@ -1,12 +1,5 @@
-import { Why } from "@headwater/contract/ratios";
-import { z } from "zod";
+import type { Why } from "@headwater/contract/ratios";
 
-/** As the contract says it, with the project of each mass: shares of all projects cannot be computed again without it. */
-export const WhyAnswer = Why.extend({
-  rows: Why.shape.rows.extend({ masses: z.array(Why.shape.rows.shape.masses.element.extend({ project: z.string() })) }),
-});
-export type WhyAnswer = z.output<typeof WhyAnswer>;
-
-export type WhyRows = WhyAnswer["rows"];
-export type WhyUnknown = WhyAnswer["unknowns"][number];
-export type WhyInput = WhyAnswer["inputs"][number];
+export type WhyRows = Why["rows"];
+export type WhyUnknown = Why["unknowns"][number];
+export type WhyInput = Why["inputs"][number];

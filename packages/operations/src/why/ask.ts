@@ -1,9 +1,9 @@
-import { AskWhy } from "@headwater/contract/ratios";
+import { AskWhy, Why } from "@headwater/contract/ratios";
 import { reading, type Context } from "../operation/index.ts";
 import { computedRatios } from "../ratios/compute.ts";
 import { requireVisibleTeam } from "../ratios/team-filter.ts";
 import { reason, valueOf } from "../ratios/unknown.ts";
-import { WhyAnswer, type WhyRows, type WhyUnknown } from "./answer.ts";
+import type { WhyRows, WhyUnknown } from "./answer.ts";
 import { askedOf, askedProject, type Asked } from "./asked.ts";
 import { bounded } from "./bounded.ts";
 import { inputsOf } from "./inputs.ts";
@@ -17,8 +17,8 @@ export const askWhy = reading({
   name: "ratio.why",
   access: "ratio.read",
   input: AskWhy,
-  output: WhyAnswer,
-  async run(context, input, runtime): Promise<WhyAnswer> {
+  output: Why,
+  async run(context, input, runtime): Promise<Why> {
     const project = await askedProject(context, input);
     const computed = await computedRatios(context, runtime, input);
     requireVisibleTeam(context, input.team, computed);

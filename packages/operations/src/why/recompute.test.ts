@@ -6,7 +6,7 @@ import { type Actor, perform } from "../operation/index.ts";
 import { readRatios } from "../ratios/read.ts";
 import { readSummary } from "../ratios/summary.ts";
 import { testRuntime, type TestRuntime } from "../testing/runtime.ts";
-import type { WhyAnswer } from "./answer.ts";
+import type { Why } from "@headwater/contract/ratios";
 import { askWhy } from "./ask.ts";
 import { definitions, type NumberName } from "./definitions.ts";
 import { enterCompany } from "./testing/enter-company.ts";
@@ -62,7 +62,7 @@ async function expectRecomputed(runtime: TestRuntime, actor: Actor, filter: Filt
   }
 }
 
-function expectSame(answer: WhyAnswer, again: bigint | number | null): void {
+function expectSame(answer: Why, again: bigint | number | null): void {
   const about = `${answer.number} of ${answer.project ?? "the company"}`;
   if (typeof answer.value === "number" && typeof again === "number") {
     const difference = Math.abs(answer.value - again);
