@@ -1,15 +1,9 @@
 import { DatabaseUnavailable, LauncherError, openDatabase, StartRefused } from "@headwater/db";
-import { startQueue } from "@headwater/worker";
-import { changesBetweenProcesses, parsePool, processRuntime } from "@headwater/worker/runtime";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { app } from "./app.ts";
-import { actors } from "./auth/actors.ts";
-import { authentication } from "./auth/auth.ts";
-import { firstStart, provisionFromEnvironment } from "./auth/first-start.ts";
+import { assemble } from "./assemble.ts";
 import { EnvironmentRefused, readEnvironment } from "./env.ts";
 import { installationSecret } from "./secret.ts";
-import { forgetHotAnswers } from "./serve/hot-answers.ts";
 import { isLoopback } from "./serve/address.ts";
 import { CannotListen, listen } from "./serve/listen.ts";
 
@@ -34,38 +28,16 @@ async function start(): Promise<void> {
     log: say,
     ...(migrations === null ? {} : { migrationsFolder: migrations }),
   });
-  const pool = parsePool();
-  const changes = changesBetweenProcesses(database, (organizationId) => (organizationId === null ? forgetAll() : forget(organizationId)), log);
-  const queue = await startQueue({ database, runtime: () => runtime, log });
-  const runtime = processRuntime({
-    database,
-    pool,
-    enqueue: queue.enqueue,
-    changed(organizationId) {
-      forget(organizationId);
-      changes.tell(organizationId);
-    },
-  });
-  const auth = authentication({ database, secret, url: environment.url });
-  const known = actors(() => runtime, auth);
-  const forget = (organizationId: Parameters<typeof forgetHotAnswers>[0]): void => {
-    known.forget(organizationId);
-    forgetHotAnswers(organizationId);
-  };
-  const forgetAll = (): void => known.forgetAll();
-  await provisionFromEnvironment(runtime, auth, environment);
-  const first = firstStart(runtime, auth);
   const web = bundledFolder("../../web/dist");
-  const listening = await listen(app({ environment, runtime, auth, actors: known, firstStart: first, webFolder: web, log, wake: queue.wake }), environment.host, environment.port);
+  const server = await assemble({ environment, database, secret, webFolder: web, log });
+  const listening = await listen(server.app, environment.host, environment.port);
   stopOnSignals(async () => {
     await listening.drain(DRAIN_MILLIS);
-    await queue.stop();
-    await changes.close();
-    await pool.close();
+    await server.close();
     await database.close();
   });
-  const { welcome } = await first.state(true);
-  if (welcome && !isLoopback(environment.host)) say(`The first visitor creates the owner. From another machine they need this code: ${first.code}`);
+  const { welcome } = await server.firstStart.state(true);
+  if (welcome && !isLoopback(environment.host)) say(`The first visitor creates the owner. From another machine they need this code: ${server.firstStart.code}`);
   process.stdout.write(`Headwater is ready: ${environment.url.replace(/:0$/, `:${listening.port}`)}\n`);
 }
 

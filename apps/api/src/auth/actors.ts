@@ -5,6 +5,7 @@ import { type Actor, Refused, type Runtime } from "@headwater/operations/operati
 import { createHash } from "node:crypto";
 import { limiter, networkOf } from "../security/limiter.ts";
 import type { Authentication } from "./auth.ts";
+import { keyOf } from "./key-header.ts";
 
 /** Who asks: looked up once in a few seconds, and at once again when something of the organization changes. */
 export interface Actors {
@@ -19,6 +20,8 @@ const MOST_KEPT = 10_000;
 export function actors(runtime: () => Runtime, auth: Authentication): Actors {
   const kept = new Map<string, { readonly actor: Actor; readonly until: number }>();
   const wrongKeys = limiter(30, 60_000);
+  // Counts what was forgotten: who was looked up before a change is not kept after it.
+  let changes = 0;
   return {
     async of(headers, address) {
       const key = keyOf(headers);
@@ -30,28 +33,27 @@ export function actors(runtime: () => Runtime, auth: Authentication): Actors {
       const known = kept.get(digest);
       if (known !== undefined && known.until > now) return known.actor;
       kept.delete(digest);
+      const asked = changes;
       const actor = key === null ? await signedIn(runtime(), auth, headers) : await actorOfKey(runtime(), key);
       if (actor === null) {
         const wait = key === null ? null : wrongKeys.attempt(networkOf(address), now);
         if (wait !== null) throw new Refused("too-many-requests", "Too many unknown keys from this network. Wait a minute.", { retryAfterSeconds: wait });
         throw signedOut();
       }
-      kept.set(digest, { actor, until: now + KEPT_MILLIS });
+      if (changes === asked) kept.set(digest, { actor, until: now + KEPT_MILLIS });
       const oldest = kept.keys().next();
       if (kept.size > MOST_KEPT && !oldest.done) kept.delete(oldest.value);
       return actor;
     },
     forget(organizationId) {
+      changes += 1;
       for (const [digest, { actor }] of kept) if (actor.organizationId === organizationId) kept.delete(digest);
     },
-    forgetAll: () => kept.clear(),
+    forgetAll() {
+      changes += 1;
+      kept.clear();
+    },
   };
-}
-
-/** With a key, cookies are ignored. */
-function keyOf(headers: Headers): string | null {
-  const bearer = /^bearer\s+(\S+)\s*$/i.exec(headers.get("authorization") ?? "")?.[1];
-  return headers.get("x-api-key") ?? bearer ?? null;
 }
 
 async function signedIn(runtime: Runtime, auth: Authentication, headers: Headers): Promise<Actor | null> {

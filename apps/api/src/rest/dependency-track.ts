@@ -10,7 +10,7 @@ import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { problemOf } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
-import { bytesOf } from "./serve.ts";
+import { bytesOf } from "./bytes.ts";
 import { formOf, LARGEST_UPLOAD, partBytes, tooLarge } from "./uploads.ts";
 
 type DependencyTrackContext = Context<SurfaceVariables>;

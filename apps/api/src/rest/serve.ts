@@ -5,6 +5,7 @@ import { problemOf } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
 import { csvOf } from "./csv.ts";
 import { etagOf } from "./etag.ts";
+import { jsonObject, textBody } from "./json.ts";
 import type { RestRoute } from "./route.ts";
 
 type RestContext = Context<SurfaceVariables>;
@@ -22,7 +23,7 @@ export function serveRoutes(app: Hono<SurfaceVariables>, surface: Surface, route
 
 async function answer(c: RestContext, surface: Surface, route: RestRoute): Promise<Response> {
   const { actor } = c.var;
-  const body = route.method === "get" || route.method === "delete" ? "" : await textBody(c.req.raw);
+  const body = route.method === "get" || route.method === "delete" ? "" : await textBody(c.req.raw, LARGEST_BODY, tooLarge);
   const input = { ...inputOf(c, body, route), ...ifMatch(c, route) };
   const key = c.req.header("idempotency-key");
   if (key !== undefined && route.operation.performOnce !== null) return await answerOnce(c, surface, route, { actor, input, body, key });
@@ -74,41 +75,6 @@ function ifMatch(c: RestContext, route: RestRoute): Record<string, unknown> {
   return route.method === "patch" && header !== undefined ? { ifMatch: header } : {};
 }
 
-function jsonObject(body: string): Record<string, unknown> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch (error) {
-    throw new Refused("bad-request", `The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}`);
-  }
-  if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-  throw new Refused("bad-request", "The body has to be a JSON object.");
-}
-
-async function textBody(request: Request): Promise<string> {
-  const length = Number(request.headers.get("content-length") ?? 0);
-  if (length > LARGEST_BODY) throw tooLarge();
-  const bytes = await bytesOf(request, LARGEST_BODY, tooLarge);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refused("bad-request", "The body is not UTF-8 text.");
-  }
-}
-
 function tooLarge(): Refused {
   return new Refused("too-large", "The body is larger than 5 MB. Send it in parts; inventories go to POST /api/v1/sboms.");
-}
-
-/** The body, read until it is over the limit and no further. */
-export async function bytesOf(request: Request, limit: number, refuse: () => Refused): Promise<Uint8Array> {
-  if (request.body === null) return new Uint8Array();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of request.body) {
-    length += part.byteLength;
-    if (length > limit) throw refuse();
-    parts.push(part);
-  }
-  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
 }

@@ -9,7 +9,7 @@ import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { problemOf } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
-import { bytesOf } from "./serve.ts";
+import { bytesOf } from "./bytes.ts";
 
 /** The same as the largest unpacked inventory: what is sent unpacked cannot be larger than what may be read. */
 export const LARGEST_UPLOAD = 200 * 1024 * 1024;
@@ -87,7 +87,8 @@ async function submittedOnce(c: Context<SurfaceVariables>, surface: Surface, act
   const submittedUpload = z.object({ id: z.string() }).safeParse(JSON.parse(answer.body));
   if (answer.status === 202 && !given.later && submittedUpload.success) return await finished(c, surface, actor, submittedUpload.data.id, given);
   if (answer.status === 202) surface.wake();
-  return c.body(answer.body, answer.status === 202 ? 202 : answer.status === 200 ? 200 : 422, { "Content-Type": answer.status < 400 ? "application/json" : "application/problem+json" });
+  const type = answer.status < 400 ? "application/json" : "application/problem+json";
+  return new Response(answer.body, { status: answer.status, headers: { "Content-Type": type, ...(answer.replayed ? { "Idempotency-Replayed": "true" } : {}) } });
 }
 
 function fileNameOf(given: Given): string {

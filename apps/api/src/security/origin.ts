@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { problem } from "./problem.ts";
+import { keyOf } from "../auth/key-header.ts";
+import { problem, problemResponse } from "./problem.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -11,20 +12,21 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export function originGuard(publicUrl: string): MiddlewareHandler {
   const own = new URL(publicUrl);
   return async (c, next) => {
-    if (SAFE.has(c.req.method) || hasKey(c.req.raw.headers)) return await next();
+    if (SAFE.has(c.req.method) || carriesKey(c.req.path, c.req.raw.headers)) return await next();
     const headers = c.req.raw.headers;
     const origin = headers.get("origin");
     const site = headers.get("sec-fetch-site");
     const stated = origin !== null || site !== null;
     const foreign = (origin !== null && !sameOrigin(origin, own, c.req.url)) || (site !== null && site !== "same-origin" && site !== "none");
     // A browser always says where a write comes from; a cookie without that is not from one.
-    if (foreign || (!stated && headers.has("cookie"))) return c.json(problem(403, "foreign-origin", "This write comes from another site. Open Headwater at its own address and try again."), 403);
+    if (foreign || (!stated && headers.has("cookie"))) return problemResponse(problem(403, "foreign-origin", "This write comes from another site. Open Headwater at its own address and try again."));
     return await next();
   };
 }
 
-export function hasKey(headers: Headers): boolean {
-  return headers.has("x-api-key") || /^bearer /i.test(headers.get("authorization") ?? "");
+/** Signing in and out is a matter of cookies alone: there a key excuses nothing. */
+function carriesKey(path: string, headers: Headers): boolean {
+  return keyOf(headers) !== null && !path.startsWith("/api/auth/");
 }
 
 /** The public address, or a loopback name on the port that was asked: loopback names count as equal. */

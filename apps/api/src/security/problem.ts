@@ -29,6 +29,11 @@ export function problem(status: number, code: string, detail: string, errors?: P
   return { type: `urn:headwater:problem:${code}`, title: titles[status] ?? "Refused", status, code, detail, ...(errors && errors.length > 0 ? { errors } : {}) };
 }
 
+/** A problem document as an answer. */
+export function problemResponse(document: ProblemDocument, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(document), { status: document.status, headers: { "Content-Type": "application/problem+json", ...headers } });
+}
+
 /** The one place where an error becomes an answer. What cannot happen is logged with its stack and answered without. */
 export function problemOf(error: unknown, log: (error: unknown) => void): ProblemAnswer {
   if (error instanceof Refused) {

@@ -6,6 +6,8 @@ export interface AnswerMemory<Answer> {
   readonly remember: (organizationId: Identifier<"org">, key: string, compute: () => Promise<Answer>) => Promise<Answer>;
   /** Drops what is kept of the organization. Called after a commit, here or in another process. */
   readonly forget: (organizationId: Identifier<"org">) => void;
+  /** Where nobody knows what another process wrote meanwhile. */
+  readonly forgetAll: () => void;
 }
 
 /** Keeps at most `longest` answers an organization; the oldest goes first. */
@@ -27,5 +29,6 @@ export function answerMemory<Answer>(longest = 100): AnswerMemory<Answer> {
     },
     // The map itself is dropped: an answer begun before the change goes into the old map, where nobody looks.
     forget: (organizationId) => void organizations.delete(organizationId),
+    forgetAll: () => organizations.clear(),
   };
 }

@@ -12,6 +12,7 @@ import { remembered, remember, type IdempotentRequest } from "./idempotency.ts";
 import type { Operation, WriteOperation } from "./operation.ts";
 import { Refused } from "./refusal.ts";
 import type { Runtime } from "./runtime.ts";
+import { requireStorable } from "./storable.ts";
 
 /** How a write answers over HTTP, kept with an Idempotency-Key. */
 export interface Idempotent<Output> {
@@ -40,6 +41,8 @@ export async function performOnce<Input extends z.ZodType, Output>(
   given: unknown,
   idempotent: Idempotent<Output>,
 ): Promise<{ readonly status: number; readonly body: string; readonly replayed: boolean }> {
+  // Before anything is looked up: an answer that was kept is for those who may ask for it.
+  requireAccess(operation, actor);
   try {
     return await inTransaction(operation, runtime, actor, async (context) => {
       const before = await remembered(context, idempotent.request);
@@ -64,12 +67,17 @@ export async function performOnce<Input extends z.ZodType, Output>(
 }
 
 function admit<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, actor: Actor, given: unknown): z.output<Input> {
-  if (!may(actor.scopes, operation.access))
-    throw new Refused("not-allowed", `This needs the right ${operation.access}. Ask an owner of the organization for a role that has it.`);
+  requireAccess(operation, actor);
+  requireStorable(given);
   const parsed = operation.input.safeParse(given);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join(".") || "body", message: issue.message }));
   throw new Refused("bad-field", fields.map((field) => `${field.field}: ${field.message}`).join("; "), { fields });
+}
+
+function requireAccess<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, actor: Actor): void {
+  if (may(actor.scopes, operation.access)) return;
+  throw new Refused("not-allowed", `This needs the right ${operation.access}. Ask an owner of the organization for a role that has it.`);
 }
 
 async function inTransaction<Input extends z.ZodType, Output, Result>(

@@ -5,6 +5,7 @@ export const refusals = {
   unauthenticated: 401,
   "not-allowed": 403,
   "not-found": 404,
+  "method-not-allowed": 405,
   conflict: 409,
   "still-running": 409,
   "already-exists": 409,

@@ -1,0 +1,78 @@
+import type { Database } from "@headwater/db";
+import { startQueue } from "@headwater/worker";
+import { changesBetweenProcesses, parsePool, processRuntime } from "@headwater/worker/runtime";
+import type { Runtime } from "@headwater/operations/operation";
+import type { Hono } from "hono";
+import { app } from "./app.ts";
+import { actors } from "./auth/actors.ts";
+import { authentication, type Authentication } from "./auth/auth.ts";
+import { type FirstStart, firstStart, provisionFromEnvironment } from "./auth/first-start.ts";
+import type { Environment } from "./env.ts";
+import { forgetAllHotAnswers, forgetHotAnswers } from "./serve/hot-answers.ts";
+import type { SurfaceVariables } from "./surface.ts";
+
+export interface Parts {
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly secret: string;
+  /** Folder of the built web app; null where only the interface is served. */
+  readonly webFolder: string | null;
+  readonly log: (error: unknown) => void;
+}
+
+export interface Assembled {
+  readonly app: Hono<SurfaceVariables>;
+  readonly runtime: Runtime;
+  readonly auth: Authentication;
+  readonly firstStart: FirstStart;
+  /** Waits for jobs under way and ends the threads. The database stays open: whoever opened it closes it. */
+  readonly close: () => Promise<void>;
+}
+
+/** The server on an open database, with everything but the port. */
+export async function assemble({ environment, database, secret, webFolder, log }: Parts): Promise<Assembled> {
+  const pool = parsePool();
+  const changes = changesBetweenProcesses(
+    database,
+    (organizationId) => {
+      if (organizationId === null) return forgetEverything();
+      runtime.ratios.forget(organizationId);
+      forget(organizationId);
+    },
+    log,
+  );
+  const queue = await startQueue({ database, runtime: () => runtime, log });
+  const runtime = processRuntime({
+    database,
+    pool,
+    enqueue: queue.enqueue,
+    changed(organizationId) {
+      forget(organizationId);
+      changes.tell(organizationId);
+    },
+  });
+  const auth = authentication({ database, secret, url: environment.url });
+  const known = actors(() => runtime, auth);
+  const forget = (organizationId: Parameters<typeof forgetHotAnswers>[0]): void => {
+    known.forget(organizationId);
+    forgetHotAnswers(organizationId);
+  };
+  const forgetEverything = (): void => {
+    runtime.ratios.forgetAll();
+    known.forgetAll();
+    forgetAllHotAnswers();
+  };
+  await provisionFromEnvironment(runtime, auth, environment);
+  const first = firstStart(runtime, auth);
+  return {
+    app: app({ environment, runtime, auth, actors: known, firstStart: first, webFolder, log, wake: queue.wake }),
+    runtime,
+    auth,
+    firstStart: first,
+    async close() {
+      await queue.stop();
+      await changes.close();
+      await pool.close();
+    },
+  };
+}

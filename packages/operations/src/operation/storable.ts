@@ -1,0 +1,32 @@
+import { badField } from "./refusal.ts";
+
+/** No input nests deeper than an array of objects of arrays; a hostile one could exhaust the stack of what reads it. */
+const DEEPEST = 32;
+
+interface Place {
+  readonly value: unknown;
+  readonly path: readonly string[];
+}
+
+/**
+ * Refuses texts that no database and no UTF-8 can hold (NUL, a surrogate without its pair), naming the field: stored
+ * silently changed they would be somebody else's words. Looks into plain objects and arrays, names included; bytes are not text.
+ */
+export function requireStorable(given: unknown): void {
+  const open: Place[] = [{ value: given, path: [] }];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { value, path } = place;
+    if (typeof value === "string") requireStorableText(value, path);
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) continue;
+    if (path.length === DEEPEST) throw badField(path.slice(0, 3).join("."), `this nests more than ${DEEPEST} levels deep; no input does`);
+    for (const [name, member] of Object.entries(value)) {
+      requireStorableText(name, path);
+      open.push({ value: member, path: [...path, name] });
+    }
+  }
+}
+
+function requireStorableText(text: string, path: readonly string[]): void {
+  const fault = text.includes("\0") ? "holds a NUL character" : text.isWellFormed() ? null : "holds half of a character (a surrogate without its pair)";
+  if (fault !== null) throw badField(path.join(".") || "body", `this text ${fault}; remove it`);
+}
