@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { readBeside } from "./beside.ts";
 
-export interface ReadInventory {
+interface ReadInventory {
   readonly kind: "inventory";
   readonly inventory: Inventory;
   readonly bytes: Uint8Array;

@@ -15,7 +15,7 @@ export interface PortfolioUsage {
   readonly projects: readonly ProjectLine[];
 }
 
-export interface ProjectLine {
+interface ProjectLine {
   readonly project: string;
   readonly usageShare: number;
   readonly reach: number;
