@@ -2,12 +2,12 @@ import type { Database } from "@headwater/db";
 import { contributions, donations, donationShares, headcounts, projects, targets } from "@headwater/db/tables";
 import { parseIdentifier, type Identifier, type IdentifierPrefix } from "@headwater/domain/identifier";
 import { and, eq, inArray } from "drizzle-orm";
-import type { WhyAnswer } from "../answer.ts";
+import type { Why } from "@headwater/contract/ratios";
 
 /** The rows that an answer names, read back by their ids and by nothing else. */
 export type NamedFacts = Awaited<ReturnType<typeof namedFacts>>;
 
-export async function namedFacts(database: Database, organizationId: Identifier<"org">, { rows }: WhyAnswer) {
+export async function namedFacts(database: Database, organizationId: Identifier<"org">, { rows }: Why) {
   return await database.transaction({ organizationId, readOnly: true }, async (db) => {
     const given = idsOf("don", rows.donations);
     return {

@@ -1,4 +1,4 @@
-import type { WhyAnswer } from "../answer.ts";
+import type { Why } from "@headwater/contract/ratios";
 import { exactGiving, type AllGiving, type ExactGiving } from "./exact-giving.ts";
 import { exactTarget, halfEven, meanDevelopers } from "./exact-target.ts";
 import { exactUsage, numberOf, type ExactUse } from "./exact-usage.ts";
@@ -23,7 +23,7 @@ interface Whole {
 }
 
 /** The figure from the named rows alone, by other code than the product's; null where it is unknown. Amounts in minor units. */
-export function recomputed(answer: WhyAnswer, facts: NamedFacts, projectId: string | null, fiscalYearStart: number): bigint | number | null {
+export function recomputed(answer: Why, facts: NamedFacts, projectId: string | null, fiscalYearStart: number): bigint | number | null {
   const [start, end] = [inputOf(answer, "first day of the period"), inputOf(answer, "day after the period")];
   const smallest = inputOf(answer, "smallest sensible gift");
   const whole = wholeOf(facts, start, end, fiscalYearStart, smallest === "" ? 0n : BigInt(smallest.replace(".", "")));
@@ -31,7 +31,7 @@ export function recomputed(answer: WhyAnswer, facts: NamedFacts, projectId: stri
   return projectId === null ? ofCompany(answer.number, whole) : ofProject(answer.number, whole, projectId);
 }
 
-function inputOf(answer: WhyAnswer, name: string): string {
+function inputOf(answer: Why, name: string): string {
   return String(answer.inputs.find((input) => input.name === name)?.value ?? "");
 }
 
@@ -54,7 +54,7 @@ function wholeOf(facts: NamedFacts, start: string, end: string, fiscalYearStart:
   return { lines, giving, target, use, positive, months: monthsOf(start, end), smallest };
 }
 
-function ofProject(number: WhyAnswer["number"], { lines, use, positive, target }: Whole, id: string): bigint | number | null {
+function ofProject(number: Why["number"], { lines, use, positive, target }: Whole, id: string): bigint | number | null {
   const empty: Line = { id, u: 0, giveBack: 0n, fair: target !== null && lines.some((line) => line.u > 0) ? 0n : null, tail: false, minutes: 0, time: 0n, cash: 0n, inKind: 0n, valued: 0, unvalued: 0 };
   const line = lines.find((candidate) => candidate.id === id) ?? empty;
   const unvalued = line.valued === 0 && line.unvalued > 0;
@@ -89,7 +89,7 @@ function ofProject(number: WhyAnswer["number"], { lines, use, positive, target }
   }
 }
 
-function ofCompany(number: WhyAnswer["number"], whole: Whole): bigint | number | null {
+function ofCompany(number: Why["number"], whole: Whole): bigint | number | null {
   const { lines, giving, target, positive, months } = whole;
   const sum = (of: (line: Line) => bigint) => lines.reduce((total, line) => total + of(line), 0n);
   const all = sum((line) => line.giveBack) + giving.toTail.cash + giving.toTail.inKind;
