@@ -45,5 +45,5 @@ function say(line: string): void {
 }
 
 function log(error: unknown): void {
-  say(inspect(error));
+  say(error instanceof DatabaseUnavailable ? error.message : inspect(error));
 }

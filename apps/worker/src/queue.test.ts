@@ -176,3 +176,22 @@ it("waits for the job under way before it stops", async () => {
   await queue.stop();
   expect((await uploadOf(here, id)).status).toBe("done");
 });
+
+it("stops though a job does not end, and leaves that job to the next who comes", async () => {
+  const here = await ground();
+  const begun = Promise.withResolvers<void>();
+  const parse = async () => {
+    begun.resolve();
+    return await new Promise<never>(() => undefined);
+  };
+  const queue = await here.start({ runtime: { parse }, pace: { graceMillis: 1_000 } });
+  const id = await submit(here, queue, "endless");
+  queue.wake();
+  await begun.promise;
+  const before = performance.now();
+  await queue.stop();
+  const stopMillis = performance.now() - before;
+  await here.start();
+  await until(async () => (await uploadOf(here, id)).status === "done");
+  expect(stopMillis).toBeLessThan(2_500);
+});

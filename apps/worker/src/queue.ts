@@ -33,8 +33,6 @@ interface Working {
   readonly wake: () => void;
 }
 
-const GRACE_MILLIS = 10_000;
-
 /**
  * Works on the jobs of every organization, beside whichever other processes do so on the same database, until it is stopped.
  * Begins a moment later or with the first job, because loading pg-boss takes as long as starting Node does,
@@ -89,6 +87,6 @@ export async function startQueue(options: QueueOptions): Promise<WorkerQueue> {
 
   async function stopBoss(): Promise<void> {
     const begunBefore = await working?.catch(() => null);
-    await begunBefore?.boss.stop({ graceful: true, timeout: GRACE_MILLIS, close: true });
+    await begunBefore?.boss.stop({ graceful: true, timeout: pace.graceMillis, close: true });
   }
 }

@@ -13,6 +13,8 @@ export interface Pace {
   readonly superviseSeconds: number;
   readonly chainMillis: number;
   readonly sweepMillis: number;
+  /** How long running jobs are waited for at a stop. 1000 at least. */
+  readonly graceMillis: number;
 }
 
 export const usualPace: Pace = {
@@ -23,6 +25,7 @@ export const usualPace: Pace = {
   superviseSeconds: 20,
   chainMillis: 5_000,
   sweepMillis: 60_000,
+  graceMillis: 10_000,
 };
 
 export const deadLetters = "dead-letters";
