@@ -1,3 +1,4 @@
+import { findTwins } from "../graph/merge.ts";
 import type { Adjacency } from "./adjacency.ts";
 import type { DraftComponent } from "./draft.ts";
 
@@ -5,11 +6,31 @@ import type { DraftComponent } from "./draft.ts";
  * Which nodes stand for the same component: those with the same purl whose dependencies are the same components.
  * Returns for each node the first node of its class. The coarsest such partition is found by refinement:
  * all nodes of a purl start together, and a class is split while its members point into different classes.
+ * A long chain of one purl would be split once for each link; where it comes to that, one pass from the leaves up decides,
+ * which leaves equal cycles apart.
  */
 export function firstOfEqualInstalls(nodes: readonly DraftComponent[], adjacency: Adjacency): Int32Array {
   const classes = classesByPurl(nodes);
-  if (classes.members.size > 0) refine(classes, adjacency, [...classes.members.keys()]);
-  return firsts(classes);
+  if (classes.members.size === 0) return firsts(classes);
+  return refine(classes, adjacency) ? firsts(classes) : firstsFromLeavesUp(nodes, adjacency);
+}
+
+/** Real lockfiles are settled after each class was looked at two or three times. */
+const MOST_LOOKS_AT_EACH = 40;
+
+function firstsFromLeavesUp(nodes: readonly DraftComponent[], { starts, targets }: Adjacency): Int32Array {
+  const start = new Int32Array(starts.length + 1);
+  start.set(starts, 1);
+  const purls = nodes.map((node) => node.purl);
+  const twins = findTwins(purls, { start, target: targets, rank: new Uint8Array(targets.length) });
+  if (twins === null) return Int32Array.from(nodes.keys());
+  const leastOf = new Int32Array(nodes.length).fill(-1);
+  return twins.map((twin, node) => {
+    const least = leastOf[twin] ?? -1;
+    if (least !== -1) return least;
+    leastOf[twin] = node;
+    return node;
+  });
 }
 
 interface Classes {
@@ -51,12 +72,16 @@ function classesByPurl(nodes: readonly DraftComponent[]): Classes {
   return { classOf, members, next: nodes.length };
 }
 
-function refine(classes: Classes, adjacency: Adjacency, pending: number[]): void {
+/** False when it would take too long. */
+function refine(classes: Classes, adjacency: Adjacency): boolean {
   const dependants = dependantsOfShared(classes, adjacency);
-  const waiting = new Set(pending);
+  const waiting = new Set(classes.members.keys());
+  let looksLeft = MOST_LOOKS_AT_EACH * (classes.classOf.length + adjacency.targets.length);
   // A Set is visited in the order of insertion, and what is added again after its removal is visited again.
   for (const id of waiting) {
     waiting.delete(id);
+    looksLeft -= looksAt(id, classes, adjacency);
+    if (looksLeft < 0) return false;
     for (const moved of split(classes, adjacency, id)) {
       for (const dependant of dependants.get(moved) ?? []) {
         const dependantClass = classes.classOf[dependant] ?? 0;
@@ -64,6 +89,13 @@ function refine(classes: Classes, adjacency: Adjacency, pending: number[]): void
       }
     }
   }
+  return true;
+}
+
+function looksAt(id: number, { members }: Classes, { starts }: Adjacency): number {
+  let looks = 0;
+  for (const node of members.get(id) ?? []) looks += 1 + (starts[node + 1] ?? 0) - (starts[node] ?? 0);
+  return looks;
 }
 
 /** For each node of a class with several members: the nodes of such classes that need it. */
