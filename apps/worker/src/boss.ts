@@ -9,7 +9,11 @@ const CONNECTIONS = 3;
  * Connects pg-boss as the app's role, which may change no table: the owner has made them (db/queue).
  * Throws DatabaseUnavailable when no server answers.
  */
-export async function openBoss(database: Database, pace: Pace, log: (error: unknown) => void): Promise<PgBoss> {
+export async function openBoss(
+  database: Database,
+  pace: Pace,
+  log: (error: unknown) => void,
+): Promise<PgBoss> {
   const { PgBoss } = await import("pg-boss");
   const boss = new PgBoss({
     ...database.address,

@@ -20,9 +20,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   };
   const databaseUrl = read("DATABASE_URL");
   if (databaseUrl === undefined)
-    throw new EnvironmentRefused("DATABASE_URL is missing. A worker of its own needs a PostgreSQL server; with the embedded database, Headwater's server does the jobs itself.");
+    throw new EnvironmentRefused(
+      "DATABASE_URL is missing. A worker of its own needs a PostgreSQL server; with the embedded database, Headwater's server does the jobs itself.",
+    );
   const secret = read("HEADWATER_SECRET");
-  if (secret === undefined) throw new EnvironmentRefused("HEADWATER_SECRET is missing. Give the one that Headwater's server has.");
+  if (secret === undefined)
+    throw new EnvironmentRefused("HEADWATER_SECRET is missing. Give the one that Headwater's server has.");
   return { databaseUrl, databaseOwnerUrl: read("DATABASE_OWNER_URL"), secret };
 }
 
@@ -30,6 +33,8 @@ function readSecretFile(name: string, file: string): string {
   try {
     return readFileSync(file, "utf8").trim();
   } catch {
-    throw new EnvironmentRefused(`${name}_FILE names ${file}, which cannot be read. Mount the file, or set ${name} instead.`);
+    throw new EnvironmentRefused(
+      `${name}_FILE names ${file}, which cannot be read. Mount the file, or set ${name} instead.`,
+    );
   }
 }

@@ -2,14 +2,22 @@ import { DatabaseUnavailable, openDatabase, StartRefused } from "@headwater/db";
 import { inspect } from "node:util";
 import { EnvironmentRefused, readEnvironment } from "./env.ts";
 import { startQueue } from "./index.ts";
-import { beside, changesBetweenProcesses, parsePool, processRuntime, stopOnSignals } from "./runtime/index.ts";
+import {
+  beside,
+  changesBetweenProcesses,
+  parsePool,
+  processRuntime,
+  stopOnSignals,
+} from "./runtime/index.ts";
 
 const THREADS = 2;
 const CONNECTIONS = 6;
 
 start().catch((error: unknown) => {
   // A sentence that says what to do; a stack only for what cannot be the user's doing.
-  const expected = [EnvironmentRefused, StartRefused, DatabaseUnavailable].some((kind) => error instanceof kind);
+  const expected = [EnvironmentRefused, StartRefused, DatabaseUnavailable].some(
+    (kind) => error instanceof kind,
+  );
   say(expected && error instanceof Error ? error.message : inspect(error));
   process.exit(1);
 });

@@ -14,7 +14,10 @@ function identifier<Prefix extends IdentifierPrefix>(prefix: Prefix) {
   return z.string().transform((text, context): Identifier<Prefix> => {
     const id = parseIdentifier(prefix, text);
     if (id !== null) return id;
-    context.addIssue({ code: "custom", message: `${JSON.stringify(text)} is no identifier that begins with ${prefix}_` });
+    context.addIssue({
+      code: "custom",
+      message: `${JSON.stringify(text)} is no identifier that begins with ${prefix}_`,
+    });
     return z.NEVER;
   });
 }

@@ -45,8 +45,12 @@ it("gives an upload whose job still lives no second one", async () => {
   const id = await submit(here, queue, "alive");
   queue.wake();
   await begun.promise;
-  await inScope(here, (db) => queue.enqueue(db, { name: "process-upload", organizationId: here.organizationId, uploadId: id }));
-  expect(await jobRows(here)).toMatchObject([{ name: "process-upload", state: "active", data: { uploadId: id } }]);
+  await inScope(here, (db) =>
+    queue.enqueue(db, { name: "process-upload", organizationId: here.organizationId, uploadId: id }),
+  );
+  expect(await jobRows(here)).toMatchObject([
+    { name: "process-upload", state: "active", data: { uploadId: id } },
+  ]);
   released.resolve();
   await until(async () => (await uploadOf(here, id)).status === "done");
 });
@@ -70,9 +74,12 @@ it("recomputes a product", async () => {
   const id = await submit(here, queue, "recomputed");
   await until(async () => (await uploadOf(here, id)).status === "done");
   const { productId } = await uploadOf(here, id);
-  await inScope(here, (db) => queue.enqueue(db, { name: "recompute-product", organizationId: here.organizationId, productId }));
+  await inScope(here, (db) =>
+    queue.enqueue(db, { name: "recompute-product", organizationId: here.organizationId, productId }),
+  );
   queue.wake();
-  const audited = () => inScope(here, (db) => db.select().from(audit).where(eq(audit.operation, "product.recompute")));
+  const audited = () =>
+    inScope(here, (db) => db.select().from(audit).where(eq(audit.operation, "product.recompute")));
   await until(async () => (await audited()).length > 0);
   expect(await audited()).toMatchObject([{ actor: "job:recompute-product", entity: `product:${productId}` }]);
 });
@@ -90,12 +97,21 @@ it("gives a job that fails five tries, keeps it as a dead letter and refuses its
   await until(async () => (await uploadOf(here, id)).status === "refused");
   expect(attempts).toBe(5);
   const { refusal } = await uploadOf(here, id);
-  expect(refusal).toMatchObject({ code: "processing-failed", message: expect.stringContaining("Upload it again") });
+  expect(refusal).toMatchObject({
+    code: "processing-failed",
+    message: expect.stringContaining("Upload it again"),
+  });
   expect(await jobRows(here)).toMatchObject([
-    { name: "dead-letters", sourceName: "process-upload", data: { organizationId: here.organizationId, uploadId: id } },
+    {
+      name: "dead-letters",
+      sourceName: "process-upload",
+      data: { organizationId: here.organizationId, uploadId: id },
+    },
     { name: "process-upload", state: "failed", retryCount: 4 },
   ]);
-  expect(here.logged.map(String)).toEqual([1, 2, 3, 4, 5].map((attempt) => expect.stringContaining(`failed at try ${attempt} of 5: poison`)));
+  expect(here.logged.map(String)).toEqual(
+    [1, 2, 3, 4, 5].map((attempt) => expect.stringContaining(`failed at try ${attempt} of 5: poison`)),
+  );
 });
 
 it("tries again when the database was away for a moment", async () => {
@@ -118,12 +134,18 @@ it("buries a job that says nothing it understands, and goes on", async () => {
   const queue = await here.start();
   const upload = newIdentifier("upl", Date.now(), randomBytes(10));
   await inScope(here, async (db) => {
-    await queue.enqueue(db, { name: "process-upload", organizationId: here.organizationId, uploadId: upload });
+    await queue.enqueue(db, {
+      name: "process-upload",
+      organizationId: here.organizationId,
+      uploadId: upload,
+    });
     // As if another version, with another idea of a job, had written it.
     await db.execute(sql`update jobs.job set data = '{"upload": "upl_nonsense"}'`);
   });
   queue.wake();
-  await until(async () => (await jobRows(here)).some((row) => row.name === "dead-letters" && row.state === "completed"));
+  await until(async () =>
+    (await jobRows(here)).some((row) => row.name === "dead-letters" && row.state === "completed"),
+  );
   const id = await submit(here, queue, "next");
   queue.wake();
   await until(async () => (await uploadOf(here, id)).status === "done");
@@ -132,17 +154,24 @@ it("buries a job that says nothing it understands, and goes on", async () => {
 it("reads each of fifty uploads once, though two queues and ten requests work on them", async () => {
   const here = await ground();
   const [one, other] = [await here.start(), await here.start()];
-  const ids = await Promise.all(Array.from({ length: 50 }, (_, place) => submit(here, place % 2 === 0 ? one : other, `product-${place}`)));
+  const ids = await Promise.all(
+    Array.from({ length: 50 }, (_, place) => submit(here, place % 2 === 0 ? one : other, `product-${place}`)),
+  );
   one.wake();
   other.wake();
   await Promise.all(ids.slice(0, 10).map((id) => processUpload(here.runtime(one), here.actor, id)));
-  await until(async () => (await Promise.all(ids.map((id) => uploadOf(here, id)))).every((row) => row.status === "done"), 40_000);
+  await until(
+    async () =>
+      (await Promise.all(ids.map((id) => uploadOf(here, id)))).every((row) => row.status === "done"),
+    40_000,
+  );
   const [kept, applied] = await inScope(here, async (db) => [
     await db.select({ id: snapshots.id }).from(snapshots),
     await db.select({ entity: audit.entity }).from(audit).where(eq(audit.operation, "upload.apply")),
   ]);
   expect(kept).toHaveLength(50);
-  expect(applied.map((row) => row.entity).toSorted()).toEqual(ids.map((id) => `upload:${id}`).toSorted());
+  expect(applied).toHaveLength(50);
+  expect(new Set(applied.map((row) => row.entity))).toEqual(new Set(ids.map((id) => `upload:${id}`)));
   expect(here.logged).toEqual([]);
 });
 

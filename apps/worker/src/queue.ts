@@ -64,9 +64,24 @@ export async function startQueue(options: QueueOptions): Promise<WorkerQueue> {
     return working;
   }
 
-  const beginning = repeat({ work: async () => void (await begun()), everyMillis: pace.beginMillis, gapMillis: 1_000, log });
-  const chaining = repeat({ work: () => chainAudit(runtime()), everyMillis: pace.chainMillis, gapMillis: 1_000, log });
-  const sweeping = repeat({ work: () => sweep(runtime()), everyMillis: pace.sweepMillis, gapMillis: 1_000, log });
+  const beginning = repeat({
+    work: async () => void (await begun()),
+    everyMillis: pace.beginMillis,
+    gapMillis: 1_000,
+    log,
+  });
+  const chaining = repeat({
+    work: () => chainAudit(runtime()),
+    everyMillis: pace.chainMillis,
+    gapMillis: 1_000,
+    log,
+  });
+  const sweeping = repeat({
+    work: () => sweep(runtime()),
+    everyMillis: pace.sweepMillis,
+    gapMillis: 1_000,
+    log,
+  });
 
   return {
     async enqueue(db, job) {

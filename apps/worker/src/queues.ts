@@ -57,7 +57,13 @@ function queues({ retryDelaySeconds, heartbeatSeconds }: Pace): Queue[] {
   return [
     { name: deadLetters, ...patience, deleteAfterSeconds: 90 * day },
     // Exclusive: one living job for each upload, however often it is asked for.
-    { name: "process-upload", policy: "exclusive", ...patience, deadLetter: deadLetters, deleteAfterSeconds: day },
+    {
+      name: "process-upload",
+      policy: "exclusive",
+      ...patience,
+      deadLetter: deadLetters,
+      deleteAfterSeconds: day,
+    },
     // Not exclusive: a change that comes while the product is being recomputed needs another run.
     { name: "recompute-product", ...patience, deadLetter: deadLetters, deleteAfterSeconds: day },
   ];

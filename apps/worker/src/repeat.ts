@@ -35,7 +35,10 @@ export function repeat(given: {
   async function sleep(millis: number, interrupted: Promise<void> | null): Promise<void> {
     const over = new AbortController();
     void interrupted?.then(() => over.abort());
-    await pause(millis, undefined, { signal: AbortSignal.any([over.signal, stopping.signal]), ref: false }).catch(() => undefined);
+    await pause(millis, undefined, {
+      signal: AbortSignal.any([over.signal, stopping.signal]),
+      ref: false,
+    }).catch(() => undefined);
   }
 
   const running = run();

@@ -22,7 +22,8 @@ export function messageOf(error: unknown): string {
 
 /** pg-boss reports the errors of its workers as plain objects that are like errors. */
 function asError(given: unknown): unknown {
-  if (given instanceof Error || typeof given !== "object" || given === null || !("message" in given)) return given;
+  if (given instanceof Error || typeof given !== "object" || given === null || !("message" in given))
+    return given;
   const error = new Error(String(given.message));
   if ("stack" in given && typeof given.stack === "string") error.stack = given.stack;
   return "code" in given ? Object.assign(error, { code: given.code }) : error;

@@ -26,24 +26,43 @@ export async function workOnAll(given: Work): Promise<() => void> {
   const work = async (name: string, run: (job: JobWithMetadata<unknown>) => Promise<void>): Promise<void> => {
     ids.push(await workOn(given, name, run, wake));
   };
-  for (let each = 0; each < UPLOADS_AT_ONCE; each += 1) await work("process-upload", ({ data }) => processUploadJob(runtime(), payloads["process-upload"].parse(data)));
-  await work("recompute-product", ({ data }) => recomputeProductJob(runtime(), payloads["recompute-product"].parse(data)));
+  for (let each = 0; each < UPLOADS_AT_ONCE; each += 1)
+    await work("process-upload", ({ data }) =>
+      processUploadJob(runtime(), payloads["process-upload"].parse(data)),
+    );
+  await work("recompute-product", ({ data }) =>
+    recomputeProductJob(runtime(), payloads["recompute-product"].parse(data)),
+  );
   await work(deadLetters, (job) => settleDeadLetter(runtime(), job));
   return wake;
 }
 
 /** One worker: one job at a time. */
-function workOn({ boss, pollSeconds, log }: Work, name: string, run: (job: JobWithMetadata<unknown>) => Promise<void>, wake: () => void): Promise<string> {
-  return boss.work(name, { batchSize: 1, pollingIntervalSeconds: pollSeconds, includeMetadata: true }, async ([job]: JobWithMetadata<unknown>[]) => {
-    if (job === undefined) return;
-    try {
-      await run(job);
-    } catch (error) {
-      log(new Error(`The job ${name} ${job.id} failed at try ${job.retryCount + 1} of ${tries}: ${messageOf(error)}`, { cause: error }));
-      throw error;
-    } finally {
-      // The next job of the queue at once, and the dead letter that this one may have become.
-      wake();
-    }
-  });
+function workOn(
+  { boss, pollSeconds, log }: Work,
+  name: string,
+  run: (job: JobWithMetadata<unknown>) => Promise<void>,
+  wake: () => void,
+): Promise<string> {
+  return boss.work(
+    name,
+    { batchSize: 1, pollingIntervalSeconds: pollSeconds, includeMetadata: true },
+    async ([job]: JobWithMetadata<unknown>[]) => {
+      if (job === undefined) return;
+      try {
+        await run(job);
+      } catch (error) {
+        log(
+          new Error(
+            `The job ${name} ${job.id} failed at try ${job.retryCount + 1} of ${tries}: ${messageOf(error)}`,
+            { cause: error },
+          ),
+        );
+        throw error;
+      } finally {
+        // The next job of the queue at once, and the dead letter that this one may have become.
+        wake();
+      }
+    },
+  );
 }

@@ -25,7 +25,8 @@ export async function settleDeadLetter(runtime: Runtime, letter: DeadLetter): Pr
       kind: "refused",
       refusal: {
         code: "processing-failed",
-        message: "The server failed each time that it tried to read this file. Upload it again; if that fails too, give the server's log to whoever runs it.",
+        message:
+          "The server failed each time that it tried to read this file. Upload it again; if that fails too, give the server's log to whoever runs it.",
         where: null,
       },
     },

@@ -34,7 +34,8 @@ async function enqueueForgotten(runtime: Runtime, organizationId: Identifier<"or
       )
       .orderBy(asc(uploads.id))
       .limit(MOST_UPLOADS);
-    for (const { id } of waiting) await runtime.enqueue(db, { name: "process-upload", organizationId, uploadId: id });
+    for (const { id } of waiting)
+      await runtime.enqueue(db, { name: "process-upload", organizationId, uploadId: id });
   });
 }
 

@@ -16,7 +16,11 @@ const RECONNECT_MILLIS = 2_000;
  * LISTEN and NOTIFY between processes on one database: what one writes, another must not answer from memory.
  * While the connection is down everything kept is dropped, because nobody knows what was missed.
  */
-export function changesBetweenProcesses(database: Database, heard: (organizationId: Identifier<"org"> | null) => void, log: (error: unknown) => void): Changes {
+export function changesBetweenProcesses(
+  database: Database,
+  heard: (organizationId: Identifier<"org"> | null) => void,
+  log: (error: unknown) => void,
+): Changes {
   const own = randomUUID();
   let client: pg.Client | null = null;
   let closed = false;

@@ -22,7 +22,9 @@ const HEAP_MEGABYTES = 1_024;
 
 /** Threads are made when they are first needed and kept; `size` of them at most. */
 export function parsePool(size = 1): ParsePool {
-  const entry = beside(import.meta.url, "./parse-worker.js") ?? fileURLToPath(new URL("./parse-worker.ts", import.meta.url));
+  const entry =
+    beside(import.meta.url, "./parse-worker.js") ??
+    fileURLToPath(new URL("./parse-worker.ts", import.meta.url));
   const waiting: Task[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
@@ -44,7 +46,10 @@ export function parsePool(size = 1): ParsePool {
   }
 
   function run(worker: Worker, { request, resolve, reject }: Task): void {
-    const timer = setTimeout(() => void end(() => resolve(refused("too-slow", "The file could not be read within two minutes."))), LONGEST_MILLIS);
+    const timer = setTimeout(
+      () => void end(() => resolve(refused("too-slow", "The file could not be read within two minutes."))),
+      LONGEST_MILLIS,
+    );
     const done = (): void => {
       clearTimeout(timer);
       worker.off("message", answered);
@@ -67,7 +72,11 @@ export function parsePool(size = 1): ParsePool {
     };
     const failed = (error: Error): void => {
       const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      void end(() => (isMemory ? resolve(refused("too-large", "Reading the file needs more memory than one file may take.")) : reject(error)));
+      void end(() =>
+        isMemory
+          ? resolve(refused("too-large", "Reading the file needs more memory than one file may take."))
+          : reject(error),
+      );
     };
     worker.on("message", answered);
     worker.on("error", failed);

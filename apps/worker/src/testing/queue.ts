@@ -19,7 +19,10 @@ export interface Ground {
   readonly logged: unknown[];
   /** A runtime whose jobs go to this queue. */
   readonly runtime: (queue: Pick<WorkerQueue, "enqueue">) => Runtime;
-  readonly start: (given?: { readonly pace?: Partial<Pace>; readonly runtime?: Partial<Runtime> }) => Promise<WorkerQueue>;
+  readonly start: (given?: {
+    readonly pace?: Partial<Pace>;
+    readonly runtime?: Partial<Runtime>;
+  }) => Promise<WorkerQueue>;
 }
 
 /** A database and an organization of the test's own. All is closed when the test is over. */
@@ -29,7 +32,10 @@ export async function ground(): Promise<Ground> {
   const organizationId = await testOrganization(database);
   const actor = testActor(organizationId, ["all"]);
   const logged: unknown[] = [];
-  const runtime = (queue: Pick<WorkerQueue, "enqueue">): Runtime => ({ ...testRuntime(database, new Date().toISOString()), enqueue: queue.enqueue });
+  const runtime = (queue: Pick<WorkerQueue, "enqueue">): Runtime => ({
+    ...testRuntime(database, new Date().toISOString()),
+    enqueue: queue.enqueue,
+  });
   return {
     database,
     organizationId,
@@ -50,21 +56,38 @@ export async function ground(): Promise<Ground> {
 }
 
 /** Submits a small lockfile whose reading is left to a job. */
-export async function submit({ actor, runtime }: Ground, queue: Pick<WorkerQueue, "enqueue">, product: string): Promise<Identifier<"upl">> {
-  const content = new TextEncoder().encode(npmLock({ left: "1.0.0" }, { left: ["1.0.0", []], [product]: ["2.0.0", []] }));
-  const upload = await perform(submitUpload, runtime(queue), actor, { product, source: "package-lock.json", fileName: "package-lock.json", create: true, content });
+export async function submit(
+  { actor, runtime }: Ground,
+  queue: Pick<WorkerQueue, "enqueue">,
+  product: string,
+): Promise<Identifier<"upl">> {
+  const content = new TextEncoder().encode(
+    npmLock({ left: "1.0.0" }, { left: ["1.0.0", []], [product]: ["2.0.0", []] }),
+  );
+  const upload = await perform(submitUpload, runtime(queue), actor, {
+    product,
+    source: "package-lock.json",
+    fileName: "package-lock.json",
+    create: true,
+    content,
+  });
   const id = parseIdentifier("upl", upload.id);
   if (id === null) throw new Error(`${upload.id} is no upload`);
   return id;
 }
 
 export async function uploadOf({ database, organizationId }: Ground, id: Identifier<"upl">) {
-  const [row] = await database.transaction({ organizationId }, (db) => db.select().from(uploads).where(eq(uploads.id, id)));
+  const [row] = await database.transaction({ organizationId }, (db) =>
+    db.select().from(uploads).where(eq(uploads.id, id)),
+  );
   if (row === undefined) throw new Error(`${id} is not there`);
   return row;
 }
 
-export function inScope<Result>({ database, organizationId }: Ground, work: (db: Transaction) => Promise<Result>): Promise<Result> {
+export function inScope<Result>(
+  { database, organizationId }: Ground,
+  work: (db: Transaction) => Promise<Result>,
+): Promise<Result> {
   return database.transaction({ organizationId }, work);
 }
 
@@ -77,4 +100,3 @@ export async function until(holds: () => Promise<boolean>, withinMillis = 20_000
   }
   return performance.now() - begun;
 }
-

@@ -27,9 +27,10 @@ export async function prepareQueue(client: ClientBase, appRole: string): Promise
 }
 
 async function installedVersion(client: ClientBase): Promise<number | null> {
-  const { rows: found } = await client.query("select to_regclass($1) as present where to_regclass($1) is not null", [
-    `${queueSchema}.version`,
-  ]);
+  const { rows: found } = await client.query(
+    "select to_regclass($1) as present where to_regclass($1) is not null",
+    [`${queueSchema}.version`],
+  );
   if (found.length === 0) return null;
   const { rows } = await client.query<{ version: number }>(`select version from ${queueSchema}.version`);
   return rows[0]?.version ?? null;
@@ -59,6 +60,8 @@ async function install(client: ClientBase, version: number | null): Promise<void
  * several statements sent at once may not do. No job runs long enough here to mind the lock.
  */
 function inOneTransaction(plan: string): string {
-  const whole = plan.replace(/^\s*COMMIT;/m, "").replaceAll(/^(CREATE|DROP)( UNIQUE)? INDEX CONCURRENTLY /gm, "$1$2 INDEX ");
+  const whole = plan
+    .replace(/^\s*COMMIT;/m, "")
+    .replaceAll(/^(CREATE|DROP)( UNIQUE)? INDEX CONCURRENTLY /gm, "$1$2 INDEX ");
   return `${whole}\ncommit`;
 }

@@ -20,9 +20,15 @@ async function prepared() {
   return { empty, databaseUrl, client };
 }
 
-const version = async (client: pg.Client) => (await client.query<{ version: number }>(`select version from ${queueSchema}.version`)).rows;
+const version = async (client: pg.Client) =>
+  (await client.query<{ version: number }>(`select version from ${queueSchema}.version`)).rows;
 
-const indexes = async (client: pg.Client) => (await client.query(`select indexname, indexdef from pg_indexes where schemaname = '${queueSchema}' order by 1`)).rows;
+const indexes = async (client: pg.Client) =>
+  (
+    await client.query(
+      `select indexname, indexdef from pg_indexes where schemaname = '${queueSchema}' order by 1`,
+    )
+  ).rows;
 
 describe("the queue's tables", () => {
   it("belong to the owner, and the app's role may use them and make none", async () => {
@@ -55,6 +61,8 @@ describe("the queue's tables", () => {
     onTestFinished(() => empty.drop());
     const databaseUrl = urlOf(empty.maker);
     await Promise.all([1, 2, 3].map(() => openPrepared({ ...environment, databaseUrl })));
-    expect(await empty.query(`select count(*)::int as versions from ${queueSchema}.version`)).toEqual([{ versions: 1 }]);
+    expect(await empty.query(`select count(*)::int as versions from ${queueSchema}.version`)).toEqual([
+      { versions: 1 },
+    ]);
   });
 });
