@@ -51,6 +51,8 @@ function withoutTwins(
   problems: ProblemList,
 ): { readonly drafts: readonly Draft[]; readonly rows: Rows } {
   const rows = toRows(edges, packages.length);
+  // Refs stand once, so purls that serve as refs do too: most makers write them so, and no purl is looked up.
+  if (packages.every(({ purl, ref }) => purl === null || purl === ref)) return { drafts: packages, rows };
   const firstOf = findTwins(
     packages.map((draft) => draft.purl),
     rows,

@@ -90,7 +90,7 @@ export class LockBuilder implements LockListener {
     const entries = this.section === "packages" ? this.packages : this.snapshots;
     const before = entries.size;
     this.entry = {
-      key, line, name: null, version: null, dev: null, optional: null, dependencies: null, optionalDependencies: null,
+      key, ordinal: before, line, name: null, version: null, dev: null, optional: null, dependencies: null, optionalDependencies: null,
       tarball: null, repo: null, commit: null, directory: null,
     };
     entries.set(key, this.entry);

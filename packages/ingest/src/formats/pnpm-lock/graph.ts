@@ -15,6 +15,7 @@ export interface LockDraft extends Draft {
 }
 
 const OWN_CODE = -1;
+const LEFT_OUT = -2;
 
 const SCOPE_OF_KIND: readonly (readonly [DependencyKind, Scope])[] = [
   ["dependencies", "runtime"],
@@ -24,8 +25,8 @@ const SCOPE_OF_KIND: readonly (readonly [DependencyKind, Scope])[] = [
 
 interface Nodes {
   readonly list: DraftComponent[];
-  /** Key of the entry → index in `list`, or OWN_CODE. */
-  readonly byKey: ReadonlyMap<string, number>;
+  /** Ordinal of the entry → index in `list`, or one of the two above. */
+  readonly nodeOf: Int32Array;
   readonly ownFolders: readonly { readonly entry: LockEntry; readonly scope: Scope }[];
 }
 
@@ -37,8 +38,8 @@ export function graphOf(lock: Lock, style: PathStyle, problems: ProblemList): Lo
   const declared: (Scope | null)[] = Array.from({ length: nodes.list.length }, () => null);
   const declareAll = (references: References | null, scope: Scope, who: string, line: number): void => {
     for (const [name, reference] of references ?? []) {
-      const target = targetOf(name, reference, nodes.byKey, style);
-      if (target === undefined) addMissing(problems, who, name, reference, line);
+      const target = targetOf(name, reference, entries, nodes.nodeOf, style);
+      if (target === LEFT_OUT) addMissing(problems, who, name, reference, line);
       else if (target !== OWN_CODE) {
         edges.push(ROOT_INDEX, target);
         declare(declared, target, scope);
@@ -52,7 +53,7 @@ export function graphOf(lock: Lock, style: PathStyle, problems: ProblemList): Lo
     declareAll(entry.dependencies, scope, entry.key, entry.line);
     declareAll(entry.optionalDependencies, scope === "dev" ? "dev" : "optional", entry.key, entry.line);
   }
-  connect(entries, nodes.byKey, style, edges, problems);
+  connect(entries, nodes.nodeOf, style, edges, problems);
   return { nodes: nodes.list, edges, declared, ownFolders: nodes.ownFolders.map(({ entry }) => ownRoot(entry, style)) };
 }
 
@@ -62,18 +63,18 @@ function ownRoot(entry: LockEntry, style: PathStyle): InventoryRoot {
 
 function nodesOf(entries: ReadonlyMap<string, LockEntry>, lock: Lock, style: PathStyle, problems: ProblemList): Nodes {
   const list: DraftComponent[] = [];
-  const byKey = new Map<string, number>();
+  const nodeOf = new Int32Array(entries.size).fill(LEFT_OUT);
   const ownFolders: { entry: LockEntry; scope: Scope }[] = [];
   for (const [key, entry] of entries) {
     const shared = lock.snapshots === null ? entry : (lock.packages.get(withoutSuffix(key)) ?? entry);
     if (isOwnFolder(key, shared, style)) {
-      byKey.set(key, OWN_CODE);
+      nodeOf[entry.ordinal] = OWN_CODE;
       ownFolders.push({ entry, scope: entry.dev === "true" ? "dev" : "runtime" });
       continue;
     }
     const identity = identityOf(key, shared, style, problems);
     if (identity === null) continue;
-    byKey.set(key, list.length);
+    nodeOf[entry.ordinal] = list.length;
     list.push({
       ref: key,
       purl: identity.purl,
@@ -86,7 +87,7 @@ function nodesOf(entries: ReadonlyMap<string, LockEntry>, lock: Lock, style: Pat
       funding: NOTHING_STATED,
     });
   }
-  return { list, byKey, ownFolders };
+  return { list, nodeOf, ownFolders };
 }
 
 function isOwnFolder(key: string, shared: LockEntry, style: PathStyle): boolean {
@@ -103,26 +104,30 @@ function statedScope(entry: LockEntry): Scope | null {
 }
 
 function connect(
-  entries: ReadonlyMap<string, LockEntry>, byKey: ReadonlyMap<string, number>, style: PathStyle, edges: number[], problems: ProblemList,
+  entries: ReadonlyMap<string, LockEntry>, nodeOf: Int32Array, style: PathStyle, edges: number[], problems: ProblemList,
 ): void {
-  for (const [key, entry] of entries) {
-    const from = byKey.get(key) ?? OWN_CODE;
-    if (from === OWN_CODE) continue;
+  for (const entry of entries.values()) {
+    const from = nodeOf[entry.ordinal] ?? LEFT_OUT;
+    if (from < 0) continue;
     for (const references of [entry.dependencies, entry.optionalDependencies]) {
       if (references === null) continue;
       for (const [name, reference] of references) {
-        const target = targetOf(name, reference, byKey, style);
-        if (target === undefined) addMissing(problems, key, name, reference, entry.line);
-        else if (target === OWN_CODE) addNeedsOwnCode(problems, key, name, entry.line);
+        const target = targetOf(name, reference, entries, nodeOf, style);
+        if (target === LEFT_OUT) addMissing(problems, entry.key, name, reference, entry.line);
+        else if (target === OWN_CODE) addNeedsOwnCode(problems, entry.key, name, entry.line);
         else edges.push(from, target);
       }
     }
   }
 }
 
-function targetOf(name: string, reference: string, byKey: ReadonlyMap<string, number>, style: PathStyle): number | undefined {
+function targetOf(
+  name: string, reference: string, entries: ReadonlyMap<string, LockEntry>, nodeOf: Int32Array, style: PathStyle,
+): number {
   const path = pathOfReference(reference, name, style);
-  return path === null ? OWN_CODE : byKey.get(path);
+  if (path === null) return OWN_CODE;
+  const entry = entries.get(path);
+  return entry === undefined ? LEFT_OUT : (nodeOf[entry.ordinal] ?? LEFT_OUT);
 }
 
 function addMissing(problems: ProblemList, who: string, name: string, reference: string, line: number): void {

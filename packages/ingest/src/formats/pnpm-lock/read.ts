@@ -34,7 +34,7 @@ function readFast(text: string): LockRead | null {
 
 function lastDocument(text: string): { start: number; line: number; documents: number } {
   const begins = text.startsWith("---\n") ? 4 : 0;
-  const next = text.lastIndexOf("\n---\n");
+  const next = lastSeparator(text);
   if (next === -1) return { start: begins, line: begins === 0 ? 1 : 2, documents: 1 };
   let line = 3;
   let documents = 1;
@@ -43,6 +43,13 @@ function lastDocument(text: string): { start: number; line: number; documents: n
     if (text.startsWith("\n---\n", at)) documents++;
   }
   return { start: next + 5, line, documents: documents + 1 };
+}
+
+/** Offset of the last line that is `---` alone, or -1. Searching forwards from line to line is faster than backwards. */
+function lastSeparator(text: string): number {
+  let last = -1;
+  for (let at = text.indexOf("\n---\n"); at !== -1; at = text.indexOf("\n---\n", at + 1)) last = at;
+  return last;
 }
 
 function readSlow(text: string): LockRead {

@@ -22,6 +22,8 @@ export interface Importer {
 /** An entry of `packages` or of `snapshots`; fields that are not stated are null. */
 export interface LockEntry {
   readonly key: string;
+  /** Its place among the entries of its section, from 0. */
+  readonly ordinal: number;
   readonly line: number;
   name: string | null;
   version: string | null;
