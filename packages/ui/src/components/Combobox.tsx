@@ -38,6 +38,11 @@ export function Combobox(props: ComboboxProps) {
     setTyped(null);
     if (row !== undefined) props.onChoose(row.value);
   };
+  const type = (text: string) => {
+    setTyped(text);
+    setAt(0);
+    setOpen(true);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0) {
@@ -70,40 +75,53 @@ export function Combobox(props: ComboboxProps) {
         aria-autocomplete="list"
         aria-activedescendant={open() ? `${id}-${at()}` : undefined}
         value={shown()}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-          setOpen(true);
-        }}
+        onInput={(event) => type(event.currentTarget.value)}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
         onBlur={() => choose(typed() === null ? undefined : rows()[at()])}
       />
       <Icon name="open" size="small" />
       <Show when={open()}>
-        <div id={`${id}-list`} class="combobox-list" role="listbox" aria-label={props.label}>
-          <For each={rows()}>
-            {(row, index) => (
-              <div
-                id={`${id}-${index()}`}
-                role="option"
-                aria-selected={index() === at()}
-                class="combobox-row"
-                // The press comes before the field loses focus and closes the list.
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  choose(row);
-                }}
-              >
-                <span class="combobox-name">
-                  <Matched text={row.name} part={typed() ?? ""} />
-                </span>
-                <span class="combobox-meaning">{row.meaning}</span>
-              </div>
-            )}
-          </For>
-        </div>
+        <Suggestions id={id} label={props.label} rows={rows()} at={at()} typed={typed() ?? ""} onChoose={choose} />
       </Show>
+    </div>
+  );
+}
+
+interface SuggestionsProps {
+  /** Of the field; the list and its rows are named after it. */
+  readonly id: string;
+  readonly label: string;
+  readonly rows: readonly Choice[];
+  /** The row that Enter takes. */
+  readonly at: number;
+  readonly typed: string;
+  readonly onChoose: (row: Choice) => void;
+}
+
+function Suggestions(props: SuggestionsProps) {
+  return (
+    <div id={`${props.id}-list`} class="combobox-list" role="listbox" aria-label={props.label}>
+      <For each={props.rows}>
+        {(row, index) => (
+          <div
+            id={`${props.id}-${index()}`}
+            role="option"
+            aria-selected={index() === props.at}
+            class="combobox-row"
+            // The press comes before the field loses focus and closes the list.
+            onPointerDown={(event) => {
+              event.preventDefault();
+              props.onChoose(row);
+            }}
+          >
+            <span class="combobox-name">
+              <Matched text={row.name} part={props.typed} />
+            </span>
+            <span class="combobox-meaning">{row.meaning}</span>
+          </div>
+        )}
+      </For>
     </div>
   );
 }
