@@ -3,7 +3,24 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isCanonical, readPackageUrl } from "./package-url.ts";
 
-const text = fc.string({ unit: fc.constantFrom(..."aaabcB0-_.~:@/", "%2F", "%2B", "%2f", "%40", "%41", "%3A", "%7F", "%C3%A9", "%", "é", "+"), minLength: 1, maxLength: 8 });
+const text = fc.string({
+  unit: fc.constantFrom(
+    ..."aaabcB0-_.~:@/".split(""),
+    "%2F",
+    "%2B",
+    "%2f",
+    "%40",
+    "%41",
+    "%3A",
+    "%7F",
+    "%C3%A9",
+    "%",
+    "é",
+    "+",
+  ),
+  minLength: 1,
+  maxLength: 8,
+});
 const qualifiers = fc.constantFrom(
   "",
   "?type=jar",
@@ -25,8 +42,29 @@ const qualifiers = fc.constantFrom(
 );
 const purls = fc
   .tuple(
-    fc.constantFrom("npm", "maven", "golang", "generic", "cargo", "gem", "nuget", "pypi", "composer", "github", "apk", "deb", "rpm", "swift"),
-    fc.array(fc.oneof(text, text.map((scope) => `%40${scope}`)), { maxLength: 2 }),
+    fc.constantFrom(
+      "npm",
+      "maven",
+      "golang",
+      "generic",
+      "cargo",
+      "gem",
+      "nuget",
+      "pypi",
+      "composer",
+      "github",
+      "apk",
+      "deb",
+      "rpm",
+      "swift",
+    ),
+    fc.array(
+      fc.oneof(
+        text,
+        text.map((scope) => `%40${scope}`),
+      ),
+      { maxLength: 2 },
+    ),
     text,
     text,
     qualifiers,

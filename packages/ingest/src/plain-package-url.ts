@@ -147,7 +147,7 @@ function hexDigit(code: number): number {
 function areQualifiers(purl: string, question: number, inValues: number): boolean {
   if (purl.charCodeAt(question) !== 63) return false;
   let before = "";
-  for (let at = question + 1; ; ) {
+  for (let at = question + 1; ;) {
     const equals = purl.indexOf("=", at);
     const key = purl.slice(at, equals);
     if (equals === -1 || key <= before || !qualifierKey.test(key)) return false;

@@ -15,7 +15,8 @@ export function versionless(text: string): string {
 }
 
 // Lower-case paths of the types whose names are kept as they are; the rest takes the slow way.
-const CANONICAL = /^pkg:(?:npm|cargo|maven|golang|gem|nuget|generic)\/(?:(?:%40)?[A-Za-z0-9_~:-][A-Za-z0-9._~:-]*)(?:\/[A-Za-z0-9_~:-][A-Za-z0-9._~:-]*)*(?=(?:@[^/@#?]*)?(?:\?[^#?]*)?(?:#[^#?]*)?$)/;
+const CANONICAL =
+  /^pkg:(?:npm|cargo|maven|golang|gem|nuget|generic)\/(?:(?:%40)?[A-Za-z0-9_~:-][A-Za-z0-9._~:-]*)(?:\/[A-Za-z0-9_~:-][A-Za-z0-9._~:-]*)*(?=(?:@[^/@#?]*)?(?:\?[^#?]*)?(?:#[^#?]*)?$)/;
 
 /** The name that people of its ecosystem write: `@babel/core`, `org.slf4j:slf4j-api`, `golang.org/x/net`, `vendor/package`. */
 export function fullName(purl: Purl | string): string {

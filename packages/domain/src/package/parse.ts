@@ -29,7 +29,8 @@ export function parsePurl(text: string): Parsed {
     });
   } catch (error) {
     // decodeURIComponent throws on a broken escape and has no other way to say so.
-    if (error instanceof URIError) return refuse("bad-encoding", "A percent sign must begin an escape of UTF-8, such as %40.");
+    if (error instanceof URIError)
+      return refuse("bad-encoding", "A percent sign must begin an escape of UTF-8, such as %40.");
     throw error;
   }
 }
@@ -57,20 +58,30 @@ interface Decoded {
 
 function assemble(decoded: Decoded): Parsed {
   const type = decoded.type.toLowerCase();
-  if (!/^[a-z][a-z0-9.-]*$/.test(type)) return refuse("bad-type", "The type begins with a letter and holds letters, digits, dots and dashes.");
+  if (!/^[a-z][a-z0-9.-]*$/.test(type))
+    return refuse("bad-type", "The type begins with a letter and holds letters, digits, dots and dashes.");
   const rules = rulesOf(type);
   const path = [...decoded.segments, decoded.name];
-  const segments = rules.slashInName === "separates" ? path.flatMap((part) => part.split("/")).filter((part) => part !== "") : path;
+  const segments =
+    rules.slashInName === "separates"
+      ? path.flatMap((part) => part.split("/")).filter((part) => part !== "")
+      : path;
   const name = segments.at(-1) ?? "";
   if (name === "") return refuse("no-name", "The name of the package is missing.");
   const namespace = segments.slice(0, -1);
-  if (namespace.length === 0 && rules.namespace === "required") return refuse("namespace-required", `A ${type} purl needs a namespace before the name.`);
-  if (namespace.length > 0 && rules.namespace === "prohibited") return refuse("namespace-prohibited", `A ${type} purl has no namespace.`);
+  if (namespace.length === 0 && rules.namespace === "required")
+    return refuse("namespace-required", `A ${type} purl needs a namespace before the name.`);
+  if (namespace.length > 0 && rules.namespace === "prohibited")
+    return refuse("namespace-prohibited", `A ${type} purl has no namespace.`);
   const subpath = decoded.subpath.filter((segment) => segment !== "" && segment !== "." && segment !== "..");
   const qualifiers = qualifiersOf(decoded.qualifiers);
   if ("error" in qualifiers) return qualifiers;
   const texts = [...segments, decoded.version, ...qualifiers.values(), ...subpath];
-  if (!texts.every(isPlainText) || !segments.every(isSegment) || subpath.some((segment) => segment.includes("/"))) {
+  if (
+    !texts.every(isPlainText) ||
+    !segments.every(isSegment) ||
+    subpath.some((segment) => segment.includes("/"))
+  ) {
     return refuse("bad-character", "Control characters, and the segments . and .., cannot stand in a purl.");
   }
   return {
@@ -83,12 +94,17 @@ function assemble(decoded: Decoded): Parsed {
   };
 }
 
-function qualifiersOf(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> | { readonly error: PurlError } {
+function qualifiersOf(
+  pairs: readonly (readonly [string, string])[],
+): ReadonlyMap<string, string> | { readonly error: PurlError } {
   const found = new Map<string, string>();
   for (const [written, value] of pairs) {
     const key = written.toLowerCase();
     if (!/^[a-z][a-z0-9._-]*$/.test(key) || found.has(key)) {
-      return refuse("bad-qualifier", "A qualifier's key begins with a letter, holds letters, digits, dots, dashes and underscores, and stands once.");
+      return refuse(
+        "bad-qualifier",
+        "A qualifier's key begins with a letter, holds letters, digits, dots, dashes and underscores, and stands once.",
+      );
     }
     if (value !== "") found.set(key, value);
   }

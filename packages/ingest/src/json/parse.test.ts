@@ -25,10 +25,15 @@ describe("JSON that is read safely", () => {
 
   it("is found too deep by its values exactly where it is by its text (fast-check)", () => {
     fc.assert(
-      fc.property(nestedValue, fc.constantFrom(0, 1, 2), fc.integer({ min: 0, max: 8 }), (value, space, limit) => {
-        const text = JSON.stringify(value, null, space);
-        expect(nestsDeeper(value, limit)).toBe(findTooDeep(text, limit) !== null);
-      }),
+      fc.property(
+        nestedValue,
+        fc.constantFrom(0, 1, 2),
+        fc.integer({ min: 0, max: 8 }),
+        (value, space, limit) => {
+          const text = JSON.stringify(value, null, space);
+          expect(nestsDeeper(value, limit)).toBe(findTooDeep(text, limit) !== null);
+        },
+      ),
     );
   });
 
@@ -44,14 +49,23 @@ describe("JSON that is read safely", () => {
   });
 
   it("is proven shallow by its lines where a package manager wrote it", () => {
-    const lock = { packages: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`a${i}`, { bin: {}, os: ["x"], needs: { b: "[1" } }])) };
+    const lock = {
+      packages: Object.fromEntries(
+        Array.from({ length: 500 }, (_, i) => [`a${i}`, { bin: {}, os: ["x"], needs: { b: "[1" } }]),
+      ),
+    };
     expect(isShallowByLines(JSON.stringify(lock, null, 2).replaceAll("[1", "1"), 64)).toBe(true);
     expect(isShallowByLines(JSON.stringify(lock), 64)).toBe(false);
   });
 
   it("is refused in time and in little memory where it nests 10 million deep, on one line or on many", () => {
     const [depth, start] = [10_000_000, performance.now()];
-    for (const text of ["[".repeat(depth) + "]".repeat(depth), "[".repeat(depth), "[\n".repeat(depth), '{"":'.repeat(depth)]) {
+    for (const text of [
+      "[".repeat(depth) + "]".repeat(depth),
+      "[".repeat(depth),
+      "[\n".repeat(depth),
+      '{"":'.repeat(depth),
+    ]) {
       expect(parseJson(text)).toMatchObject({ refusal: { code: "too-deep" } });
     }
     expect(performance.now() - start).toBeLessThan(2_000);
@@ -105,7 +119,10 @@ const { nested: nestedValue } = fc.letrec((tie) => ({
     { depthSize: "large", withCrossShrink: true },
     fc.constantFrom<unknown>(1, null, "", "]", "},", '"}', "[{", "]\n]", "\\"),
     fc.array(tie("nested"), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom("a", "}", "{[", "]", '"],'), tie("nested"), { maxKeys: 3, noNullPrototype: true }),
+    fc.dictionary(fc.constantFrom("a", "}", "{[", "]", '"],'), tie("nested"), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
   ),
 }));
 

@@ -45,7 +45,11 @@ function directNodes({ edges }: Draft, indexOf: Int32Array, count: number): Uint
 }
 
 function mergedComponents(
-  draft: Draft, indexOf: Int32Array, count: number, scopes: readonly Scope[], direct: Uint8Array,
+  draft: Draft,
+  indexOf: Int32Array,
+  count: number,
+  scopes: readonly Scope[],
+  direct: Uint8Array,
 ): readonly Component[] {
   const components: Component[] = [];
   const scopeOf: (Scope | null)[] = Array.from({ length: count }, () => null);
@@ -59,12 +63,19 @@ function mergedComponents(
     const index = indexOf[node] ?? 0;
     const component = draft.nodes[node];
     if (index !== components.length || component === undefined) continue;
-    components.push(finished(component, scopeOf[index] ?? "runtime", direct[index] === 1, declaredOf[index] ?? null));
+    components.push(
+      finished(component, scopeOf[index] ?? "runtime", direct[index] === 1, declaredOf[index] ?? null),
+    );
   }
   return components;
 }
 
-function finished(draft: DraftComponent, scope: Scope, direct: boolean, declaredScope: Scope | null): Component {
+function finished(
+  draft: DraftComponent,
+  scope: Scope,
+  direct: boolean,
+  declaredScope: Scope | null,
+): Component {
   return {
     ref: draft.ref,
     purl: draft.purl,
@@ -79,7 +90,12 @@ function finished(draft: DraftComponent, scope: Scope, direct: boolean, declared
   };
 }
 
-function mergedEdges({ starts, targets }: Adjacency, first: Int32Array, indexOf: Int32Array, direct: Uint8Array): Int32Array {
+function mergedEdges(
+  { starts, targets }: Adjacency,
+  first: Int32Array,
+  indexOf: Int32Array,
+  direct: Uint8Array,
+): Int32Array {
   let rootEdgeCount = 0;
   for (const isDirect of direct) rootEdgeCount += isDirect;
   const edges = new Int32Array(2 * (rootEdgeCount + targets.length));

@@ -39,12 +39,19 @@ export function archiveSource(text: string): ForeignSource | null {
 export function archiveAt(text: string): ForeignSource | null {
   if (!/^https?:\/\//.test(text) || text.includes("/-/")) return null;
   const { cleaned, removed } = withoutCredentials(text);
-  return { qualifiers: new Map([["download_url", cleaned]]), repository: repositoryOfArchive(text), credentialsRemoved: removed };
+  return {
+    qualifiers: new Map([["download_url", cleaned]]),
+    repository: repositoryOfArchive(text),
+    credentialsRemoved: removed,
+  };
 }
 
 /** GitHub serves archives of a repository below it and from a host of their own. */
 function repositoryOfArchive(text: string): string | null {
-  const found = /^https?:\/\/(?:codeload\.)?github\.com\/([^/]+)\/([^/]+)\/(?:tar\.gz|legacy\.tar\.gz|zip|tarball|archive)\//.exec(text);
+  const found =
+    /^https?:\/\/(?:codeload\.)?github\.com\/([^/]+)\/([^/]+)\/(?:tar\.gz|legacy\.tar\.gz|zip|tarball|archive)\//.exec(
+      text,
+    );
   return found === null ? null : `https://github.com/${found[1] ?? ""}/${found[2] ?? ""}`;
 }
 

@@ -10,14 +10,21 @@ const LONGEST_PLAIN = 200;
  * `name` is the full name: with scope for npm, the module path for golang.
  */
 export function lockedPurl(
-  type: LockedType, name: string, version: string | null, qualifiers: ReadonlyMap<string, string> | null,
+  type: LockedType,
+  name: string,
+  version: string | null,
+  qualifiers: ReadonlyMap<string, string> | null,
 ): string | null {
-  return (qualifiers === null ? plainPurl(type, name, version) : null) ?? checkedPurl(type, name, version, qualifiers);
+  return (
+    (qualifiers === null ? plainPurl(type, name, version) : null) ??
+    checkedPurl(type, name, version, qualifiers)
+  );
 }
 
 /** Nearly all names and versions need no encoding and no check: this is ten times as fast. Null: they might. */
 function plainPurl(type: LockedType, name: string, version: string | null): string | null {
-  if (type === "golang" || version === null || name.length > LONGEST_PLAIN || version.length > LONGEST_PLAIN) return null;
+  if (type === "golang" || version === null || name.length > LONGEST_PLAIN || version.length > LONGEST_PLAIN)
+    return null;
   if (!isPlain(version, 0)) return null;
   if (isPlain(name, 0)) return `pkg:${type}/${name}@${version}`;
   if (type !== "npm" || name.charCodeAt(0) !== 64) return null;
@@ -31,14 +38,25 @@ function isPlain(text: string, from: number): boolean {
   if (from >= text.length || text.charCodeAt(from) === 46) return false;
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const plain = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 46
-      || (code >= 65 && code <= 90) || code === 95 || code === 126;
+    const plain =
+      (code >= 97 && code <= 122) ||
+      (code >= 48 && code <= 57) ||
+      code === 45 ||
+      code === 46 ||
+      (code >= 65 && code <= 90) ||
+      code === 95 ||
+      code === 126;
     if (!plain) return false;
   }
   return true;
 }
 
-function checkedPurl(type: LockedType, fullName: string, version: string | null, qualifiers: ReadonlyMap<string, string> | null): string | null {
+function checkedPurl(
+  type: LockedType,
+  fullName: string,
+  version: string | null,
+  qualifiers: ReadonlyMap<string, string> | null,
+): string | null {
   const slash = type === "cargo" ? -1 : fullName.lastIndexOf("/");
   const made = makePurl({
     type,

@@ -8,10 +8,13 @@ import { SCOPES_BY_STRENGTH } from "./scopes.ts";
  * A node that nothing declared reaches, and that states nothing, counts as runtime: too much rather than too little.
  */
 export function scopesByReach({ nodes, declared }: Draft, adjacency: Adjacency): readonly Scope[] {
-  if (nodes.every((node) => node.statedScope !== null)) return nodes.map((node) => node.statedScope ?? "runtime");
+  if (nodes.every((node) => node.statedScope !== null))
+    return nodes.map((node) => node.statedScope ?? "runtime");
   const reached: (Scope | null)[] = Array.from({ length: nodes.length }, () => null);
   for (const scope of SCOPES_BY_STRENGTH) {
-    const queue = declared.flatMap((declaredScope, node) => (declaredScope === scope && reached[node] === null ? [node] : []));
+    const queue = declared.flatMap((declaredScope, node) =>
+      declaredScope === scope && reached[node] === null ? [node] : [],
+    );
     spread(scope, queue, reached, adjacency);
   }
   return nodes.map((node, index) => {
@@ -20,7 +23,12 @@ export function scopesByReach({ nodes, declared }: Draft, adjacency: Adjacency):
   });
 }
 
-function spread(scope: Scope, queue: number[], reached: (Scope | null)[], { starts, targets }: Adjacency): void {
+function spread(
+  scope: Scope,
+  queue: number[],
+  reached: (Scope | null)[],
+  { starts, targets }: Adjacency,
+): void {
   for (const node of queue) reached[node] = scope;
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     for (let i = starts[node] ?? 0; i < (starts[node + 1] ?? 0); i++) {

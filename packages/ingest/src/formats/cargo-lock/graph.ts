@@ -22,7 +22,8 @@ export function graphOf(lock: CargoLock, manifests: readonly Manifest[], problem
     if (locked.replace !== null) continue;
     const from = indexOf.get(locked) ?? OWN_CODE;
     const manifest = byName.get(locked.name);
-    if (from === OWN_CODE && manifest === undefined && locked.dependencies.length > 0) addUndescribed(problems, locked);
+    if (from === OWN_CODE && manifest === undefined && locked.dependencies.length > 0)
+      addUndescribed(problems, locked);
     for (const dependency of locked.dependencies) {
       const target = resolve(dependency);
       const to = target === undefined ? undefined : (indexOf.get(target) ?? OWN_CODE);
@@ -35,7 +36,12 @@ export function graphOf(lock: CargoLock, manifests: readonly Manifest[], problem
     }
   }
   if (nodes.length === lock.packages.length && nodes.length > 0) {
-    problems.add("info", "direct-unstated", "The file holds no package of one's own: the packages that no other needs are taken as direct.", null);
+    problems.add(
+      "info",
+      "direct-unstated",
+      "The file holds no package of one's own: the packages that no other needs are taken as direct.",
+      null,
+    );
     declareWhatNobodyNeeds(nodes, edges, declared);
   }
   return { nodes, edges, declared };
@@ -49,8 +55,17 @@ function isComponent(locked: LockedPackage): boolean {
 function declaredScope(manifest: Manifest, { name, version }: LockedPackage, problems: ProblemList): Scope {
   const named = manifest.declarations.filter((declaration) => sameName(declaration.name, name));
   const fitting = named.filter(({ requirement }) => mayFit(requirement, version));
-  const scope = (fitting.length > 0 ? fitting : named).reduce<Scope | null>((best, one) => strongerScope(best, one.scope), null);
-  if (scope === null) problems.add("info", "undeclared-dependency", `${manifest.path} does not declare ${name}; it counts as runtime.`, manifest.path);
+  const scope = (fitting.length > 0 ? fitting : named).reduce<Scope | null>(
+    (best, one) => strongerScope(best, one.scope),
+    null,
+  );
+  if (scope === null)
+    problems.add(
+      "info",
+      "undeclared-dependency",
+      `${manifest.path} does not declare ${name}; it counts as runtime.`,
+      manifest.path,
+    );
   return scope ?? "runtime";
 }
 
@@ -67,13 +82,20 @@ function resolverOf(packages: readonly LockedPackage[]): (dependency: string) =>
     else known.push(locked);
   }
   const bySpelling = new Map<string, LockedPackage>();
-  for (const locked of packages) bySpelling.set(`${locked.name} ${locked.version} (${locked.source ?? ""})`, locked);
+  for (const locked of packages)
+    bySpelling.set(`${locked.name} ${locked.version} (${locked.source ?? ""})`, locked);
   const found = (dependency: string): LockedPackage | undefined => {
     const full = bySpelling.get(dependency);
     if (full !== undefined) return full;
     const [name = "", version, source] = dependency.split(" ");
-    return byName.get(name)?.find((locked) =>
-      (version === undefined || locked.version === version) && (source === undefined || `(${withoutCommit(locked.source)})` === `(${withoutCommit(source.slice(1, -1))})`));
+    return byName
+      .get(name)
+      ?.find(
+        (locked) =>
+          (version === undefined || locked.version === version) &&
+          (source === undefined ||
+            `(${withoutCommit(locked.source)})` === `(${withoutCommit(source.slice(1, -1))})`),
+      );
   };
   return (dependency) => {
     const locked = found(dependency);
@@ -87,13 +109,28 @@ function withoutCommit(source: string | null): string {
 }
 
 function addUndescribed(problems: ProblemList, { name }: LockedPackage): void {
-  problems.add("info", "manifest-missing", `The Cargo.toml of ${name} was not sent along; all that it needs counts as runtime.`, `package ${name}`);
+  problems.add(
+    "info",
+    "manifest-missing",
+    `The Cargo.toml of ${name} was not sent along; all that it needs counts as runtime.`,
+    `package ${name}`,
+  );
 }
 
 function addMissing(problems: ProblemList, { name, version }: LockedPackage, dependency: string): void {
-  problems.add("warning", "missing-dependency", `${name} ${version} needs ${dependency}, of which the file holds no entry; the edge is left out.`, `package ${name}`);
+  problems.add(
+    "warning",
+    "missing-dependency",
+    `${name} ${version} needs ${dependency}, of which the file holds no entry; the edge is left out.`,
+    `package ${name}`,
+  );
 }
 
 function addNeedsOwnCode(problems: ProblemList, { name }: LockedPackage, dependency: string): void {
-  problems.add("info", "needs-own-code", `${name} needs ${dependency}, which is the company's own code; the edge is left out.`, `package ${name}`);
+  problems.add(
+    "info",
+    "needs-own-code",
+    `${name} needs ${dependency}, which is the company's own code; the edge is left out.`,
+    `package ${name}`,
+  );
 }

@@ -10,7 +10,12 @@ export function componentOf({ name, version, source }: LockedPackage, problems: 
   // `?branch=`, `?tag=` and `?rev=` say how the commit was chosen; the commit says which it is.
   const git = source?.startsWith("git+") === true ? gitSource(source.replace(/\?[^#]*/, "")) : null;
   if (git?.credentialsRemoved === true) {
-    problems.add("warning", "credentials-removed", `The address of ${name} holds credentials; they are not kept.`, `package ${name}`);
+    problems.add(
+      "warning",
+      "credentials-removed",
+      `The address of ${name} holds credentials; they are not kept.`,
+      `package ${name}`,
+    );
   }
   const qualifiers = git === null ? registryQualifier(source ?? "") : git.qualifiers;
   return {

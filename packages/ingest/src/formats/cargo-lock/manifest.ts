@@ -21,7 +21,13 @@ export function manifestsOf(beside: ReadonlyMap<string, string>, problems: Probl
     if (!/(?:^|\/)Cargo\.toml$/.test(path)) continue;
     const read = readToml(text);
     if (read.kind === "table") tables.push({ path, table: read.table });
-    else problems.add("warning", "manifest-unreadable", `${path} was left out: ${read.refusal.message}`, read.refusal.where);
+    else
+      problems.add(
+        "warning",
+        "manifest-unreadable",
+        `${path} was left out: ${read.refusal.message}`,
+        read.refusal.where,
+      );
   }
   const workspace = tables.find(({ path }) => path === "Cargo.toml")?.table["workspace"];
   const shared = asObject(asObject(workspace)?.["dependencies"]) ?? {};
@@ -29,7 +35,12 @@ export function manifestsOf(beside: ReadonlyMap<string, string>, problems: Probl
   return tables.map(({ path, table }) => manifestOf(path, table, shared, sharedVersion));
 }
 
-function manifestOf(path: string, table: JsonObject, shared: JsonObject, sharedVersion: string | null): Manifest {
+function manifestOf(
+  path: string,
+  table: JsonObject,
+  shared: JsonObject,
+  sharedVersion: string | null,
+): Manifest {
   const described = asObject(table["package"]) ?? asObject(table["project"]);
   const version = described?.["version"];
   return {

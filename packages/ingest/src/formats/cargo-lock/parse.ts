@@ -15,12 +15,20 @@ export function parse(file: InventoryFile): ParseResult {
   if (read.kind === "refused") return read;
   const { table } = read;
   if (table["package"] === undefined && table["version"] === undefined && table["root"] === undefined) {
-    return refuse("not-an-inventory", "The file has neither packages nor a version, so it is no Cargo.lock.", null);
+    return refuse(
+      "not-an-inventory",
+      "The file has neither packages nor a version, so it is no Cargo.lock.",
+      null,
+    );
   }
   const problems = collectProblems();
   const lock = lockOf(table, problems);
   if (lock === null) {
-    return refuse("unsupported-version", "The file states a version that is not known; 1 to 4 can be read.", "version");
+    return refuse(
+      "unsupported-version",
+      "The file states a version that is not known; 1 to 4 can be read.",
+      "version",
+    );
   }
   const manifests = manifestsOf(file.beside, problems);
   const { root, members } = ownCode(lock, manifests);
@@ -39,7 +47,10 @@ export function parse(file: InventoryFile): ParseResult {
 }
 
 /** The root is the package of the Cargo.toml beside the lockfile, or the only own package; every other one is a member. */
-function ownCode(lock: CargoLock, manifests: readonly Manifest[]): { root: InventoryRoot; members: readonly InventoryRoot[] } {
+function ownCode(
+  lock: CargoLock,
+  manifests: readonly Manifest[],
+): { root: InventoryRoot; members: readonly InventoryRoot[] } {
   const own = lock.packages.filter(({ source }) => source === null);
   const rootName = manifests.find(({ path }) => path === "Cargo.toml")?.name ?? null;
   const root = own.length === 1 ? own[0] : own.find(({ name }) => name === rootName);

@@ -23,12 +23,18 @@ export function readModGraph(text: string): readonly NeedOfModule[] {
     const [fromPath = "", fromVersion = ""] = from.split("@");
     const [toPath = "", toVersion = ""] = to.split("@");
     // `go@1.21` and `toolchain@go1.21` are the language, not modules.
-    return toPath === "go" || toPath === "toolchain" || toVersion === "" ? [] : [[fromPath, fromVersion, toPath, toVersion] as const];
+    return toPath === "go" || toPath === "toolchain" || toVersion === ""
+      ? []
+      : [[fromPath, fromVersion, toPath, toVersion] as const];
   });
 }
 
 /** Components of the selected modules, and where a graph is given, what each needs, at the selected versions. */
-export function draftOf(mod: GoMod, selected: ReadonlyMap<string, Selected>, graph: readonly NeedOfModule[] | null): ModuleDraft {
+export function draftOf(
+  mod: GoMod,
+  selected: ReadonlyMap<string, Selected>,
+  graph: readonly NeedOfModule[] | null,
+): ModuleDraft {
   const nodes: DraftComponent[] = [];
   const declared: (Scope | null)[] = [];
   const members: InventoryRoot[] = [];
@@ -46,8 +52,15 @@ export function draftOf(mod: GoMod, selected: ReadonlyMap<string, Selected>, gra
     indexOf.set(module.path, index);
     const scope = module.toolOnly ? "dev" : "runtime";
     nodes.push({
-      ref: `${path}@${version}`, purl: lockedPurl("golang", path, version, null), name: path, version,
-      statedScope: graph === null ? scope : null, optionalOnly: false, repository: null, licenses: NOTHING_STATED, funding: NOTHING_STATED,
+      ref: `${path}@${version}`,
+      purl: lockedPurl("golang", path, version, null),
+      name: path,
+      version,
+      statedScope: graph === null ? scope : null,
+      optionalOnly: false,
+      repository: null,
+      licenses: NOTHING_STATED,
+      funding: NOTHING_STATED,
     });
     declared.push(null);
     if (!module.direct) continue;
@@ -60,8 +73,11 @@ export function draftOf(mod: GoMod, selected: ReadonlyMap<string, Selected>, gra
 
 /** Requirements of versions that were not selected are pruned; those that lead anywhere lead to the selected version. */
 function connect(
-  graph: readonly NeedOfModule[], selected: ReadonlyMap<string, Selected>, indexOf: ReadonlyMap<string, number>,
-  edges: number[], declared: (Scope | null)[],
+  graph: readonly NeedOfModule[],
+  selected: ReadonlyMap<string, Selected>,
+  indexOf: ReadonlyMap<string, number>,
+  edges: number[],
+  declared: (Scope | null)[],
 ): void {
   for (const [from, fromVersion, to] of graph) {
     if (fromVersion === "" || selected.get(from)?.version !== fromVersion) continue;

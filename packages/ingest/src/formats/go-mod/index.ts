@@ -8,7 +8,10 @@ export const goMod: Format = {
   fileName: /^go\.mod$/,
   recognises: (text) => {
     const head = text.slice(0, 4096);
-    return /^module\s+\S/m.test(head) && /^(?:go\s+\d|require\b|replace\b|toolchain\s)/m.test(text.slice(0, 65_536));
+    return (
+      /^module\s+\S/m.test(head) &&
+      /^(?:go\s+\d|require\b|replace\b|toolchain\s)/m.test(text.slice(0, 65_536))
+    );
   },
   beside: ["go.mod.graph", "go.sum", "vendor/modules.txt"],
   parse,

@@ -13,12 +13,18 @@ import { listsOnlyDirect } from "./version.ts";
 export function parse({ text, beside }: InventoryFile): ParseResult {
   const problems = collectProblems();
   const mod = readGoMod(text, problems);
-  if (mod === null) return refuse("not-an-inventory", "The file has none of the directives of a go.mod.", null);
+  if (mod === null)
+    return refuse("not-an-inventory", "The file has none of the directives of a go.mod.", null);
   const graphText = beside.get("go.mod.graph");
   const graph = graphText === undefined ? null : readModGraph(graphText);
   const selected = selectModules(mod, graph, beside, problems);
   if (listsOnlyDirect(mod.goVersion) && beside.size === 0) {
-    problems.add("info", "indirect-unlisted", "Before Go 1.17 go.mod does not list all indirect modules; send go.sum or `go mod graph` along.", null);
+    problems.add(
+      "info",
+      "indirect-unlisted",
+      "Before Go 1.17 go.mod does not list all indirect modules; send go.sum or `go mod graph` along.",
+      null,
+    );
   }
   const draft = draftOf(mod, selected, graph);
   const { components, edges } = assemble(draft);
@@ -27,7 +33,12 @@ export function parse({ text, beside }: InventoryFile): ParseResult {
     inventory: {
       format: "go-mod",
       formatVersion: mod.goVersion ?? "",
-      root: { ref: mod.module ?? "", name: mod.module, version: null, purl: mod.module === null ? null : lockedPurl("golang", mod.module, null, null) },
+      root: {
+        ref: mod.module ?? "",
+        name: mod.module,
+        version: null,
+        purl: mod.module === null ? null : lockedPurl("golang", mod.module, null, null),
+      },
       members: draft.members,
       components,
       // Without a graph nobody knows who needs whom: directness is with each component.

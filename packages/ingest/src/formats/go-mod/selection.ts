@@ -13,26 +13,51 @@ export type NeedOfModule = readonly [from: string, fromVersion: string, to: stri
 
 /** The build list: what go.mod lists, and for Go before 1.17 what lies beside it. One version a path, the highest asked for. */
 export function selectModules(
-  mod: GoMod, graph: readonly NeedOfModule[] | null, beside: ReadonlyMap<string, string>, problems: ProblemList,
+  mod: GoMod,
+  graph: readonly NeedOfModule[] | null,
+  beside: ReadonlyMap<string, string>,
+  problems: ProblemList,
 ): ReadonlyMap<string, Selected> {
   const selected = new Map<string, Selected>();
   for (const { path, version, indirect, line } of mod.requirements) {
     const known = selected.get(path);
-    if (known !== undefined) problems.add("info", "required-twice", `${path} is required twice; Go takes the higher version.`, `line ${line}`);
-    const higher = known === undefined || compareVersions(version, known.version) > 0 ? version : known.version;
+    if (known !== undefined)
+      problems.add(
+        "info",
+        "required-twice",
+        `${path} is required twice; Go takes the higher version.`,
+        `line ${line}`,
+      );
+    const higher =
+      known === undefined || compareVersions(version, known.version) > 0 ? version : known.version;
     const isTool = mod.tools.some((tool) => tool === path || tool.startsWith(`${path}/`));
-    selected.set(path, { path, version: higher, direct: known?.direct === true || !indirect || isTool, toolOnly: indirect && isTool });
+    selected.set(path, {
+      path,
+      version: higher,
+      direct: known?.direct === true || !indirect || isTool,
+      toolOnly: indirect && isTool,
+    });
   }
   if (listsOnlyDirect(mod.goVersion)) addUnlisted(selected, graph, beside, problems);
   return selected;
 }
 
 function addUnlisted(
-  selected: Map<string, Selected>, graph: readonly NeedOfModule[] | null, beside: ReadonlyMap<string, string>, problems: ProblemList,
+  selected: Map<string, Selected>,
+  graph: readonly NeedOfModule[] | null,
+  beside: ReadonlyMap<string, string>,
+  problems: ProblemList,
 ): void {
   const vendored = beside.get("vendor/modules.txt");
   const sums = beside.get("go.sum");
-  const unlisted = vendored !== undefined ? modulesOfVendor(vendored) : graph !== null ? modulesOfGraph(graph) : sums === undefined ? [] : modulesOfSums(sums);
+  const unlisted =
+    vendored !== undefined
+      ? modulesOfVendor(vendored)
+      : graph !== null
+        ? modulesOfGraph(graph)
+        : sums === undefined
+          ? []
+          : modulesOfSums(sums);
   const listed = new Set(selected.keys());
   let added = 0;
   for (const { path, version } of unlisted) {
@@ -42,7 +67,13 @@ function addUnlisted(
     if (known !== undefined && compareVersions(version, known.version) <= 0) continue;
     selected.set(path, { path, version, direct: false, toolOnly: false });
   }
-  if (added > 0) problems.add("info", "modules-from-beside", `Before Go 1.17 go.mod lists only direct modules: ${added} more were taken from the files beside it.`, null);
+  if (added > 0)
+    problems.add(
+      "info",
+      "modules-from-beside",
+      `Before Go 1.17 go.mod lists only direct modules: ${added} more were taken from the files beside it.`,
+      null,
+    );
 }
 
 /** `# path version` or `# path version => …` */
@@ -61,14 +92,20 @@ function modulesOfGraph(graph: readonly NeedOfModule[]): readonly Module[] {
 function modulesOfSums(text: string): readonly Module[] {
   return text.split("\n").flatMap((line) => {
     const [path, version, hash] = line.trim().split(/\s+/);
-    const isModule = path !== undefined && version !== undefined && hash !== undefined && !version.endsWith("/go.mod");
+    const isModule =
+      path !== undefined && version !== undefined && hash !== undefined && !version.endsWith("/go.mod");
     return isModule ? [{ path, version }] : [];
   });
 }
 
 /** The replacement of a module; one for its very version goes before one for all. */
-export function replacementOf({ path, version }: Module, replacements: readonly Replacement[]): Replacement | null {
-  return replacements.find((one) => one.path === path && one.version === version)
-    ?? replacements.find((one) => one.path === path && one.version === null)
-    ?? null;
+export function replacementOf(
+  { path, version }: Module,
+  replacements: readonly Replacement[],
+): Replacement | null {
+  return (
+    replacements.find((one) => one.path === path && one.version === version) ??
+    replacements.find((one) => one.path === path && one.version === null) ??
+    null
+  );
 }

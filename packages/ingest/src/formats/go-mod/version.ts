@@ -12,7 +12,10 @@ export function compareVersions(a: string, b: string): number {
 function partsOf(version: string): { core: readonly string[]; prerelease: string } {
   const bare = version.replace(/^v/, "").replace(/\+.*$/, "");
   const dash = bare.indexOf("-");
-  return { core: (dash === -1 ? bare : bare.slice(0, dash)).split("."), prerelease: dash === -1 ? "" : bare.slice(dash + 1) };
+  return {
+    core: (dash === -1 ? bare : bare.slice(0, dash)).split("."),
+    prerelease: dash === -1 ? "" : bare.slice(dash + 1),
+  };
 }
 
 /** Digits of any length: pseudo-versions hold dates that are beyond exact numbers. */

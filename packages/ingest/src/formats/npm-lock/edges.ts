@@ -11,7 +11,11 @@ import { OWN_CODE } from "./schema.ts";
 
 /** Adds the edges of own code, with the scope in which each manifest declares the package. Returns how many dependencies are declared. */
 export function declareOwn(
-  tree: InstallTree, resolve: Resolve, edges: number[], declared: (Scope | null)[], problems: ProblemList,
+  tree: InstallTree,
+  resolve: Resolve,
+  edges: number[],
+  declared: (Scope | null)[],
+  problems: ProblemList,
 ): number {
   let declarations = 0;
   for (const own of tree.root === null ? tree.members : [tree.root, ...tree.members]) {
@@ -42,9 +46,12 @@ function declarationsOf(entry: JsonObject): Map<string, Declaration> {
     const optional = isOptionalPeer(optionalPeers, name);
     declarations.set(name, { scope: optional ? "optional" : "runtime", mayBeMissing: optional });
   }
-  for (const name of namesIn(entry["dependencies"])) declarations.set(name, { scope: "runtime", mayBeMissing: false });
-  for (const name of namesIn(entry["optionalDependencies"])) declarations.set(name, { scope: "optional", mayBeMissing: true });
-  for (const name of namesIn(entry["devDependencies"])) declarations.set(name, { scope: "dev", mayBeMissing: false });
+  for (const name of namesIn(entry["dependencies"]))
+    declarations.set(name, { scope: "runtime", mayBeMissing: false });
+  for (const name of namesIn(entry["optionalDependencies"]))
+    declarations.set(name, { scope: "optional", mayBeMissing: true });
+  for (const name of namesIn(entry["devDependencies"]))
+    declarations.set(name, { scope: "dev", mayBeMissing: false });
   return declarations;
 }
 
@@ -57,8 +64,10 @@ export function connect(tree: InstallTree, resolve: Resolve, edges: number[], pr
   for (const from of tree.components) {
     const { dependencies, optionalDependencies, peerDependencies } = from.entry;
     if (dependencies !== undefined) link(from, dependencies, NONE_MAY_MISS, resolve, edges, problems);
-    if (optionalDependencies !== undefined) link(from, optionalDependencies, ALL_MAY_MISS, resolve, edges, problems);
-    if (peerDependencies !== undefined) link(from, peerDependencies, from.entry["peerDependenciesMeta"], resolve, edges, problems);
+    if (optionalDependencies !== undefined)
+      link(from, optionalDependencies, ALL_MAY_MISS, resolve, edges, problems);
+    if (peerDependencies !== undefined)
+      link(from, peerDependencies, from.entry["peerDependenciesMeta"], resolve, edges, problems);
   }
 }
 
@@ -66,7 +75,14 @@ const NONE_MAY_MISS = null;
 const ALL_MAY_MISS = "all";
 
 /** `mayMiss`: one of the two above, or the peerDependenciesMeta that names the optional ones. */
-function link(from: Install, names: unknown, mayMiss: unknown, resolve: Resolve, edges: number[], problems: ProblemList): void {
+function link(
+  from: Install,
+  names: unknown,
+  mayMiss: unknown,
+  resolve: Resolve,
+  edges: number[],
+  problems: ProblemList,
+): void {
   if (!isObject(names)) return;
   // Keys only: the ranges say what was asked for, the tree says what was installed.
   for (const name in names) {
@@ -86,9 +102,19 @@ function isOptionalPeer(meta: unknown, name: string): boolean {
 
 function addMissing(problems: ProblemList, name: string, path: string): void {
   const who = path === "" ? "The root" : path;
-  problems.add("info", "missing-dependency", `${who} needs ${name}, of which the file holds no entry; the edge is left out.`, `/packages${pointerStep(path)}`);
+  problems.add(
+    "info",
+    "missing-dependency",
+    `${who} needs ${name}, of which the file holds no entry; the edge is left out.`,
+    `/packages${pointerStep(path)}`,
+  );
 }
 
 function addNeedsOwnCode(problems: ProblemList, name: string, path: string): void {
-  problems.add("info", "needs-own-code", `${path} needs ${name}, which is the company's own code; the edge is left out.`, `/packages${pointerStep(path)}`);
+  problems.add(
+    "info",
+    "needs-own-code",
+    `${path} needs ${name}, which is the company's own code; the edge is left out.`,
+    `/packages${pointerStep(path)}`,
+  );
 }

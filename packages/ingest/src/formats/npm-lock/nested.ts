@@ -13,7 +13,11 @@ interface Level {
 }
 
 /** Reads the nested `dependencies` of version 1. `root` is the manifest beside the file, which alone knows what is direct. */
-export function treeOfNested(dependencies: JsonObject, root: OwnFolder | null, problems: ProblemList): InstallTree {
+export function treeOfNested(
+  dependencies: JsonObject,
+  root: OwnFolder | null,
+  problems: ProblemList,
+): InstallTree {
   const components: Install[] = [];
   const links: Install[] = [];
   const members: OwnFolder[] = [];
@@ -23,17 +27,29 @@ export function treeOfNested(dependencies: JsonObject, root: OwnFolder | null, p
       const nested = level.dependencies[folder];
       const pointer = level.pointer + pointerStep(folder);
       if (!isObject(nested)) {
-        problems.add("warning", "entry-not-an-object", `The entry of ${folder} is not an object and was left out.`, pointer);
+        problems.add(
+          "warning",
+          "entry-not-an-object",
+          `The entry of ${folder} is not an object and was left out.`,
+          pointer,
+        );
         continue;
       }
       const path = level.holder === "" ? `node_modules/${folder}` : `${level.holder}/node_modules/${folder}`;
       const entry = entryOf(nested);
       const own = isOwnFolder(entry);
-      const install = { path, holder: level.holder, folder, entry, target: own ? OWN_CODE : components.length };
+      const install = {
+        path,
+        holder: level.holder,
+        folder,
+        entry,
+        target: own ? OWN_CODE : components.length,
+      };
       if (own) members.push({ path, entry });
       (own ? links : components).push(install);
       const below = nested["dependencies"];
-      if (isObject(below)) levels.push({ holder: path, pointer: `${pointer}/dependencies`, dependencies: below });
+      if (isObject(below))
+        levels.push({ holder: path, pointer: `${pointer}/dependencies`, dependencies: below });
     }
   }
   return { components, links, root, members };

@@ -17,12 +17,22 @@ export function treeOfPackages(packages: JsonObject, problems: ProblemList): Ins
   for (const path of Object.keys(packages)) {
     const entry = packages[path];
     if (!isObject(entry)) {
-      problems.add("warning", "entry-not-an-object", `The entry of ${path} is not an object and was left out.`, `/packages${pointerStep(path)}`);
+      problems.add(
+        "warning",
+        "entry-not-an-object",
+        `The entry of ${path} is not an object and was left out.`,
+        `/packages${pointerStep(path)}`,
+      );
       continue;
     }
     const modules = path.lastIndexOf(MODULES);
     if (entry["extraneous"] === true) {
-      problems.add("info", "extraneous", `${path} is marked as needed by nobody and was left out, as npm would remove it.`, `/packages${pointerStep(path)}`);
+      problems.add(
+        "info",
+        "extraneous",
+        `${path} is marked as needed by nobody and was left out, as npm would remove it.`,
+        `/packages${pointerStep(path)}`,
+      );
     } else if (path === "") root = { path, entry };
     else if (modules === -1) members.push({ path, entry });
     else if (entry["link"] === true) links.push(linked(path, modules, entry, packages, problems));
@@ -39,10 +49,21 @@ function installed(path: string, modules: number, entry: JsonObject, target: num
   return { path, holder, folder: path.slice(modules + MODULES.length), entry, target };
 }
 
-function linked(path: string, modules: number, entry: JsonObject, packages: JsonObject, problems: ProblemList): Install {
+function linked(
+  path: string,
+  modules: number,
+  entry: JsonObject,
+  packages: JsonObject,
+  problems: ProblemList,
+): Install {
   const to = asString(entry["resolved"]);
   if (to === null || !Object.hasOwn(packages, to)) {
-    problems.add("info", "link-without-target", `${path} links to ${to ?? "nothing"}, of which the file holds no entry; it counts as own code.`, `/packages${pointerStep(path)}`);
+    problems.add(
+      "info",
+      "link-without-target",
+      `${path} links to ${to ?? "nothing"}, of which the file holds no entry; it counts as own code.`,
+      `/packages${pointerStep(path)}`,
+    );
   }
   return installed(path, modules, entry, OWN_CODE);
 }
@@ -51,5 +72,8 @@ function linked(path: string, modules: number, entry: JsonObject, packages: Json
 function resolvedLinks(links: readonly Install[], components: readonly Install[]): readonly Install[] {
   if (!links.some((link) => asString(link.entry["resolved"])?.includes(MODULES) === true)) return links;
   const byPath = new Map(components.map((component) => [component.path, component.target]));
-  return links.map((link) => ({ ...link, target: byPath.get(asString(link.entry["resolved"]) ?? "") ?? link.target }));
+  return links.map((link) => ({
+    ...link,
+    target: byPath.get(asString(link.entry["resolved"]) ?? "") ?? link.target,
+  }));
 }

@@ -23,13 +23,24 @@ export function parse(file: InventoryFile): ParseResult {
   const read = parseJson(file.text);
   if (read.kind === "refused") return read;
   const lock = read.value;
-  if (!isObject(lock)) return refuse("not-an-inventory", "A package-lock.json is a JSON object; this is not.", null);
+  if (!isObject(lock))
+    return refuse("not-an-inventory", "A package-lock.json is a JSON object; this is not.", null);
   const problems = collectProblems();
-  if (read.replacedCharacters > 0) problems.add("warning", "characters-replaced", `${read.replacedCharacters} characters that cannot be stored became U+FFFD.`, null);
+  if (read.replacedCharacters > 0)
+    problems.add(
+      "warning",
+      "characters-replaced",
+      `${read.replacedCharacters} characters that cannot be stored became U+FFFD.`,
+      null,
+    );
   const version = versionOf(lock, problems);
   if (version === null) {
     const stated = JSON.stringify(lock["lockfileVersion"] ?? null);
-    return refuse("unsupported-version", `lockfileVersion is ${stated}; 1, 2 and 3 can be read. Write the file again with a current npm.`, "/lockfileVersion");
+    return refuse(
+      "unsupported-version",
+      `lockfileVersion is ${stated}; 1, 2 and 3 can be read. Write the file again with a current npm.`,
+      "/lockfileVersion",
+    );
   }
   const tree = treeOf(lock, version, file.beside, problems);
   return { kind: "inventory", inventory: inventoryOf(lock, version, tree, problems) };
@@ -40,15 +51,26 @@ function versionOf(lock: JsonObject, problems: ProblemList): 1 | 2 | 3 | null {
   const version = lock["lockfileVersion"];
   if (version === 1 || version === 2 || version === 3) return version;
   if (version !== undefined || !isObject(lock["dependencies"])) return null;
-  problems.add("info", "no-lockfile-version", "The file states no lockfileVersion and is read as version 1.", "/lockfileVersion");
+  problems.add(
+    "info",
+    "no-lockfile-version",
+    "The file states no lockfileVersion and is read as version 1.",
+    "/lockfileVersion",
+  );
   return 1;
 }
 
-function treeOf(lock: JsonObject, version: 1 | 2 | 3, beside: ReadonlyMap<string, string>, problems: ProblemList): InstallTree {
+function treeOf(
+  lock: JsonObject,
+  version: 1 | 2 | 3,
+  beside: ReadonlyMap<string, string>,
+  problems: ProblemList,
+): InstallTree {
   const packages = lock["packages"];
   if (version >= 2 && isObject(packages)) return treeOfPackages(packages, problems);
   const dependencies = lock["dependencies"];
-  if (!isObject(dependencies) && version >= 2) problems.add("warning", "no-packages", "The file has neither packages nor dependencies.", null);
+  if (!isObject(dependencies) && version >= 2)
+    problems.add("warning", "no-packages", "The file has neither packages nor dependencies.", null);
   return treeOfNested(isObject(dependencies) ? dependencies : {}, manifestBeside(beside, problems), problems);
 }
 
@@ -57,11 +79,21 @@ function manifestBeside(beside: ReadonlyMap<string, string>, problems: ProblemLi
   if (text === undefined) return null;
   const read = parseJson(text);
   if (read.kind === "parsed" && isObject(read.value)) return { path: "", entry: read.value };
-  problems.add("warning", "manifest-unreadable", "The package.json beside the file cannot be read, and is left out.", null);
+  problems.add(
+    "warning",
+    "manifest-unreadable",
+    "The package.json beside the file cannot be read, and is left out.",
+    null,
+  );
   return null;
 }
 
-function inventoryOf(lock: JsonObject, version: 1 | 2 | 3, tree: InstallTree, problems: ProblemList): Inventory {
+function inventoryOf(
+  lock: JsonObject,
+  version: 1 | 2 | 3,
+  tree: InstallTree,
+  problems: ProblemList,
+): Inventory {
   const nodes = tree.components.map((install) => componentOf(install, problems));
   const edges: number[] = [];
   const declared: (Scope | null)[] = Array.from({ length: nodes.length }, () => null);
@@ -69,7 +101,12 @@ function inventoryOf(lock: JsonObject, version: 1 | 2 | 3, tree: InstallTree, pr
   const declarations = declareOwn(tree, resolve, edges, declared, problems);
   connect(tree, resolve, edges, problems);
   if (declarations === 0 && nodes.length > 0) {
-    problems.add("info", "direct-unstated", "The file does not say which packages are direct: those that no other package needs are taken as direct.", null);
+    problems.add(
+      "info",
+      "direct-unstated",
+      "The file does not say which packages are direct: those that no other package needs are taken as direct.",
+      null,
+    );
     declareWhatNobodyNeeds(nodes, edges, declared);
   }
   return {
@@ -87,7 +124,12 @@ function componentOf({ path, folder, entry }: Install, problems: ProblemList): D
   const version = asString(entry["version"]);
   const source = foreignSource(entry["resolved"]);
   if (source?.credentialsRemoved === true) {
-    problems.add("warning", "credentials-removed", `The address of ${folder} holds credentials; they are not kept.`, `/packages${pointerStep(path)}/resolved`);
+    problems.add(
+      "warning",
+      "credentials-removed",
+      `The address of ${folder} holds credentials; they are not kept.`,
+      `/packages${pointerStep(path)}/resolved`,
+    );
   }
   const name = asString(entry["name"]) ?? folder;
   return {
@@ -122,6 +164,11 @@ function membersOf({ members, links }: InstallTree): readonly InventoryRoot[] {
   return members.map(({ path, entry }) => {
     const name = asString(entry["name"]) ?? linkNames.get(path) ?? null;
     const version = asString(entry["version"]);
-    return { ref: path, name: name ?? path, version, purl: name === null ? null : lockedPurl("npm", name, version, null) };
+    return {
+      ref: path,
+      name: name ?? path,
+      version,
+      purl: name === null ? null : lockedPurl("npm", name, version, null),
+    };
   });
 }

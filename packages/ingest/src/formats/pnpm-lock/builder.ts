@@ -14,7 +14,12 @@ export class DuplicateKey extends Error {
 type Section = "importers" | "packages" | "snapshots" | DependencyKind;
 
 const SECTIONS: ReadonlySet<string> = new Set<Section>([
-  "importers", "packages", "snapshots", "dependencies", "optionalDependencies", "devDependencies",
+  "importers",
+  "packages",
+  "snapshots",
+  "dependencies",
+  "optionalDependencies",
+  "devDependencies",
 ]);
 
 /** Builds the lock from what a reader tells, keeping only what the graph needs. */
@@ -50,7 +55,8 @@ export class LockBuilder implements LockListener {
 
   readonly scalar = (depth: number, key: string, value: string, line: number): void => {
     if (depth === 0) this.topScalar(key, value, line);
-    else if (this.section === "packages" || this.section === "snapshots") this.entryScalar(depth, key, value, line);
+    else if (this.section === "packages" || this.section === "snapshots")
+      this.entryScalar(depth, key, value, line);
     else this.importerScalar(depth, this.section === "importers" ? 3 : 1, key, value, line);
   };
 
@@ -90,8 +96,19 @@ export class LockBuilder implements LockListener {
     const entries = this.section === "packages" ? this.packages : this.snapshots;
     const before = entries.size;
     this.entry = {
-      key, ordinal: before, line, name: null, version: null, dev: null, optional: null, dependencies: null, optionalDependencies: null,
-      tarball: null, repo: null, commit: null, directory: null,
+      key,
+      ordinal: before,
+      line,
+      name: null,
+      version: null,
+      dev: null,
+      optional: null,
+      dependencies: null,
+      optionalDependencies: null,
+      tarball: null,
+      repo: null,
+      commit: null,
+      directory: null,
     };
     entries.set(key, this.entry);
     // Asking for the key first would hash it, which is long with its peers, a second time.
@@ -149,7 +166,8 @@ export class LockBuilder implements LockListener {
   private importerScalar(depth: number, nameDepth: number, key: string, value: string, line: number): void {
     if (this.references === null) return;
     if (depth === nameDepth) addReference(this.references, key, value, line);
-    else if (depth === nameDepth + 1 && key === "version") addReference(this.references, this.dependency, value, line);
+    else if (depth === nameDepth + 1 && key === "version")
+      addReference(this.references, this.dependency, value, line);
   }
 }
 
@@ -160,7 +178,11 @@ function addReference(references: References, name: string, reference: string, l
 }
 
 function newImporter(path: string, line: number): Importer {
-  return { path, line, references: { dependencies: null, optionalDependencies: null, devDependencies: null } };
+  return {
+    path,
+    line,
+    references: { dependencies: null, optionalDependencies: null, devDependencies: null },
+  };
 }
 
 function isSection(key: string): key is Section {

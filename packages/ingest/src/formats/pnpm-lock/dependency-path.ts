@@ -70,7 +70,8 @@ function splitSlash(path: string): PackagePath {
 /** `registry.host/name/1.0.0`: a package of another registry than the default one. */
 function splitHosted(path: string): PackagePath {
   const slash = path.indexOf("/");
-  const split = slash === -1 || path.startsWith("file:") ? addressed(path) : splitSlash(path.slice(slash + 1));
+  const split =
+    slash === -1 || path.startsWith("file:") ? addressed(path) : splitSlash(path.slice(slash + 1));
   return split.version === null ? addressed(path) : split;
 }
 

@@ -47,21 +47,37 @@ export function graphOf(lock: Lock, style: PathStyle, problems: ProblemList): Lo
     }
   };
   for (const { path, line, references } of lock.importers) {
-    for (const [kind, scope] of SCOPE_OF_KIND) declareAll(references[kind], scope, `The importer ${path}`, line);
+    for (const [kind, scope] of SCOPE_OF_KIND)
+      declareAll(references[kind], scope, `The importer ${path}`, line);
   }
   for (const { entry, scope } of nodes.ownFolders) {
     declareAll(entry.dependencies, scope, entry.key, entry.line);
     declareAll(entry.optionalDependencies, scope === "dev" ? "dev" : "optional", entry.key, entry.line);
   }
   connect(entries, nodes.nodeOf, style, edges, problems);
-  return { nodes: nodes.list, edges, declared, ownFolders: nodes.ownFolders.map(({ entry }) => ownRoot(entry, style)) };
+  return {
+    nodes: nodes.list,
+    edges,
+    declared,
+    ownFolders: nodes.ownFolders.map(({ entry }) => ownRoot(entry, style)),
+  };
 }
 
 function ownRoot(entry: LockEntry, style: PathStyle): InventoryRoot {
-  return { ref: entry.key, name: entry.name ?? readPath(entry.key, style).name ?? entry.key, version: entry.version, purl: null };
+  return {
+    ref: entry.key,
+    name: entry.name ?? readPath(entry.key, style).name ?? entry.key,
+    version: entry.version,
+    purl: null,
+  };
 }
 
-function nodesOf(entries: ReadonlyMap<string, LockEntry>, lock: Lock, style: PathStyle, problems: ProblemList): Nodes {
+function nodesOf(
+  entries: ReadonlyMap<string, LockEntry>,
+  lock: Lock,
+  style: PathStyle,
+  problems: ProblemList,
+): Nodes {
   const list: DraftComponent[] = [];
   const nodeOf = new Int32Array(entries.size).fill(LEFT_OUT);
   const ownFolders: { entry: LockEntry; scope: Scope }[] = [];
@@ -104,7 +120,11 @@ function statedScope(entry: LockEntry): Scope | null {
 }
 
 function connect(
-  entries: ReadonlyMap<string, LockEntry>, nodeOf: Int32Array, style: PathStyle, edges: number[], problems: ProblemList,
+  entries: ReadonlyMap<string, LockEntry>,
+  nodeOf: Int32Array,
+  style: PathStyle,
+  edges: number[],
+  problems: ProblemList,
 ): void {
   for (const entry of entries.values()) {
     const from = nodeOf[entry.ordinal] ?? LEFT_OUT;
@@ -122,7 +142,11 @@ function connect(
 }
 
 function targetOf(
-  name: string, reference: string, entries: ReadonlyMap<string, LockEntry>, nodeOf: Int32Array, style: PathStyle,
+  name: string,
+  reference: string,
+  entries: ReadonlyMap<string, LockEntry>,
+  nodeOf: Int32Array,
+  style: PathStyle,
 ): number {
   const path = pathOfReference(reference, name, style);
   if (path === null) return OWN_CODE;
@@ -131,9 +155,19 @@ function targetOf(
 }
 
 function addMissing(problems: ProblemList, who: string, name: string, reference: string, line: number): void {
-  problems.add("warning", "missing-dependency", `${who} needs ${name} as ${reference}, of which the file holds no entry; the edge is left out.`, `line ${line}`);
+  problems.add(
+    "warning",
+    "missing-dependency",
+    `${who} needs ${name} as ${reference}, of which the file holds no entry; the edge is left out.`,
+    `line ${line}`,
+  );
 }
 
 function addNeedsOwnCode(problems: ProblemList, who: string, name: string, line: number): void {
-  problems.add("info", "needs-own-code", `${who} needs ${name}, which is the company's own code; the edge is left out.`, `line ${line}`);
+  problems.add(
+    "info",
+    "needs-own-code",
+    `${who} needs ${name}, which is the company's own code; the edge is left out.`,
+    `line ${line}`,
+  );
 }

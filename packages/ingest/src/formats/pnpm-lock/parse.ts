@@ -19,11 +19,20 @@ export function parse(file: InventoryFile): ParseResult {
   const style = lock.version === null ? undefined : styleOf(lock.version);
   if (lock.version === null || style === undefined) return unsupported(lock);
   if (style === "at" && lock.snapshots === null && lock.packages.size > 0) {
-    return refuse("incomplete", "The file has packages but no snapshots; it is cut off. Send it whole.", null);
+    return refuse(
+      "incomplete",
+      "The file has packages but no snapshots; it is cut off. Send it whole.",
+      null,
+    );
   }
   const problems = collectProblems();
   if (leftOutDocuments > 0) {
-    problems.add("info", "environment-left-out", "The leading document, in which pnpm locks itself and its configuration, was left out.", "line 1");
+    problems.add(
+      "info",
+      "environment-left-out",
+      "The leading document, in which pnpm locks itself and its configuration, was left out.",
+      "line 1",
+    );
   }
   return { kind: "inventory", inventory: inventoryOf(lock, lock.version, style, file.beside, problems) };
 }
@@ -36,14 +45,29 @@ function styleOf(version: string): PathStyle | undefined {
 
 function unsupported(lock: Lock): ParseResult {
   if (lock.version === null && lock.shrinkwrapVersion === null) {
-    return refuse("not-an-inventory", "The file states no lockfileVersion, so it is no pnpm-lock.yaml.", null);
+    return refuse(
+      "not-an-inventory",
+      "The file states no lockfileVersion, so it is no pnpm-lock.yaml.",
+      null,
+    );
   }
-  const stated = lock.version === null ? `shrinkwrapVersion ${lock.shrinkwrapVersion ?? ""}` : `lockfileVersion ${lock.version}`;
-  return refuse("unsupported-version", `The file is of ${stated}; 5.0 to 5.4, 6.0, 6.1 and 9.0 can be read. Write it again with a current pnpm.`, "lockfileVersion");
+  const stated =
+    lock.version === null
+      ? `shrinkwrapVersion ${lock.shrinkwrapVersion ?? ""}`
+      : `lockfileVersion ${lock.version}`;
+  return refuse(
+    "unsupported-version",
+    `The file is of ${stated}; 5.0 to 5.4, 6.0, 6.1 and 9.0 can be read. Write it again with a current pnpm.`,
+    "lockfileVersion",
+  );
 }
 
 function inventoryOf(
-  lock: Lock, version: string, style: PathStyle, beside: ReadonlyMap<string, string>, problems: ProblemList,
+  lock: Lock,
+  version: string,
+  style: PathStyle,
+  beside: ReadonlyMap<string, string>,
+  problems: ProblemList,
 ): Inventory {
   const draft = graphOf(lock, style, problems);
   return {
@@ -58,14 +82,17 @@ function inventoryOf(
 }
 
 function membersOf(lock: Lock): readonly InventoryRoot[] {
-  return lock.importers.flatMap(({ path }) => (path === "." ? [] : [{ ref: path, name: path, version: null, purl: null }]));
+  return lock.importers.flatMap(({ path }) =>
+    path === "." ? [] : [{ ref: path, name: path, version: null, purl: null }],
+  );
 }
 
 /** The lockfile does not name the project; the manifest beside it does. */
 function rootOf(beside: ReadonlyMap<string, string>, problems: ProblemList): InventoryRoot {
   const text = beside.get("package.json");
   const read = text === undefined ? null : parseJson(text);
-  if (read?.kind === "refused") problems.add("warning", "manifest-unreadable", read.refusal.message, "package.json");
+  if (read?.kind === "refused")
+    problems.add("warning", "manifest-unreadable", read.refusal.message, "package.json");
   const manifest = read?.kind === "parsed" && isObject(read.value) ? read.value : null;
   const name = asString(manifest?.["name"]);
   const version = asString(manifest?.["version"]);

@@ -63,7 +63,12 @@ function refusingDuplicates(read: () => LockRead): LockRead {
   try {
     return read();
   } catch (error) {
-    if (error instanceof DuplicateKey) return refuse("duplicate-key", `${error.message}; the file was probably merged by hand. Write it again with pnpm.`, `line ${error.line}`);
+    if (error instanceof DuplicateKey)
+      return refuse(
+        "duplicate-key",
+        `${error.message}; the file was probably merged by hand. Write it again with pnpm.`,
+        `line ${error.line}`,
+      );
     throw error;
   }
 }

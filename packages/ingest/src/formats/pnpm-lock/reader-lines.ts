@@ -6,7 +6,13 @@ import type { LockListener } from "./schema.ts";
  * Returns false as soon as it meets anything else (anchors, lists of interest, text over several lines, …); what it
  * has told until then must be thrown away, and reader-yaml.ts be asked.
  */
-export function readLines(text: string, start: number, end: number, firstLine: number, listener: LockListener): boolean {
+export function readLines(
+  text: string,
+  start: number,
+  end: number,
+  firstLine: number,
+  listener: LockListener,
+): boolean {
   let at = start;
   let line = firstLine - 1;
   /** Deepest depth at which a key may stand: one below a mapping that was opened, else that of the last key. */
@@ -84,7 +90,14 @@ function skipBelow(text: string, from: number, end: number, indent: number): { a
 }
 
 /** One line `key: value` or `key:`. */
-function readPair(text: string, content: number, stop: number, depth: number, line: number, listener: LockListener): Read {
+function readPair(
+  text: string,
+  content: number,
+  stop: number,
+  depth: number,
+  line: number,
+  listener: LockListener,
+): Read {
   const key = readKey(text, content, stop);
   if (key === null) return Read.outside;
   const value = key.end + 1;
@@ -120,7 +133,11 @@ function readKey(text: string, content: number, stop: number): Key | null {
 
 /** The first colon that ends the line or has a space after it. */
 function colonOf(text: string, content: number, stop: number): number {
-  for (let colon = text.indexOf(":", content); colon !== -1 && colon < stop; colon = text.indexOf(":", colon + 1)) {
+  for (
+    let colon = text.indexOf(":", content);
+    colon !== -1 && colon < stop;
+    colon = text.indexOf(":", colon + 1)
+  ) {
     if (colon + 1 === stop || text.charCodeAt(colon + 1) === SPACE) return colon;
   }
   return -1;
@@ -141,9 +158,19 @@ function isPlainScalar(text: string, from: number, stop: number): boolean {
 }
 
 /** Characters that begin something else than plain text (YAML 1.2, section 5.3), and `-`, `?`, `:`, which do so before a space; a second space is none of pnpm's. */
-const INDICATORS: ReadonlySet<number> = new Set([..." -?:,[]{}#&*!|>'\"%@`"].map((char) => char.charCodeAt(0)));
+const INDICATORS: ReadonlySet<number> = new Set(
+  " -?:,[]{}#&*!|>'\"%@`".split("").map((char) => char.charCodeAt(0)),
+);
 
-function readQuoted(text: string, quote: number, stop: number, depth: number, key: string, line: number, listener: LockListener): Read {
+function readQuoted(
+  text: string,
+  quote: number,
+  stop: number,
+  depth: number,
+  key: string,
+  line: number,
+  listener: LockListener,
+): Read {
   const inner = text.slice(quote + 1, stop - 1);
   if (stop - 1 === quote || text.charCodeAt(stop - 1) !== SINGLE_QUOTE) return Read.outside;
   if (inner.includes("'")) {
@@ -155,12 +182,20 @@ function readQuoted(text: string, quote: number, stop: number, depth: number, ke
 }
 
 /** `{a: b, c: 'd'}` with plain or quoted scalars and nothing nested. */
-function readFlow(text: string, brace: number, stop: number, depth: number, key: string, line: number, listener: LockListener): Read {
+function readFlow(
+  text: string,
+  brace: number,
+  stop: number,
+  depth: number,
+  key: string,
+  line: number,
+  listener: LockListener,
+): Read {
   if (text.charCodeAt(stop - 1) !== CLOSE_BRACE) return Read.outside;
   // Asked before the content is looked at, as it would be for a mapping in block form.
   const wanted = listener.open(depth, key, line);
   if (brace + 1 === stop - 1 || !wanted) return Read.scalar;
-  for (let at = brace + 1; at < stop - 1; ) {
+  for (let at = brace + 1; at < stop - 1;) {
     const comma = text.indexOf(", ", at);
     const pairEnd = comma === -1 || comma > stop - 1 ? stop - 1 : comma;
     const colon = text.indexOf(": ", at);
@@ -184,7 +219,15 @@ function flowScalar(text: string, from: number, stop: number): string | null {
   return /[,[\]{}]/.test(scalar) ? null : scalar;
 }
 
-const PASSED_FIELDS: ReadonlySet<string> = new Set(["deprecated", "cpu", "os", "libc", "engines", "hasBin", "bundledDependencies"]);
+const PASSED_FIELDS: ReadonlySet<string> = new Set([
+  "deprecated",
+  "cpu",
+  "os",
+  "libc",
+  "engines",
+  "hasBin",
+  "bundledDependencies",
+]);
 
 /** Fields of a package that the graph does not need, in any form that stays on its line or is indented below it. */
 function isPassable(text: string, from: number, stop: number, depth: number, key: string): boolean {

@@ -5,7 +5,12 @@ import type { LockListener } from "./schema.ts";
 
 export type YamlRead =
   | { readonly kind: "read"; readonly documents: number }
-  | { readonly kind: "refused"; readonly code: string; readonly message: string; readonly where: string | null };
+  | {
+      readonly kind: "refused";
+      readonly code: string;
+      readonly message: string;
+      readonly where: string | null;
+    };
 
 /** No lockfile nests deeper than six; flow collections are where a hostile file would. */
 const DEEPEST = 64;
@@ -16,26 +21,53 @@ const DEEPEST = 64;
  */
 export function readYaml(text: string, listener: LockListener): YamlRead {
   const tooDeep = findTooDeep(text, DEEPEST);
-  if (tooDeep !== null) return { kind: "refused", code: "too-deep", message: `The file nests more than ${DEEPEST} levels deep; no lockfile does.`, where: null };
+  if (tooDeep !== null)
+    return {
+      kind: "refused",
+      code: "too-deep",
+      message: `The file nests more than ${DEEPEST} levels deep; no lockfile does.`,
+      where: null,
+    };
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, lineCounter: lines, stringKeys: false, logLevel: "silent" });
+  const documents = parseAllDocuments(text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    lineCounter: lines,
+    stringKeys: false,
+    logLevel: "silent",
+  });
   const list = Array.isArray(documents) ? documents : [];
   for (const document of list) {
     const [error] = document.errors;
     if (error !== undefined) {
-      return { kind: "refused", code: "invalid-yaml", message: `The file is not valid YAML: ${error.message}`, where: `line ${lines.linePos(error.pos[0]).line}` };
+      return {
+        kind: "refused",
+        code: "invalid-yaml",
+        message: `The file is not valid YAML: ${error.message}`,
+        where: `line ${lines.linePos(error.pos[0]).line}`,
+      };
     }
   }
   const last = list.at(-1);
   if (last === undefined || !isMap(last.contents)) {
-    return { kind: "refused", code: "not-an-inventory", message: "A pnpm-lock.yaml is a YAML mapping; this is not.", where: null };
+    return {
+      kind: "refused",
+      code: "not-an-inventory",
+      message: "A pnpm-lock.yaml is a YAML mapping; this is not.",
+      where: null,
+    };
   }
   const teller = new Teller(last, lines, listener, text.length);
   return teller.tell(last.contents, 0) ? { kind: "read", documents: list.length } : aliasesRefused();
 }
 
 function aliasesRefused(): YamlRead {
-  return { kind: "refused", code: "alias-expansion", message: "The file's YAML aliases stand for more than the file itself holds, or for themselves.", where: null };
+  return {
+    kind: "refused",
+    code: "alias-expansion",
+    message: "The file's YAML aliases stand for more than the file itself holds, or for themselves.",
+    where: null,
+  };
 }
 
 class Teller {
@@ -62,7 +94,7 @@ class Teller {
     return true;
   }
 
-  private tellPair(pair: Pair<unknown, unknown>, depth: number): boolean {
+  private tellPair(pair: Pair, depth: number): boolean {
     const key = this.followed(pair.key);
     if (key === undefined) return false;
     if (!isScalar(key)) return true;

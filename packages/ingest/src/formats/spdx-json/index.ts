@@ -6,7 +6,9 @@ export const spdxJson: Format = {
   name: "spdx-json",
   title: "SPDX JSON 2.2 and 2.3",
   fileName: /[._-]spdx\.json$|^spdx\.json$/i,
-  recognises: (text) => startOfObject.test(text) && (states(text, "spdxVersion", spdxVersion) || states(text, "@context", spdx3Context)),
+  recognises: (text) =>
+    startOfObject.test(text) &&
+    (states(text, "spdxVersion", spdxVersion) || states(text, "@context", spdx3Context)),
   beside: [],
   parse: parseSpdx,
 };
