@@ -11,6 +11,7 @@ import type { Actor, Context, OrganizationFacts } from "./context.ts";
 import { remembered, remember, type IdempotentRequest } from "./idempotency.ts";
 import type { Operation, WriteOperation } from "./operation.ts";
 import { Refused } from "./refusal.ts";
+import { retryingCollisions } from "./retry.ts";
 import type { Runtime } from "./runtime.ts";
 import { requireStorable } from "./storable.ts";
 
@@ -86,10 +87,16 @@ async function inTransaction<Input extends z.ZodType, Output, Result>(
   actor: Actor,
   work: (context: Context) => Promise<Result>,
 ): Promise<Result> {
-  const after: (() => void)[] = [];
-  const result = await runtime.database.transaction({ organizationId: actor.organizationId, readOnly: operation.effect === "read" }, async (db) =>
-    work(await contextOf(runtime, actor, db, after)),
-  );
+  const once = async () => {
+    // Of each try its own: what a try that failed wanted done after its commit is never done.
+    const after: (() => void)[] = [];
+    const result = await runtime.database.transaction({ organizationId: actor.organizationId, readOnly: operation.effect === "read" }, async (db) =>
+      work(await contextOf(runtime, actor, db, after)),
+    );
+    return { result, after };
+  };
+  // A read takes no locks that could stand in anybody's way: what ends it is no collision.
+  const { result, after } = operation.effect === "write" ? await retryingCollisions(runtime, once) : await once();
   if (operation.effect === "write") runtime.changed(actor.organizationId);
   for (const action of after) action();
   return result;
