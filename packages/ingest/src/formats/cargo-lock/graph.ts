@@ -1,6 +1,7 @@
 import type { Scope } from "@headwater/domain/usage";
 import { ROOT_INDEX } from "@headwater/domain/usage";
-import type { Draft } from "../../lockfile/draft.ts";
+import { uniqueRef } from "../../graph/index.ts";
+import type { Draft, DraftComponent } from "../../lockfile/draft.ts";
 import { declare, strongerScope } from "../../lockfile/scopes.ts";
 import { declareWhatNobodyNeeds } from "../../lockfile/undeclared.ts";
 import type { ProblemList } from "../../problems.ts";
@@ -12,7 +13,7 @@ const OWN_CODE = -1;
 
 /** Components and edges; packages without source are the company's own, and what they need is direct. */
 export function graphOf(lock: CargoLock, manifests: readonly Manifest[], problems: ProblemList): Draft {
-  const nodes = lock.packages.filter(isComponent).map((locked) => componentOf(locked, problems));
+  const nodes = componentsOf(lock, problems);
   const indexOf = new Map(lock.packages.filter(isComponent).map((locked, index) => [locked, index]));
   const resolve = resolverOf(lock.packages);
   const edges: number[] = [];
@@ -45,6 +46,19 @@ export function graphOf(lock: CargoLock, manifests: readonly Manifest[], problem
     declareWhatNobodyNeeds(nodes, edges, declared);
   }
   return { nodes, edges, declared };
+}
+
+/** Cargo refuses a file in which a package stands twice; here both are kept, as they may need different things. */
+function componentsOf(lock: CargoLock, problems: ProblemList): readonly DraftComponent[] {
+  const taken = new Set<string>();
+  return lock.packages.filter(isComponent).map((locked) => {
+    const component = componentOf(locked, problems);
+    const ref = uniqueRef(component.ref, taken);
+    taken.add(ref);
+    if (ref === component.ref) return component;
+    problems.add("warning", "duplicate-package", `${component.ref} stands more than once.`, null);
+    return { ...component, ref };
+  });
 }
 
 function isComponent(locked: LockedPackage): boolean {

@@ -27,6 +27,18 @@ describe("Cargo.lock", () => {
     ],
   ]);
 
+  it("keeps both listings of a package that stands twice with other needs, under refs of their own", () => {
+    const twice = [
+      entry("a", "1.0.0", INDEX, ["b"]),
+      entry("a", "1.0.0", INDEX, []),
+      entry("b", "1.0.0", INDEX, []),
+    ];
+    const inventory = read(["version = 4", ...twice].join("\n"), new Map());
+    expect(inventory.components.map(({ name }) => name)).toEqual(["a", "a", "b"]);
+    expect(new Set(inventory.components.map(({ ref }) => ref)).size).toBe(3);
+    expect(inventory.problems.map(({ code }) => code)).toContain("duplicate-package");
+  });
+
   it("takes packages without source as own code, and the kinds of what they need from the manifests", () => {
     const inventory = read(lock, beside);
     expect(inventory.root?.name).toBe("app");
