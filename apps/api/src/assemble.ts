@@ -1,6 +1,7 @@
 import type { Database } from "@headwater/db";
 import { startQueue } from "@headwater/worker";
-import { changesBetweenProcesses, parsePool, processRuntime } from "@headwater/worker/runtime";
+import { changesBetweenProcesses } from "@headwater/db/changes";
+import { parsePool, processRuntime } from "@headwater/worker/runtime";
 import type { Runtime } from "@headwater/operations/operation";
 import type { Hono } from "hono";
 import { app } from "./app.ts";

@@ -1,7 +1,7 @@
 import type { Operation, ReadOperation, WriteOperation, Actor, Runtime } from "@headwater/operations/operation";
 import { perform, Refused } from "@headwater/operations/operation";
 import { initTRPC, type TRPCError } from "@trpc/server";
-import type { z } from "zod";
+import { z } from "zod";
 import { problemOf } from "./security/problem.ts";
 
 export interface TrpcContext {
@@ -37,19 +37,14 @@ function refusalOf(error: TRPCError): unknown {
   return error.cause ?? error;
 }
 
-/** The operation parses its input itself and names each field that it refuses. */
-function given<Input>(value: unknown): Input {
-  return value as Input;
-}
-
-/** One line an operation: what a screen may read. */
+/** One line an operation: what a screen may read. The operation parses its input itself and names each field that it refuses. */
 export function query<Input extends z.ZodType, Output>(operation: ReadOperation<Input, Output>) {
-  return trpc.procedure.meta(factsOf(operation)).input(given<z.input<Input>>).query(({ ctx, input }) => performed(operation, ctx, input));
+  return trpc.procedure.meta(factsOf(operation)).input(z.custom<z.input<Input>>()).query(({ ctx, input }) => performed(operation, ctx, input));
 }
 
 /** One line an operation: what a screen may change. */
 export function mutation<Input extends z.ZodType, Output>(operation: WriteOperation<Input, Output>) {
-  return trpc.procedure.meta(factsOf(operation)).input(given<z.input<Input>>).mutation(({ ctx, input }) => performed(operation, ctx, input));
+  return trpc.procedure.meta(factsOf(operation)).input(z.custom<z.input<Input>>()).mutation(({ ctx, input }) => performed(operation, ctx, input));
 }
 
 function factsOf(operation: { readonly name: string; readonly access: string }): ProcedureFacts {

@@ -1,5 +1,5 @@
 import { asUnavailable, type Database } from "@headwater/db";
-import { queueSchema } from "@headwater/db/queue";
+import { jobTables } from "@headwater/db/queue";
 import type { PgBoss } from "pg-boss";
 import { ensureQueues, type Pace } from "./queues.ts";
 
@@ -17,7 +17,7 @@ export async function openBoss(
   const { PgBoss } = await import("pg-boss");
   const boss = new PgBoss({
     ...database.address,
-    schema: queueSchema,
+    schema: jobTables,
     max: CONNECTIONS,
     application_name: "headwater-jobs",
     migrate: false,

@@ -1,10 +1,10 @@
+import { changesBetweenProcesses } from "@headwater/db/changes";
 import { DatabaseUnavailable, openDatabase, StartRefused } from "@headwater/db";
 import { inspect } from "node:util";
 import { EnvironmentRefused, readEnvironment } from "./env.ts";
 import { startQueue } from "./index.ts";
 import {
   beside,
-  changesBetweenProcesses,
   parsePool,
   processRuntime,
   stopOnSignals,

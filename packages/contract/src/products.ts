@@ -71,6 +71,7 @@ export const Upload = z.object({
   status: z.enum(["queued", "processing", "done", "refused", "unchanged"]),
   statusUrl: z.string(),
   product: z.string(),
+  productId: z.string(),
   source: z.string(),
   snapshot: SnapshotResult.nullable(),
   error: z.object({ code: z.string(), message: z.string(), where: z.string().nullable() }).nullable(),

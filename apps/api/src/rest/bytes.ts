@@ -6,7 +6,8 @@ export async function bytesOf(request: Request, limit: number, refuse: () => Ref
   if (request.body === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of request.body) {
+  const body: ReadableStream<Uint8Array> = request.body;
+  for await (const part of body) {
     length += part.byteLength;
     if (length > limit) throw refuse();
     parts.push(part);

@@ -1,11 +1,9 @@
-import { products } from "@headwater/db/tables";
-import { identifierFromUuid, identifierToUuid, parseIdentifier, type Identifier } from "@headwater/domain/identifier";
-import { type Actor, perform, Refused } from "@headwater/operations/operation";
+import { identifierFromUuid, identifierToUuid, parseIdentifier } from "@headwater/domain/identifier";
+import { perform, Refused } from "@headwater/operations/operation";
 import { listProducts } from "@headwater/operations/products/list";
 import { readOrganization } from "@headwater/operations/organization/read";
 import { readUpload } from "@headwater/operations/uploads/read";
 import { submitUpload, slugOf } from "@headwater/operations/uploads/submit";
-import { and, eq } from "drizzle-orm";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { problemOf } from "../security/problem.ts";
@@ -64,7 +62,7 @@ function guarded(surface: Surface, handler: (c: DependencyTrackContext) => Promi
 async function accepted(c: DependencyTrackContext, surface: Surface, fields: Fields, content: Uint8Array): Promise<Response> {
   const { actor } = c.var;
   if (content.byteLength === 0) throw new Refused("bad-field", "bom: the inventory is empty", { fields: [{ field: "bom", message: "empty" }] });
-  const product = await productNameOf(surface, actor, fields);
+  const product = productOf(fields);
   const upload = await perform(submitUpload, surface.runtime, actor, {
     product,
     source: "dependency-track",
@@ -75,26 +73,14 @@ async function accepted(c: DependencyTrackContext, surface: Surface, fields: Fie
     ...(fields.projectVersion ? { label: fields.projectVersion } : {}),
   });
   surface.wake();
-  return c.json({ token: uuidOf(upload.id), projectUuid: await productUuid(surface, actor, upload.product) });
+  return c.json({ token: uuidOf("upl", upload.id), projectUuid: uuidOf("prd", upload.productId) });
 }
 
-/** Our product's UUID, or its name; a name that is only a version's worth of difference is the same product. */
-async function productNameOf(surface: Surface, actor: Actor, fields: Fields): Promise<string> {
-  if (fields.projectName !== undefined && fields.project === undefined) return fields.projectName;
-  if (fields.project === undefined) throw new Refused("bad-field", "projectName: say which product the inventory belongs to", { fields: [{ field: "projectName", message: "missing" }] });
-  const rows = await surface.runtime.database.transaction({ organizationId: actor.organizationId }, (db) =>
-    db.select({ slug: products.slug }).from(products).where(and(eq(products.organizationId, actor.organizationId), eq(products.id, identifierFromUuid("prd", fields.project ?? "")))),
-  );
-  if (rows[0]) return rows[0].slug;
-  throw new Refused("unknown-product", `There is no product ${fields.project} here.`, { fields: [{ field: "project", message: "unknown" }] });
-}
-
-async function productUuid(surface: Surface, actor: Actor, slug: string): Promise<string> {
-  const rows = await surface.runtime.database.transaction({ organizationId: actor.organizationId }, (db) =>
-    db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, actor.organizationId), eq(products.slug, slug))),
-  );
-  if (!rows[0]) throw new Error(`the product ${slug} was written and cannot be read`);
-  return identifierToUuid(rows[0].id);
+/** Our product's UUID, or its name. */
+function productOf(fields: Fields): string {
+  const product = fields.project ?? fields.projectName;
+  if (product !== undefined) return product;
+  throw new Refused("bad-field", "projectName: say which product the inventory belongs to", { fields: [{ field: "projectName", message: "missing" }] });
 }
 
 async function fromJson(request: Request): Promise<{ fields: Fields; content: Uint8Array }> {
@@ -152,8 +138,8 @@ function asProject(product: { uuid: string; name: string; retiredOn: string | nu
   return { uuid: product.uuid, name: product.name, version: null, active: product.retiredOn === null, isLatest: true, properties: [], tags: [] };
 }
 
-function uuidOf(id: string): string {
-  const uploadId: Identifier<"upl"> | null = parseIdentifier("upl", id);
-  if (uploadId === null) throw new Error(`${id} is no upload`);
-  return identifierToUuid(uploadId);
+function uuidOf(prefix: "prd" | "upl", text: string): string {
+  const id = parseIdentifier(prefix, text);
+  if (id === null) throw new Error(`${text} is no id of kind ${prefix}`);
+  return identifierToUuid(id);
 }

@@ -1,6 +1,5 @@
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
-import { Readable } from "node:stream";
 import type { Hono } from "hono";
 import type { SurfaceVariables } from "../surface.ts";
 
@@ -26,7 +25,7 @@ export function serveStatic(app: Hono<SurfaceVariables>, folder: string): void {
     if (file === null) return c.body(new Uint8Array(index), 200, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" });
     const hashed = /\/assets\//.test(c.req.path);
     const headers = { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "no-cache" };
-    return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, { headers });
+    return new Response(new Uint8Array(readFileSync(file)), { headers });
   });
 }
 

@@ -1,5 +1,4 @@
 export { beside } from "./beside.ts";
-export { changesBetweenProcesses, type Changes } from "./changes.ts";
 export { parsePool, type ParsePool } from "./parse-pool.ts";
 export { processRuntime, type RuntimeParts } from "./process-runtime.ts";
 export { stopOnSignals } from "./signals.ts";

@@ -1,4 +1,4 @@
-import { queueSchema } from "@headwater/db/queue";
+import { jobTables } from "@headwater/db/queue";
 import pg from "pg";
 import type { Ground } from "./queue.ts";
 
@@ -16,7 +16,7 @@ export async function jobRows({ database }: Ground): Promise<JobRow[]> {
   await client.connect();
   try {
     const { rows } = await client.query<JobRow>(
-      `select name, state::text, data, source_name as "sourceName", retry_count as "retryCount" from ${queueSchema}.job order by name, created_on`,
+      `select name, state::text, data, source_name as "sourceName", retry_count as "retryCount" from ${jobTables}.job order by name, created_on`,
     );
     return rows;
   } finally {

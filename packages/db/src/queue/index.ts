@@ -2,7 +2,7 @@ import pg, { type ClientBase } from "pg";
 import pgBossPackage from "pg-boss/package.json" with { type: "json" };
 
 /** Where the queue of jobs keeps its tables: apart from the organizations' own, and holding nothing of theirs but ids. */
-export const queueSchema = "jobs";
+export const jobTables = "jobs";
 
 /** The shape of the tables that the pg-boss of this version of Headwater works on; it refuses to start on another. */
 const wantedVersion = pgBossPackage.pgboss.schema;
@@ -15,7 +15,7 @@ export async function prepareQueue(client: ClientBase, appRole: string): Promise
   const version = await installedVersion(client);
   if (version === wantedVersion && (await mayUse(client, appRole))) return;
   if (version === null || version < wantedVersion) await install(client, version);
-  const [schema, role] = [pg.escapeIdentifier(queueSchema), pg.escapeIdentifier(appRole)];
+  const [schema, role] = [pg.escapeIdentifier(jobTables), pg.escapeIdentifier(appRole)];
   await client.query(`
     begin;
     revoke create on schema ${schema} from ${role};
@@ -29,10 +29,10 @@ export async function prepareQueue(client: ClientBase, appRole: string): Promise
 async function installedVersion(client: ClientBase): Promise<number | null> {
   const { rows: found } = await client.query(
     "select to_regclass($1) as present where to_regclass($1) is not null",
-    [`${queueSchema}.version`],
+    [`${jobTables}.version`],
   );
   if (found.length === 0) return null;
-  const { rows } = await client.query<{ version: number }>(`select version from ${queueSchema}.version`);
+  const { rows } = await client.query<{ version: number }>(`select version from ${jobTables}.version`);
   return rows[0]?.version ?? null;
 }
 
@@ -40,7 +40,7 @@ async function mayUse(client: ClientBase, appRole: string): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(
     `select coalesce(bool_and(has_table_privilege($2, c.oid, 'insert') and has_table_privilege($2, c.oid, 'delete')), false) as may
      from pg_class c where c.relnamespace = to_regnamespace($1) and c.relkind in ('r', 'p')`,
-    [queueSchema, appRole],
+    [jobTables, appRole],
   );
   return rows[0]?.may === true;
 }
@@ -50,8 +50,8 @@ async function install(client: ClientBase, version: number | null): Promise<void
   const { getConstructionPlans, getMigrationPlans } = await import("pg-boss");
   await client.query(
     version === null
-      ? getConstructionPlans(queueSchema, { createSchema: false })
-      : inOneTransaction(getMigrationPlans(queueSchema, version)),
+      ? getConstructionPlans(jobTables, { createSchema: false })
+      : inOneTransaction(getMigrationPlans(jobTables, version)),
   );
 }
 

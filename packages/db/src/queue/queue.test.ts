@@ -5,7 +5,7 @@ import { hasCode } from "../connect/failure.ts";
 import { addressOf } from "../connect/address.ts";
 import { openPrepared } from "../connect/index.ts";
 import { emptyDatabase, urlOf } from "../testing/empty.ts";
-import { queueSchema } from "./index.ts";
+import { jobTables } from "./index.ts";
 
 const environment = { dataFolder: "", secret: "a secret of this test, long enough", log: () => undefined };
 
@@ -21,12 +21,12 @@ async function prepared() {
 }
 
 const version = async (client: pg.Client) =>
-  (await client.query<{ version: number }>(`select version from ${queueSchema}.version`)).rows;
+  (await client.query<{ version: number }>(`select version from ${jobTables}.version`)).rows;
 
 const indexes = async (client: pg.Client) =>
   (
     await client.query(
-      `select indexname, indexdef from pg_indexes where schemaname = '${queueSchema}' order by 1`,
+      `select indexname, indexdef from pg_indexes where schemaname = '${jobTables}' order by 1`,
     )
   ).rows;
 
@@ -35,11 +35,11 @@ describe("the queue's tables", () => {
     const { empty, client } = await prepared();
     const [owners] = await empty.query<{ owners: string[] }>(
       "select array_agg(distinct tableowner::text) as owners from pg_tables where schemaname = $1",
-      [queueSchema],
+      [jobTables],
     );
     expect(owners).toEqual({ owners: [`${empty.maker.database}_owner`] });
-    expect((await client.query(`select count(*) from ${queueSchema}.job`)).rowCount).toBe(1);
-    const refused = await client.query(`create table ${queueSchema}.own ()`).catch((error: unknown) => error);
+    expect((await client.query(`select count(*) from ${jobTables}.job`)).rowCount).toBe(1);
+    const refused = await client.query(`create table ${jobTables}.own ()`).catch((error: unknown) => error);
     expect(hasCode(refused, "42501")).toBe(true);
   });
 
@@ -47,13 +47,13 @@ describe("the queue's tables", () => {
     const { empty, databaseUrl, client } = await prepared();
     const [now] = await version(client);
     const before = await indexes(client);
-    await client.query(`select ${queueSchema}.create_queue('kept', '{"policy": "standard"}'::jsonb)`);
-    await empty.query(getRollbackPlans(queueSchema, now?.version ?? 0));
+    await client.query(`select ${jobTables}.create_queue('kept', '{"policy": "standard"}'::jsonb)`);
+    await empty.query(getRollbackPlans(jobTables, now?.version ?? 0));
     expect((await version(client))[0]?.version).toBeLessThan(now?.version ?? 0);
     await openPrepared({ ...environment, databaseUrl });
     expect(await version(client)).toEqual([now]);
     expect(await indexes(client)).toEqual(before);
-    expect((await client.query(`select name from ${queueSchema}.queue`)).rows).toEqual([{ name: "kept" }]);
+    expect((await client.query(`select name from ${jobTables}.queue`)).rows).toEqual([{ name: "kept" }]);
   });
 
   it("are made once when three servers start at once", async () => {
@@ -61,7 +61,7 @@ describe("the queue's tables", () => {
     onTestFinished(() => empty.drop());
     const databaseUrl = urlOf(empty.maker);
     await Promise.all([1, 2, 3].map(() => openPrepared({ ...environment, databaseUrl })));
-    expect(await empty.query(`select count(*)::int as versions from ${queueSchema}.version`)).toEqual([
+    expect(await empty.query(`select count(*)::int as versions from ${jobTables}.version`)).toEqual([
       { versions: 1 },
     ]);
   });

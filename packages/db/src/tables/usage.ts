@@ -109,7 +109,10 @@ export const uploads = pgTable(
     finishedAt: instant("finished_at"),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index("uploads_waiting").on(table.organizationId).where(sql`status in ('queued', 'processing')`),
+  ],
 );
 
 /** A package version in force at a source from one instant to another, one row however many days that was. */

@@ -15,7 +15,7 @@ export function forgeOf(host: string): Forge | null {
   if (named !== undefined) return named;
   if (host.endsWith(".googlesource.com")) return { host, letterCase: "kept", pathOf: pathBeforePage };
   // Company and community installations carry the name of their software.
-  if (/^gitlab\./.test(host)) return gitLab(host);
+  if (host.startsWith("gitlab.")) return gitLab(host);
   if (/^(?:gitea|forgejo|github|codeberg)\./.test(host)) return ownerAndName(host);
   return null;
 }

@@ -41,7 +41,7 @@ export function npmLock(
   for (const [name, [version, dependencies]] of Object.entries(needs))
     packages[`node_modules/${name}`] = {
       version,
-      resolved: `https://registry.npmjs.org/${name}/-/${name.split("/").at(-1)}-${version}.tgz`,
+      resolved: `https://registry.example/${name}/-/${name.split("/").at(-1)}-${version}.tgz`,
       dependencies: Object.fromEntries(dependencies.map((dependency) => [dependency, "*"])),
     };
   return JSON.stringify({ name: "own", version: "1.0.0", lockfileVersion: 3, requires: true, packages });

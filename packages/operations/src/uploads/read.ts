@@ -5,7 +5,7 @@ import { uploadView } from "./view.ts";
 
 export const readUpload = reading({
   name: "upload.read",
-  access: "product.read",
+  access: "upload.submit",
   input: ReadUpload,
   output: Upload,
   async run(context, input) {

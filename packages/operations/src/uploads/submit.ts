@@ -1,6 +1,6 @@
 import { PackageStatement, SubmitUpload, Upload } from "@headwater/contract/products";
 import { documents, products, snapshots, sources, uploads } from "@headwater/db/tables";
-import type { Identifier } from "@headwater/domain/identifier";
+import { identifierFromUuid, type Identifier } from "@headwater/domain/identifier";
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { badField, type Context, Refused, type Runtime, writing } from "../operation/index.ts";
@@ -62,12 +62,16 @@ function takenAtOf(context: Context, input: SubmitContent): Date {
   return takenAt;
 }
 
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
 async function productFor(context: Context, input: SubmitContent) {
   if (input.product === undefined) throw badField("product", "say which product the file belongs to");
   const slug = slugOf(input.product);
   if (slug === "") throw badField("product", `${JSON.stringify(input.product)} has no letter or digit to make an address of`);
   const organizationId = context.organization.id;
-  const [known] = await context.db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, organizationId), eq(products.slug, slug)));
+  // Clients of Dependency-Track name a product by its UUID.
+  const named = UUID.test(input.product) ? eq(products.id, identifierFromUuid("prd", input.product)) : eq(products.slug, slug);
+  const [known] = await context.db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, organizationId), named));
   if (known) return known;
   if (!input.create) throw new Refused("unknown-product", `There is no product ${JSON.stringify(slug)}. Add it first, or send create=true.`, { fields: [{ field: "product", message: "unknown; send create=true to add it" }] });
   const id = context.newId("prd");

@@ -19,6 +19,7 @@ export async function uploadView(context: Context, id: Identifier<"upl">): Promi
     status: upload.status,
     statusUrl: `/api/v1/sboms/${upload.id}`,
     product,
+    productId: upload.productId,
     source: upload.sourcePath,
     snapshot:
       snapshot === null

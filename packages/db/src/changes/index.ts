@@ -1,4 +1,4 @@
-import type { Database } from "@headwater/db";
+import type { Database } from "../connect/index.ts";
 import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
 import { randomUUID } from "node:crypto";
 import pg from "pg";

@@ -1,0 +1,1 @@
+CREATE INDEX "uploads_waiting" ON "uploads" USING btree ("organization_id") WHERE status in ('queued', 'processing');
