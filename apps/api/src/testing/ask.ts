@@ -23,7 +23,7 @@ export interface Answer {
 export function ask(port: number, { method = "GET", path, headers = {}, body, from }: Question, host = "127.0.0.1"): Promise<Answer> {
   const sent = body === undefined || typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body);
   const type = sent === undefined || sent === body ? {} : { "content-type": "application/json" };
-  const length = sent === undefined ? {} : { "content-length": String(Buffer.byteLength(sent)) };
+  const length = sent === undefined || "transfer-encoding" in headers ? {} : { "content-length": String(Buffer.byteLength(sent)) };
   return new Promise((resolve, reject) => {
     const outgoing = request({ host, port, method, path, headers: { ...type, ...length, ...headers }, ...(from === undefined ? {} : { localAddress: from }) }, (incoming) => {
       const parts: Buffer[] = [];
@@ -35,7 +35,8 @@ export function ask(port: number, { method = "GET", path, headers = {}, body, fr
         resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes, text, json: jsonOf(text) });
       });
     });
-    outgoing.on("error", reject);
+    // A server that has refused a body may close while the rest of it is still being sent: the answer is what counts.
+    outgoing.on("error", (error) => setTimeout(() => reject(error), 200).unref());
     outgoing.end(sent);
   });
 }

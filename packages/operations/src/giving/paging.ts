@@ -1,4 +1,4 @@
-import { Refused } from "../operation/index.ts";
+import { isStorable, Refused } from "../operation/index.ts";
 
 /** Where a list goes on: pinned to the rows that existed when the first page was asked for, so that pages agree. */
 export interface ListCursor {
@@ -20,6 +20,8 @@ export function parseCursor(text: string | undefined): ListCursor | null {
   } catch {
     throw refused;
   }
-  if (!Array.isArray(parts) || typeof parts[0] !== "string" || typeof parts[1] !== "string") throw refused;
-  return { pin: parts[0], after: parts[1] };
+  if (!Array.isArray(parts)) throw refused;
+  const [pin, after]: readonly unknown[] = parts;
+  if (typeof pin !== "string" || typeof after !== "string" || !isStorable(pin) || !isStorable(after)) throw refused;
+  return { pin, after };
 }

@@ -4,4 +4,4 @@ export { type AuditNote, type Operation, reading, type ReadOperation, writing, t
 export { type Idempotent, perform, performOnce } from "./perform.ts";
 export { badField, Refused, type RefusalCode, refusals } from "./refusal.ts";
 export type { Job, ParseRequest, Runtime } from "./runtime.ts";
-export { requireStorable } from "./storable.ts";
+export { isStorable, requireStorable } from "./storable.ts";

@@ -26,7 +26,12 @@ export function requireStorable(given: unknown): void {
   }
 }
 
+export function isStorable(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed();
+}
+
 function requireStorableText(text: string, path: readonly string[]): void {
-  const fault = text.includes("\0") ? "holds a NUL character" : text.isWellFormed() ? null : "holds half of a character (a surrogate without its pair)";
-  if (fault !== null) throw badField(path.join(".") || "body", `this text ${fault}; remove it`);
+  if (isStorable(text)) return;
+  const fault = text.includes("\0") ? "holds a NUL character" : "holds half of a character (a surrogate without its pair)";
+  throw badField(path.join(".") || "body", `this text ${fault}; remove it`);
 }
