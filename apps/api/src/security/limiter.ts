@@ -25,12 +25,25 @@ export function limiter(count: number, millis: number, keys = 10_000): Limiter {
 
 /** An IPv4 address as it is, an IPv6 one as its /64: a household or a server has that many addresses to try from. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  const plain = address.replace(/%.*$/, "");
   if (!isIPv6(plain)) return plain;
-  const [head = "", tail = ""] = plain.split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === "" ? [] : tail.split(":");
-  const missing = plain.includes("::") ? Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0") : [];
-  const groups = [...left, ...missing, ...right].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  const groups = groupsOf(plain);
+  // IPv4 in IPv6's clothes (RFC 4291, section 2.5.5.2), however it is written.
+  const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  if (mapped) return groups.slice(6).flatMap((group) => [group >> 8, group & 255]).join(".");
+  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(":")}::/64`;
+}
+
+/** The eight numbers of an IPv6 address; its last two may be written as an IPv4 address. */
+function groupsOf(address: string): readonly number[] {
+  const [head = "", tail = ""] = address.split("::");
+  const [left, right] = [head, tail].map((part) => part.split(":").filter((group) => group !== "").flatMap(numbersOf));
+  const missing = 8 - (left?.length ?? 0) - (right?.length ?? 0);
+  return [...(left ?? []), ...Array.from({ length: missing }, () => 0), ...(right ?? [])];
+}
+
+function numbersOf(group: string): readonly number[] {
+  if (!group.includes(".")) return [Number.parseInt(group, 16)];
+  const [a = 0, b = 0, c = 0, d = 0] = group.split(".").map(Number);
+  return [a * 256 + b, c * 256 + d];
 }
