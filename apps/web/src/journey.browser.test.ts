@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  expect(await server.close()).toBe(0);
+  const status = await server.close();
+  if (status !== 0) throw new Error(`The server ended with ${status} when it was asked to stop`);
 });
 
 // Each test goes on where the one before ended, as a person does.
@@ -78,6 +79,16 @@ describe("from an empty installation to the ratio", () => {
     expect(await first.locator(".c-ratio").textContent()).toBe("unknown: nothing given yet");
     expect(await first.locator(".c-gap").textContent()).toBe("unknown: no target");
     expect(await page.getByText("rests on provisional projects").count()).toBe(1);
+  });
+
+  test("on a small phone unknown figures stay in their columns, with their reasons", async () => {
+    const { page } = own;
+    await page.setViewportSize({ width: 360, height: 780 });
+    const widths = await page
+      .locator(".key-figure")
+      .evaluateAll((figures) => figures.map((figure) => figure.scrollWidth - figure.clientWidth));
+    expect(widths).toEqual([0, 0, 0, 0]);
+    await page.setViewportSize(desktop);
   });
 
   test("an hour's rate, a target and hours give the project its ratio", async () => {

@@ -1,10 +1,11 @@
-import { Show } from "solid-js";
+import { Match, Show, Switch } from "solid-js";
 import "./paired-bars.css";
 
 interface PairedBarsProps {
   /** Shares of the column's one axis, 0 to 1. Null where nobody can say what is fair. */
   readonly use: number | null;
-  readonly give: number;
+  /** Null where nobody can say what was given. */
+  readonly give: number | null;
   /** One sentence that says both figures. */
   readonly label: string;
 }
@@ -19,12 +20,14 @@ export function PairedBars(props: PairedBarsProps) {
       >
         <rect class="paired-bars-use" x="0" y="2" width={width(props.use ?? 0)} height="5" />
       </Show>
-      <Show
-        when={props.give > 0}
-        fallback={<rect class="paired-bars-give" x="0" y="8" width="1" height="7" />}
-      >
-        <rect class="paired-bars-give" x="0" y="9" width={width(props.give)} height="5" />
-      </Show>
+      <Switch fallback={<rect class="paired-bars-give" x="0" y="8" width="1" height="7" />}>
+        <Match when={props.give === null}>
+          <line class="paired-bars-unknown" x1="1" y1="11.5" x2="100%" y2="11.5" />
+        </Match>
+        <Match when={(props.give ?? 0) > 0}>
+          <rect class="paired-bars-give" x="0" y="9" width={width(props.give ?? 0)} height="5" />
+        </Match>
+      </Switch>
     </svg>
   );
 }

@@ -59,11 +59,7 @@ function Sentence(props: { readonly summary: Summary; readonly rows: readonly Ra
         </Show>
         {verdict().end}
       </Verdict>
-      <Show when={props.summary.confidence.partial}>
-        <For each={props.summary.confidence.actions}>
-          {({ action }) => <VerdictNote>{action}</VerdictNote>}
-        </For>
-      </Show>
+      <For each={props.summary.confidence.actions}>{({ action }) => <VerdictNote>{action}</VerdictNote>}</For>
     </>
   );
 }

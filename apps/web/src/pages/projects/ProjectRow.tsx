@@ -12,7 +12,7 @@ import {
 import { For, Show } from "solid-js";
 import { Amount, Figure } from "./Figure.tsx";
 import { rowsWithoutRate } from "./Headline.tsx";
-import { unitsOf } from "./totals.ts";
+import { givenOf, unitsOf } from "./totals.ts";
 
 interface ProjectRowProps {
   readonly row: RatioRow;
@@ -56,7 +56,7 @@ export function ProjectRow(props: ProjectRowProps) {
       <td class="c-bars">
         <PairedBars
           use={ofAxis(props.row.fairShare, props.axis)}
-          give={ofAxis(props.row.giveBack, props.axis) ?? 0}
+          give={ofAxis(givenOf(props.row), props.axis)}
           label={barsLabel(props.row)}
         />
       </td>
@@ -85,11 +85,6 @@ function remarks(row: RatioRow): readonly string[] {
     ...(row.provisional ? ["provisional"] : []),
     ...(row.unknownRows > 0 ? [rowsWithoutRate(row.unknownRows)] : []),
   ];
-}
-
-/** Where every row lacks a rate, what was given is unknown and not 0. */
-function givenOf(row: RatioRow): string | null {
-  return row.ratioUnknown === "no-valued-rows" ? null : row.giveBack;
 }
 
 function ratioText(row: RatioRow): string {

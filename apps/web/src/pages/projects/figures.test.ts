@@ -105,6 +105,10 @@ describe("the verdict", () => {
     expect(said(verdictOf(nothing, null))).toBe("Partial: we gave nothing yet.");
   });
 
+  test("does not count as nothing what only rows without a rate speak of", () => {
+    expect(said(verdictOf(summary, [...rows.slice(0, 1), ...oddProjects.slice(0, 1)]))).toContain("one of the two projects");
+  });
+
   test("does not look at what lies beyond our inventory", () => {
     expect(said(verdictOf(summary, oddProjects.slice(1)))).toBe("We gave 38\u202f% of our target.");
   });

@@ -1,6 +1,6 @@
 import type { RatioRow } from "@headwater/contract/ratios";
 import type { ProjectsSearch, SortKey } from "./search.ts";
-import { unitsOf } from "./totals.ts";
+import { givenOf, unitsOf } from "./totals.ts";
 
 /** The rows that a search shows, in its order. Ties go to the more used, then to the name, so that the order never depends on the server's. */
 export function shownRows(
@@ -42,7 +42,7 @@ function figureOf(row: RatioRow, key: Exclude<SortKey, "name">): number {
     case "cash":
       return row.cash === null ? -1 : unitsOf(row.cash);
     case "given":
-      return row.giveBack === null ? -1 : unitsOf(row.giveBack);
+      return givenOf(row) === null ? -1 : unitsOf(givenOf(row));
     case "gap":
       return row.gap === null ? -1 : unitsOf(row.gap);
     case "ratio":

@@ -1,6 +1,7 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { addDays, parseDay } from "@headwater/domain/period";
 import { cardinal, money, percent } from "@headwater/ui/format";
+import { givenOf } from "./totals.ts";
 
 /** The sentence that carries the page, in parts: each part in `…Linked` is a link to its rows. */
 export interface VerdictSentence {
@@ -17,7 +18,7 @@ const LOOKED_AT = 5;
 /** `rows` are all projects; null while they are still being read, then only what the summary says is said. */
 export function verdictOf(summary: Summary, rows: readonly RatioRow[] | null): VerdictSentence {
   const most = rows === null ? [] : mostUsed(rows);
-  const nothing = most.filter((row) => row.giveBack !== null && !(Number(row.giveBack) > 0)).length;
+  const nothing = most.filter((row) => givenOf(row) !== null && !(Number(givenOf(row)) > 0)).length;
   return {
     lead: summary.confidence.partial ? "Partial: we gave " : "We gave ",
     givenLinked: givenWords(summary),
@@ -25,7 +26,7 @@ export function verdictOf(summary: Summary, rows: readonly RatioRow[] | null): V
   };
 }
 
-/** What was given beyond our inventory, and what only unvalued rows speak of, is not looked at: nobody can judge it. */
+/** What was given beyond our inventory is not looked at: we do not stand on it. */
 function mostUsed(rows: readonly RatioRow[]): readonly RatioRow[] {
   return rows
     .filter((row) => (row.usageShare ?? 0) > 0)
