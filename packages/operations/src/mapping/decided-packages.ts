@@ -4,6 +4,7 @@ import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
 import { ensureProjects, fullNameOf, isProvisionalSlug, nameOfSlug } from "../uploads/packages.ts";
 import { decideProject, type Rule } from "./decide.ts";
+import { inOrderOfTrust } from "./stated-order.ts";
 
 export interface PackageRow {
   readonly id: number;
@@ -89,29 +90,23 @@ export async function decideAnew(
   });
 }
 
-/** Slugs that files state of each package, in order of trust: its own name first, then what was read earlier. */
+/** Slugs that files state of each package, in order of trust. */
 async function statedProjects(context: Context, ids: readonly number[]): Promise<Map<number, string[]>> {
   const rows = await context.db
-    .select({ packageId: packageEvidence.packageId, project: packageEvidence.project })
+    .select({
+      packageId: packageEvidence.packageId,
+      project: packageEvidence.project,
+      source: packageEvidence.source,
+    })
     .from(packageEvidence)
     .where(
       and(
         eq(packageEvidence.organizationId, context.organization.id),
         sql`${packageEvidence.packageId} = any(${sql.param([...ids])}::bigint[])`,
       ),
-    )
-    .orderBy(
-      sql`${packageEvidence.source} <> 'the package''s own name'`,
-      asc(packageEvidence.writtenAt),
-      asc(packageEvidence.project),
     );
-  const stated = new Map<number, string[]>();
-  for (const { packageId, project } of rows) {
-    const known = stated.get(packageId);
-    if (known === undefined) stated.set(packageId, [project]);
-    else if (!known.includes(project)) known.push(project);
-  }
-  return stated;
+  const ofPackages = Map.groupBy(rows, (row) => row.packageId);
+  return new Map([...ofPackages].map(([packageId, stated]) => [packageId, inOrderOfTrust(stated)]));
 }
 
 /**

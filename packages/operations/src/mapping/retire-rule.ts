@@ -6,6 +6,7 @@ import { Refused, writing } from "../operation/index.ts";
 import { recomputeProductsOf } from "../usage/recompute.ts";
 import { coveredPackages } from "./covered-packages.ts";
 import { activeRules, decideAnew, storeDecided } from "./decided-packages.ts";
+import { lockMapping } from "./lock.ts";
 
 /** Its packages fall back to other rules, to what files state, and else to projects of their own. The answer counts those that moved. */
 export const retireMappingRule = writing({
@@ -14,6 +15,7 @@ export const retireMappingRule = writing({
   input: RetireMappingRule,
   output: MappingRule,
   async run(context, input, runtime) {
+    await lockMapping(context);
     const rules = await activeRules(context);
     const rule = rules.find(({ id }) => id === input.id);
     if (rule === undefined)

@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import { badField, type Context, writing } from "../operation/index.ts";
 import { recomputeProductsOf } from "../usage/recompute.ts";
 import { type PackageRow, packageRows, storeDecided } from "./decided-packages.ts";
+import { lockMapping } from "./lock.ts";
 import { shownPackages } from "./shown.ts";
 import { confirmProject, targetProject } from "./target-project.ts";
 
@@ -15,6 +16,7 @@ export const setPackageProject = writing({
   input: SetPackageProject,
   output: PackageProject,
   async run(context, input, runtime) {
+    await lockMapping(context);
     const row = await findPackage(context, input.package);
     const target = await targetProject(context, input.project);
     const moved = await storeDecided(context, [{ row, project: target.slug, basis: "person" }]);

@@ -10,6 +10,7 @@ import { recomputeProductsOf } from "../usage/recompute.ts";
 import { coveredPackages } from "./covered-packages.ts";
 import { type ActiveRule, activeRules, type Decided, decideAnew, storeDecided } from "./decided-packages.ts";
 import { ruleFor } from "./decide.ts";
+import { lockMapping } from "./lock.ts";
 import { confirmProject, targetProject, type TargetProject } from "./target-project.ts";
 
 /**
@@ -23,6 +24,8 @@ export const setMappingRule = writing({
   output: MappingRuleResult,
   async run(context, input, runtime) {
     const pattern = patternOf(input.pattern);
+    // What a preview says may be overtaken; it holds up nobody.
+    if (!input.preview) await lockMapping(context);
     const target = await targetProject(context, input.project);
     const rules = await activeRules(context);
     const replaced = rules.filter((rule) => samePattern(rule.pattern, pattern));

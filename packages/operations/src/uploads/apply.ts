@@ -5,14 +5,17 @@ import { epochDay, todayIn, type Day } from "@headwater/domain/period";
 import { encodeSourceGraph, sourceGraphOf, type Inventory, type ParseResult, type Refusal } from "@headwater/domain/usage";
 import { and, asc, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { z } from "zod";
+import { holdMapping } from "../mapping/lock.ts";
 import { type Context, type Runtime, writing } from "../operation/index.ts";
-import { recomputeProduct, recomputeProductsOf } from "../usage/recompute.ts";
+import { recomputeProduct } from "../usage/recompute.ts";
 import { snapshotGraphs } from "../usage/graphs.ts";
 import { changeBetween, inForce, presentVersions, putInForce, rebuildComponents, type PresentVersion } from "./components.ts";
-import { keepStatements } from "./evidence.ts";
+import { repositoryConflicts } from "./conflicts.ts";
+import { keepStatements, type NewStatement } from "./evidence.ts";
 import { ensurePackages, type EnsuredPackages } from "./packages.ts";
 import { bringBackSeenLater } from "./seen-later.ts";
 import { statementsOf, type Statements } from "./statements.ts";
+import { removeUnusedProduct } from "./unused-product.ts";
 import { uploadView } from "./view.ts";
 
 type UploadRow = typeof uploads.$inferSelect;
@@ -24,26 +27,49 @@ const ApplyUpload = z.object({
   statements: z.custom<readonly z.output<typeof PackageStatement>[]>((value) => Array.isArray(value)),
 });
 
+type ApplyUpload = z.output<typeof ApplyUpload>;
+
 /** Makes a snapshot of what was read and brings it into force; takes effect once, however often it is run. */
 export const applyUpload = writing({
   name: "upload.apply",
   access: "upload.submit",
   input: ApplyUpload,
-  output: Upload.extend({ applied: z.boolean() }),
+  /** `adopt`: packages about which the file says something that may move them; mapping.adopt-statements is to be performed of them. */
+  output: Upload.extend({ applied: z.boolean(), adopt: z.array(z.number().int()) }),
   async run(context, input, runtime) {
+    await holdMapping(context);
     const id = parseIdentifier("upl", input.id);
     if (id === null) throw new Error(`${input.id} is no upload`);
     const [row] = await context.db.select().from(uploads).where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id))).for("update");
     if (!row) throw new Error(`there is no upload ${id}`);
     const open = row.status === "queued" || row.status === "processing";
-    if (open && input.parsed.kind === "refused") await refuse(context, row, input.parsed.refusal);
-    if (open && input.parsed.kind === "inventory") await accept(context, runtime, row, input.parsed.inventory, input.statements);
+    const adopt = open ? await settle(context, runtime, row, input) : [];
     const view = await uploadView(context, id);
     if (view === null) throw new Error(`${id} was read and is gone`);
-    return { ...view, applied: open };
+    if (view.status === "refused") await removeUnusedProduct(context, row.productId);
+    return { ...view, applied: open, adopt };
   },
   audit: (upload) => (upload.applied ? { entity: `upload:${upload.id}`, detail: { status: upload.status, snapshot: upload.snapshot?.id ?? null, refusal: upload.error?.code ?? null } } : null),
 });
+
+/** Answers the packages that the file's statements may move. */
+async function settle(context: Context, runtime: Runtime, row: UploadRow, { parsed, statements }: ApplyUpload): Promise<readonly number[]> {
+  // What is in force already was left before its statements were adopted: only that is still to be done.
+  if (row.snapshotId !== null) return await resume(context, row, parsed, statements);
+  if (parsed.kind === "inventory") return await accept(context, runtime, row, parsed.inventory, statements);
+  await refuse(context, row, parsed.refusal);
+  return [];
+}
+
+async function resume(context: Context, row: UploadRow, parsed: ParseResult, beside: ApplyUpload["statements"]): Promise<readonly number[]> {
+  if (parsed.kind === "inventory") {
+    const stated = [...statementsOf(parsed.inventory, row.sourcePath, beside)].filter(([, { repositories }]) => repositories.length > 0);
+    const { byPurl } = await ensurePackages(context, new Map(stated));
+    return [...new Set([...byPurl.values()].map(({ id }) => id))];
+  }
+  await context.db.update(uploads).set({ status: "done", finishedAt: context.now }).where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, row.id)));
+  return [];
+}
 
 /** Nothing of a refused file is kept, unless the same bytes stand elsewhere. */
 async function refuse(context: Context, row: UploadRow, refusal: Refusal): Promise<void> {
@@ -59,13 +85,13 @@ async function refuse(context: Context, row: UploadRow, refusal: Refusal): Promi
   );
 }
 
-async function accept(context: Context, runtime: Runtime, row: UploadRow, inventory: Inventory, beside: readonly z.output<typeof PackageStatement>[]): Promise<void> {
+async function accept(context: Context, runtime: Runtime, row: UploadRow, inventory: Inventory, beside: ApplyUpload["statements"]): Promise<readonly number[]> {
   const organizationId = context.organization.id;
   const source = await sourceFor(context, row);
   const effective = row.effective && (row.ref === null || source.trackedRef === null || source.trackedRef === row.ref);
   const statements = statementsOf(inventory, row.sourcePath, beside);
   const ensured = await ensurePackages(context, statements);
-  await keepStatements(context, ensured.byPurl, statements);
+  const fresh = await keepStatements(context, ensured.byPurl, statements);
   const graph = sourceGraphOf(inventory);
   const present = presentVersions(graph, packageIdOf(ensured));
   const place = await placeInTime(context, source, row.takenAt);
@@ -89,7 +115,7 @@ async function accept(context: Context, runtime: Runtime, row: UploadRow, invent
     direct: inventory.components.filter((component) => component.direct === true).length,
     edges: inventory.edges.length / 2,
     ...changeBetween(before, present.values()),
-    problems: inventory.problems,
+    problems: [...inventory.problems, ...(await repositoryConflicts(context, ensured, statements, fresh))],
     graph: await runtime.compress(encodeSourceGraph(graph)),
   });
   if (effective) {
@@ -98,13 +124,27 @@ async function accept(context: Context, runtime: Runtime, row: UploadRow, invent
     if (place.latest && !broughtBack) await putInForce(context, source.id, before, present, row.takenAt);
     else await rebuildComponents(context, runtime, source.id, await packageIds(context, runtime, source.id, ensured));
     const projects = new Map([...ensured.byPurl].map(([purl, known]) => [purl, known.projectId]));
-    // The last snapshot of a source's first day counts backwards, and a package that found its project changes the past: then all days are computed.
+    // The last snapshot of a source's first day counts backwards: then all days are computed.
     const countsBackwards = place.firstDay === null || takenOn <= place.firstDay;
-    const fromDay = countsBackwards || ensured.moved.length > 0 ? null : epochDay(takenOn);
+    const fromDay = countsBackwards ? null : epochDay(takenOn);
     await recomputeProduct(context, runtime, row.productId, fromDay, { graphs: new Map([[id, graph]]), projects });
   }
-  await recomputeProductsOf(context, runtime, ensured.moved, effective ? row.productId : null);
-  await context.db.update(uploads).set({ status: "done", snapshotId: id, finishedAt: context.now }).where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
+  const adopt = toAdopt(ensured, fresh);
+  const end = adopt.length === 0 ? ({ status: "done", finishedAt: context.now } as const) : ({ status: "processing" } as const);
+  await context.db.update(uploads).set({ ...end, snapshotId: id }).where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
+  // Whoever reads the file adopts right after; if that process ends before, the job does.
+  if (adopt.length > 0) await runtime.enqueue(context.db, { name: "process-upload", organizationId, uploadId: row.id });
+  return adopt;
+}
+
+/** Known packages of which the file says something new that is not where they are. What supports where they are can move nothing. */
+function toAdopt(ensured: EnsuredPackages, fresh: readonly NewStatement[]): number[] {
+  const known = new Map([...ensured.byPurl.values()].map((row) => [row.id, row]));
+  const moving = fresh.filter(({ packageId, project }) => {
+    const row = known.get(packageId);
+    return row !== undefined && !ensured.made.has(packageId) && row.project !== project && (row.basis === "provisional" || row.basis === "stated");
+  });
+  return [...new Set(moving.map(({ packageId }) => packageId))];
 }
 
 /** The source's row, made if it is new, locked until the transaction ends; its tracked ref is the first one seen. */

@@ -4,12 +4,23 @@ import type { Context } from "../operation/index.ts";
 import type { KnownPackage } from "./packages.ts";
 import type { Statements } from "./statements.ts";
 
-/** Keeps what files state, each with where it was read. What is known already is left alone: most uploads say nothing new. */
-export async function keepStatements(context: Context, byPurl: ReadonlyMap<string, KnownPackage>, statements: ReadonlyMap<string, Statements>): Promise<void> {
+/** A statement that nobody had read before. */
+export interface NewStatement {
+  readonly packageId: number;
+  /** Slug. */
+  readonly project: string;
+}
+
+/**
+ * Keeps what files state, each with where it was read. What is known already is left alone: most uploads say nothing new.
+ * Answers the statements about where packages come from that are new.
+ */
+export async function keepStatements(context: Context, byPurl: ReadonlyMap<string, KnownPackage>, statements: ReadonlyMap<string, Statements>): Promise<NewStatement[]> {
+  await keepChannels(context, byPurl, statements);
   const organization = identifierToUuid(context.organization.id);
   const evidence = [...statements].flatMap(([purl, { repositories }]) => repositories.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })));
-  if (evidence.length > 0)
-    await context.db.execute(sql`
+  if (evidence.length === 0) return [];
+  const written = await context.db.execute<{ package_id: string; project: string }>(sql`
       insert into package_evidence (organization_id, package_id, project, statement, source)
       select distinct on (package_id, project, source) ${organization}::uuid, package_id, project, statement, source
       from unnest(
@@ -19,7 +30,13 @@ export async function keepStatements(context: Context, byPurl: ReadonlyMap<strin
         ${sql.param(evidence.map((row) => row.source))}::text[]
       ) as row(package_id, project, statement, source)
       order by package_id, project, source
-      on conflict do nothing`);
+      on conflict do nothing
+      returning package_id, project`);
+  return written.rows.map((row) => ({ packageId: Number(row.package_id), project: row.project }));
+}
+
+async function keepChannels(context: Context, byPurl: ReadonlyMap<string, KnownPackage>, statements: ReadonlyMap<string, Statements>): Promise<void> {
+  const organization = identifierToUuid(context.organization.id);
   const channels = [...statements].flatMap(([purl, known]) => known.channels.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })));
   if (channels.length > 0)
     await context.db.execute(sql`

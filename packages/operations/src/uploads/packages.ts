@@ -4,80 +4,78 @@ import { fullName, packageKey } from "@headwater/domain/package";
 import { ecosystemOf } from "@headwater/domain/usage";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { decideProject } from "../mapping/decide.ts";
+import { inOrderOfTrust } from "../mapping/stated-order.ts";
 import type { Context } from "../operation/index.ts";
 import type { Statements } from "./statements.ts";
 
 export interface KnownPackage {
   readonly id: number;
   readonly projectId: Identifier<"prj">;
+  /** Slug of that project. */
+  readonly project: string;
+  readonly basis: MappingBasis;
 }
 
 export interface EnsuredPackages {
   /** Versionless purl as the file writes it → the package. */
   readonly byPurl: ReadonlyMap<string, KnownPackage>;
-  /** Packages that stood alone until this file said where they come from. */
-  readonly moved: readonly number[];
+  /** Ids of the packages that nobody knew before. */
+  readonly made: ReadonlySet<number>;
 }
 
-interface StoredPackage {
+interface StoredPackage extends KnownPackage {
   readonly key: string;
-  readonly id: number;
-  readonly projectId: Identifier<"prj">;
-  readonly basis: MappingBasis;
 }
 
-/** Finds or makes each package and the project that it belongs to. A few queries, however many packages there are. */
+/**
+ * Finds each package, or makes it with the project that it belongs to. A package that is known stays where it is: adoptStatements
+ * moves it. A few queries, however many packages there are. Whoever makes some holds the mapping.
+ */
 export async function ensurePackages(context: Context, statements: ReadonlyMap<string, Statements>): Promise<EnsuredPackages> {
   const keyOf = new Map([...statements.keys()].map((purl) => [purl, packageKey(purl)]));
   const stored = await storedPackages(context, [...new Set(keyOf.values())]);
-  const undecided = [...keyOf].filter(([purl, key]) => {
-    const known = stored.get(key);
-    return known === undefined || (known.basis === "provisional" && (statements.get(purl)?.repositories.length ?? 0) > 0);
-  });
-  const moved: number[] = [];
-  if (undecided.length > 0) await decide(context, undecided, statements, stored, moved);
+  const unknown = Map.groupBy(
+    [...keyOf].filter(([, key]) => !stored.has(key)),
+    ([, key]) => key,
+  );
+  const made = unknown.size === 0 ? new Set<number>() : await makePackages(context, unknown, statements, stored);
   const byPurl = new Map<string, KnownPackage>();
   for (const [purl, key] of keyOf) {
     const known = stored.get(key);
     if (known === undefined) throw new Error(`the package ${purl} was written and cannot be read`);
     byPurl.set(purl, known);
   }
-  return { byPurl, moved };
+  return { byPurl, made };
 }
 
-async function decide(
+/** Decides where new packages belong and writes them; answers the ids of those that nobody else wrote meanwhile. */
+async function makePackages(
   context: Context,
-  undecided: readonly (readonly [string, string])[],
+  unknown: ReadonlyMap<string, readonly (readonly [purl: string, key: string])[]>,
   statements: ReadonlyMap<string, Statements>,
   stored: Map<string, StoredPackage>,
-  moved: number[],
-): Promise<void> {
+): Promise<Set<number>> {
   const rules = await activeRules(context);
-  const wanted = new Map<string, { purl: string; project: string; basis: MappingBasis }>();
-  for (const [purl, key] of undecided) {
-    const stated = statements.get(purl)?.repositories.map((statement) => statement.project) ?? [];
-    if (!wanted.has(key)) wanted.set(key, { purl, ...decideProject({ purl, personProject: null, rules, stated }) });
-  }
-  const projectIds = await ensureProjects(context, new Map([...wanted.values()].map(({ project, purl, basis }) => [project, basis === "provisional" ? fullNameOf(purl) : nameOfSlug(project)])));
-  const fresh: { key: string; purl: string; projectId: Identifier<"prj">; basis: MappingBasis }[] = [];
-  for (const [key, { purl, project, basis }] of wanted) {
+  const wanted = [...unknown].flatMap(([key, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const [purl] = first;
+    const stated = inOrderOfTrust([first, ...others].flatMap(([spelling]) => statements.get(spelling)?.repositories ?? []));
+    return [{ key, purl, ...decideProject({ purl, personProject: null, rules, stated }) }];
+  });
+  const projectIds = await ensureProjects(context, new Map(wanted.map(({ project, purl, basis }) => [project, basis === "provisional" ? fullNameOf(purl) : nameOfSlug(project)])));
+  const fresh = wanted.map(({ key, purl, project, basis }) => {
     const projectId = projectIds.get(project);
     if (projectId === undefined) throw new Error(`the project ${project} was written and cannot be read`);
-    const known = stored.get(key);
-    if (known === undefined) fresh.push({ key, purl, projectId, basis });
-    else if (basis !== "provisional") {
-      await context.db.update(packages).set({ projectId, basis }).where(and(eq(packages.organizationId, context.organization.id), eq(packages.id, known.id)));
-      stored.set(key, { ...known, projectId, basis });
-      moved.push(known.id);
-    }
-  }
-  if (fresh.length > 0) await insertPackages(context, fresh, stored);
+    return { key, purl, projectId, basis };
+  });
+  return await insertPackages(context, fresh, stored);
 }
 
 async function storedPackages(context: Context, keys: readonly string[]): Promise<Map<string, StoredPackage>> {
   const rows = await context.db
-    .select({ key: packages.key, id: packages.id, projectId: packages.projectId, basis: packages.basis })
+    .select({ key: packages.key, id: packages.id, projectId: packages.projectId, project: projects.slug, basis: packages.basis })
     .from(packages)
+    .innerJoin(projects, and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)))
     .where(and(eq(packages.organizationId, context.organization.id), sql`${packages.key} = any(${sql.param([...keys])}::text[])`));
   return new Map(rows.map((row) => [row.key, row]));
 }
@@ -87,9 +85,9 @@ async function insertPackages(
   context: Context,
   fresh: readonly { key: string; purl: string; projectId: Identifier<"prj">; basis: MappingBasis }[],
   stored: Map<string, StoredPackage>,
-): Promise<void> {
+): Promise<Set<number>> {
   const rows = [...fresh].sort((a, b) => (a.key < b.key ? -1 : 1));
-  await context.db.execute(sql`
+  const written = await context.db.execute<{ id: string }>(sql`
     insert into packages (organization_id, purl, key, type, name, project_id, basis)
     select ${identifierToUuid(context.organization.id)}::uuid, purl, key, type, name, project_id, basis
     from unnest(
@@ -100,8 +98,10 @@ async function insertPackages(
       ${sql.param(rows.map((row) => identifierToUuid(row.projectId)))}::uuid[],
       ${sql.param(rows.map((row) => row.basis))}::text[]
     ) as row(purl, key, type, name, project_id, basis)
-    on conflict (organization_id, key) do nothing`);
+    on conflict (organization_id, key) do nothing
+    returning id`);
   for (const [key, row] of await storedPackages(context, rows.map((row) => row.key))) stored.set(key, row);
+  return new Set(written.rows.map((row) => Number(row.id)));
 }
 
 /** Projects by slug; the ones that are missing are made, with the name given. */

@@ -2,6 +2,7 @@ import type { Upload } from "@headwater/contract/products";
 import { documents, uploads } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { and, eq, inArray } from "drizzle-orm";
+import { adoptStatements } from "../mapping/adopt-statements.ts";
 import { type Actor, perform, type Runtime } from "../operation/index.ts";
 import { applyUpload } from "./apply.ts";
 import { decodeBeside } from "./beside.ts";
@@ -22,8 +23,10 @@ export async function processUpload(runtime: Runtime, actor: Actor, id: Identifi
   if (stored === null) return null;
   const { beside, statements } = decodeBeside(stored.besideText);
   const parsed = await runtime.parse({ path: stored.fileName, bytes: stored.content, beside });
-  const { applied: _, ...upload } = await perform(applyUpload, runtime, actor, { id, parsed, statements });
-  return upload;
+  const { applied: _, adopt, ...upload } = await perform(applyUpload, runtime, actor, { id, parsed, statements });
+  if (adopt.length === 0) return upload;
+  await perform(adoptStatements, runtime, actor, { upload: id, packages: adopt });
+  return { ...upload, status: "done" };
 }
 
 /** The bytes of an upload that still waits; null where it has been dealt with. */

@@ -2,8 +2,9 @@ import type { PackageStatement } from "@headwater/contract/products";
 import { fundingChannel, repositorySlug, statedProject } from "@headwater/domain/package";
 import { packageKeyOf, type Inventory } from "@headwater/domain/usage";
 import type { z } from "zod";
+import { OWN_NAME } from "../mapping/stated-order.ts";
 
-/** What files say of one package: repositories in order of trust, and addresses under which it can be funded. */
+/** What files say of one package: repositories, and addresses under which it can be funded. */
 export interface Statements {
   readonly repositories: { readonly project: string; readonly statement: string; readonly source: string }[];
   readonly channels: { readonly url: string; readonly platform: string; readonly source: string }[];
@@ -20,7 +21,7 @@ export function statementsOf(inventory: Inventory, path: string, beside: readonl
     if (known !== undefined) return known;
     const made: Statements = { repositories: [], channels: [] };
     const own = statedProject(key);
-    if (own !== null) made.repositories.push({ project: own, statement: key, source: "the package's own name" });
+    if (own !== null) made.repositories.push({ project: own, statement: key, source: OWN_NAME });
     byPackage.set(key, made);
     return made;
   };
@@ -42,7 +43,7 @@ export function statementsOf(inventory: Inventory, path: string, beside: readonl
 }
 
 function addRepository(statements: Statements, project: string | null, statement: string, source: string): void {
-  if (project === null || statements.repositories.some((known) => known.project === project)) return;
+  if (project === null || statements.repositories.some((known) => known.project === project && known.source === source)) return;
   statements.repositories.push({ project, statement: statement.slice(0, 500), source });
 }
 

@@ -1,7 +1,7 @@
 import { PackageStatement, SubmitUpload, Upload } from "@headwater/contract/products";
 import { documents, products, snapshots, sources, uploads } from "@headwater/db/tables";
 import { identifierFromUuid, type Identifier } from "@headwater/domain/identifier";
-import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { badField, type Context, Refused, type Runtime, writing } from "../operation/index.ts";
 import { encodeBeside } from "./beside.ts";
@@ -71,15 +71,20 @@ async function productFor(context: Context, input: SubmitContent) {
   const organizationId = context.organization.id;
   // Clients of Dependency-Track name a product by its UUID.
   const named = UUID.test(input.product) ? eq(products.id, identifierFromUuid("prd", input.product)) : eq(products.slug, slug);
-  const [known] = await context.db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, organizationId), named));
+  const [known] = await heldProduct(context, named);
   if (known) return known;
   if (!input.create) throw new Refused("unknown-product", `There is no product ${JSON.stringify(slug)}. Add it first, or send create=true.`, { fields: [{ field: "product", message: "unknown; send create=true to add it" }] });
   const id = context.newId("prd");
   // Two first uploads of one product may come at once: the one that loses uses the winner's row.
   await context.db.insert(products).values({ organizationId, id, slug, name: input.product, tier: 3, reviewedAt: null }).onConflictDoNothing();
-  const [made] = await context.db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, organizationId), eq(products.slug, slug)));
+  const [made] = await heldProduct(context, eq(products.slug, slug));
   if (!made) throw new Error(`the product ${slug} was written and cannot be read`);
   return made;
+}
+
+/** Held until the transaction ends, so that the refusal of another upload does not remove it meanwhile. */
+async function heldProduct(context: Context, named: SQL) {
+  return await context.db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, context.organization.id), named)).for("key share");
 }
 
 /** Lower case, runs of other characters become one dash: what a build calls a product becomes its address. */

@@ -9,7 +9,7 @@ export async function uploadView(context: Context, id: Identifier<"upl">): Promi
   const [found] = await context.db
     .select({ upload: uploads, product: products.slug, snapshot: snapshots })
     .from(uploads)
-    .innerJoin(products, and(eq(products.organizationId, uploads.organizationId), eq(products.id, uploads.productId)))
+    .leftJoin(products, and(eq(products.organizationId, uploads.organizationId), eq(products.id, uploads.productId)))
     .leftJoin(snapshots, and(eq(snapshots.organizationId, uploads.organizationId), eq(snapshots.id, uploads.snapshotId)))
     .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)));
   if (!found) return null;
@@ -18,7 +18,8 @@ export async function uploadView(context: Context, id: Identifier<"upl">): Promi
     id: upload.id,
     status: upload.status,
     statusUrl: `/api/v1/sboms/${upload.id}`,
-    product,
+    // A product that only a refused upload would have made is gone; its id stays.
+    product: product ?? upload.productId,
     productId: upload.productId,
     source: upload.sourcePath,
     snapshot:

@@ -1,5 +1,6 @@
 import { parseIdentifier } from "@headwater/domain/identifier";
 import { z } from "zod";
+import { holdMapping } from "../mapping/lock.ts";
 import { Refused, writing } from "../operation/index.ts";
 import { recomputeProduct } from "./recompute.ts";
 
@@ -10,6 +11,7 @@ export const recomputeOneProduct = writing({
   input: z.object({ productId: z.string() }),
   output: z.object({ productId: z.string() }),
   async run(context, input, runtime) {
+    await holdMapping(context);
     const productId = parseIdentifier("prd", input.productId);
     if (productId === null) throw new Refused("not-found", `${input.productId} is no product.`);
     await recomputeProduct(context, runtime, productId);

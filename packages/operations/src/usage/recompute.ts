@@ -1,11 +1,11 @@
-import { packages, productEras, productMasses, products, snapshots, sources } from "@headwater/db/tables";
+import { organizations, packages, productEras, productMasses, products, snapshots, sources } from "@headwater/db/tables";
 import { snapshotEras, type Era } from "@headwater/domain/attribution";
 import { identifierFromUuid, identifierToUuid, parseIdentifier, type Identifier } from "@headwater/domain/identifier";
 import { packageKey } from "@headwater/domain/package";
 import { DEFINITION_VERSION } from "@headwater/domain/ratio";
 import { productUsage, type ProductUsage, type SourceGraph } from "@headwater/domain/usage";
 import { and, eq, gt, gte, sql } from "drizzle-orm";
-import type { Context, Runtime } from "../operation/index.ts";
+import type { Context, OrganizationFacts, Runtime } from "../operation/index.ts";
 import { firstPartyTest } from "./first-party.ts";
 import { snapshotGraphs, type SnapshotId } from "./graphs.ts";
 import { coalesced, intervalChanges, openEnd, openStart, type EraUsage, type MassInterval } from "./intervals.ts";
@@ -26,15 +26,16 @@ export interface Prepared {
  */
 export async function recomputeProduct(context: Context, runtime: Runtime, productId: ProductId, fromDay: number | null = null, prepared: Prepared = {}): Promise<void> {
   const eras = (await erasOf(context, productId)).filter((era) => fromDay === null || openEnd(era.end) > fromDay);
+  const settings = await settingsOf(context);
   const ids = eras.flatMap((era) => era.snapshotIds.map(snapshotId));
   const graphs = await snapshotGraphs(context, runtime, ids, prepared.graphs);
   const projects = await projectsOf(context, graphs.values(), prepared.projects);
-  const isOwn = firstPartyTest(context.organization.firstPartyPatterns);
+  const isOwn = firstPartyTest(settings.firstPartyPatterns);
   const projectOf = (key: string): Identifier<"prj"> | "first-party" => (isOwn(key) ? "first-party" : known(projects.get(key), key));
   const from = fromDay ?? openStart(null);
   const used = eras.map((era) => {
     const inForce = era.snapshotIds.map((id) => known(graphs.get(id), id));
-    return { era: { ...era, startDay: Math.max(openStart(era.start), from), endDay: openEnd(era.end) }, usage: productUsage(inForce, projectOf, context.organization.smallProductFloor) };
+    return { era: { ...era, startDay: Math.max(openStart(era.start), from), endDay: openEnd(era.end) }, usage: productUsage(inForce, projectOf, settings.smallProductFloor) };
   });
   await storeEras(context, productId, from, used);
   await storeMasses(context, productId, from, coalesced(used.map(({ era, usage }): EraUsage => ({ startDay: era.startDay, endDay: era.endDay, rows: usage.rows.map(massRow) }))));
@@ -69,13 +70,22 @@ async function recomputeEach(context: Context, runtime: Runtime, uuids: readonly
   for (const id of ids) await recomputeProduct(context, runtime, id);
 }
 
+/** Read once the product is held: the transaction may have begun before somebody changed them, and computes after. */
+async function settingsOf(context: Context): Promise<Pick<OrganizationFacts, "firstPartyPatterns" | "smallProductFloor">> {
+  const [row] = await context.db
+    .select({ firstPartyPatterns: organizations.firstPartyPatterns, smallProductFloor: organizations.smallProductFloor })
+    .from(organizations)
+    .where(eq(organizations.organizationId, context.organization.id));
+  return known(row, context.organization.id);
+}
+
 async function erasOf(context: Context, productId: ProductId): Promise<readonly Era[]> {
   const organizationId = context.organization.id;
   const [product] = await context.db
     .select({ inUseSince: products.inUseSince, retiredOn: products.retiredOn })
     .from(products)
     .where(and(eq(products.organizationId, organizationId), eq(products.id, productId)))
-    .for("update");
+    .for("no key update");
   if (!product) throw new Error(`${productId} is no product of the organization`);
   const rows = await context.db
     .select({ sourceId: sources.id, retiredOn: sources.retiredOn, id: snapshots.id, takenOn: snapshots.takenOn, takenAt: snapshots.takenAt })
