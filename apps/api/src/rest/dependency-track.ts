@@ -1,3 +1,4 @@
+import type { Product, Products } from "@headwater/contract/products";
 import { identifierFromUuid, identifierToUuid, parseIdentifier } from "@headwater/domain/identifier";
 import { perform, Refused } from "@headwater/operations/operation";
 import { listProducts } from "@headwater/operations/products/list";
@@ -10,6 +11,9 @@ import { problemOf } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
 import { bytesOf } from "./bytes.ts";
 import { formOf, LARGEST_UPLOAD, partBytes, tooLarge } from "./uploads.ts";
+
+/** As many products as the list gives at once. */
+const LARGEST_PAGE = 1000;
 
 type DependencyTrackContext = Context<SurfaceVariables>;
 
@@ -118,23 +122,43 @@ async function team(c: DependencyTrackContext, surface: Surface): Promise<Respon
   return c.json({ uuid: identifierToUuid(c.var.actor.organizationId), name: organization.name, permissions });
 }
 
+/** Clients ask for page after page until one is empty, so each page holds its own part and the one behind the last holds nothing. */
 async function projects(c: DependencyTrackContext, surface: Surface): Promise<Response> {
-  const page = await perform(listProducts, surface.runtime, c.var.actor, { limit: 1000 });
-  const wanted = c.req.query("name");
-  const shown = page.items.filter((product) => wanted === undefined || product.name === wanted || product.slug === slugOf(wanted));
+  const { name: wanted, excludeInactive, page, pageNumber, limit, pageSize } = c.req.query();
+  const shown = (await everyProduct(c, surface)).filter((product) => (wanted === undefined || isCalled(product, wanted)) && (excludeInactive !== "true" || product.retiredOn === null));
+  const size = Math.min(LARGEST_PAGE, positive(limit ?? pageSize) ?? LARGEST_PAGE);
+  const before = ((positive(page ?? pageNumber) ?? 1) - 1) * size;
   c.header("X-Total-Count", String(shown.length));
-  return c.json(shown.map(asProject));
+  return c.json(shown.slice(before, before + size).map(asProject));
 }
 
 async function lookup(c: DependencyTrackContext, surface: Surface): Promise<Response> {
   const name = c.req.query("name") ?? "";
-  const page = await perform(listProducts, surface.runtime, c.var.actor, { limit: 1000 });
-  const found = page.items.find((product) => product.name === name || product.slug === slugOf(name));
+  const found = (await everyProduct(c, surface)).find((product) => isCalled(product, name));
   if (!found) throw new Refused("unknown-product", `There is no product ${JSON.stringify(name)} here.`);
   return c.json(asProject(found));
 }
 
-function asProject(product: { uuid: string; name: string; retiredOn: string | null }) {
+async function everyProduct(c: DependencyTrackContext, { runtime }: Surface): Promise<readonly Product[]> {
+  const all: Product[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: z.output<typeof Products> = await perform(listProducts, runtime, c.var.actor, { limit: LARGEST_PAGE, ...(cursor === null ? {} : { cursor }) });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}
+
+function isCalled(product: Product, name: string): boolean {
+  return product.name === name || product.slug === slugOf(name);
+}
+
+function positive(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+function asProject(product: Product) {
   return { uuid: product.uuid, name: product.name, version: null, active: product.retiredOn === null, isLatest: true, properties: [], tags: [] };
 }
 

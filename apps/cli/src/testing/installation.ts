@@ -112,6 +112,14 @@ export async function ask(
   return { status: answer.status, headers: answer.headers, text, json: jsonOf(text) };
 }
 
+/** A member of an answer, however deep: `valueAt(answer.json, "items", 0, "id")`; undefined where there is none. */
+export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let found = value;
+  for (const name of path)
+    found = typeof found === "object" && found !== null ? new Map(Object.entries(found)).get(String(name)) : undefined;
+  return found;
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
