@@ -4,6 +4,7 @@ import type { Identifier } from "@headwater/domain/identifier";
 import { epochDay, type Period } from "@headwater/domain/period";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { badField, type Context } from "../operation/index.ts";
+import { findTeam } from "../teams/team.ts";
 
 type ProductId = Identifier<"prd">;
 type ProjectId = Identifier<"prj">;
@@ -94,6 +95,8 @@ async function chosenProducts(context: Context, filter: { readonly product?: str
     .from(products)
     .leftJoin(teams, and(eq(teams.organizationId, products.organizationId), eq(teams.id, products.teamId)))
     .where(eq(products.organizationId, context.organization.id));
+  // A team without products has no usage; a team that there is not is a mistake, and must not look like one.
+  if (filter.team !== undefined) await findTeam(context, filter.team, "team");
   if (filter.product !== undefined && !rows.some((row) => row.slug === filter.product)) throw badField("product", `there is no product ${JSON.stringify(filter.product)}`, "unknown-product");
   return rows
     .filter((row) => (filter.product === undefined || row.slug === filter.product) && (filter.team === undefined || row.team === filter.team))
