@@ -38,7 +38,7 @@ export const specialCalls: readonly Call[] = [
     (kind): Call => ({
       name: `GET /${kind}/token/{token}`,
       operation: "upload.read",
-      access: "product.read",
+      access: "upload.submit",
       example: { input: (planted) => ({ token: planted.uploadToken }), foreign: true },
       question: (given) => ({ path: `/api/v1/${kind}/token/${String(given["token"])}` }),
     }),
