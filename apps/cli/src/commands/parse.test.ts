@@ -135,7 +135,7 @@ describe("headwater parse", () => {
     ["a folder", "rust", "is-a-folder"],
   ])("refuses a file that is %s with a code, one line and no stack", async (_, file, code) => {
     const { status, stderr, lines } = await parse(file);
-    expect(status).toBe(2);
+    expect(status).toBe(1);
     expect(lines).toMatchObject([{ file, error: { code } }]);
     expect(Object.keys(lines[0]?.["error"] ?? {})).toEqual(["code", "message", "where"]);
     expect(stderr).toMatch(/^headwater: [^\n]+\n$/);
@@ -153,7 +153,7 @@ describe("headwater parse", () => {
     const start = performance.now();
     const { status, stdout } = await parse("aliases/pnpm-lock.yaml");
     expect(performance.now() - start).toBeLessThan(3_000);
-    expect(status).not.toBe(1);
+    expect([0, 1]).toContain(status);
     expect(stdout.length).toBeLessThan(20_000);
   });
 

@@ -1,3 +1,4 @@
+import { formats } from "@headwater/ingest";
 import { resolve } from "node:path";
 import { Failure, type Command } from "../command.ts";
 import { readInventory, readPiped } from "../inventories/read.ts";
@@ -18,6 +19,10 @@ export const command: Command = {
     const files = given.positionals;
     if (files.length === 0) throw new Failure("Name at least one file. See headwater parse --help.");
     const format = given.text("format");
+    if (format !== null && !formats.some(({ name }) => name === format))
+      throw new Failure(
+        `There is no format named ${JSON.stringify(format)}; these are read: ${formats.map(({ name }) => name).join(", ")}.`,
+      );
     let refused = 0;
     for (const file of files) {
       const outcome =
@@ -35,6 +40,7 @@ export const command: Command = {
     }
     if (refused > 0 && files.length > 1)
       note(`headwater: ${refused} of ${files.length} files could not be read.`);
-    return refused === 0 ? 0 : refused === files.length ? 2 : 1;
+    // Each file has its line, the refused ones too: something was done even where none could be read.
+    return refused === 0 ? 0 : 1;
   },
 };
