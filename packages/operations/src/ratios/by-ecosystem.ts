@@ -3,6 +3,7 @@ import { usageOver } from "@headwater/domain/attribution";
 import { known, unknown, type Known } from "@headwater/domain/known";
 import { printAmount, type Currency } from "@headwater/domain/money";
 import { fairShares, groupRatio, splitByEcosystem, type EcosystemUse } from "@headwater/domain/ratio";
+import { withoutTime } from "./by-project.ts";
 import type { ComputedRatios, ProjectId } from "./compute.ts";
 import { amountOf, reason, valueOf } from "./unknown.ts";
 import type { UsageRows } from "./usage-facts.ts";
@@ -17,8 +18,11 @@ interface Ecosystem {
   unknownRows: number;
 }
 
-/** Purl types, each with what stands on it and what its projects were given; a project in several splits by its usage in each. */
-export function ecosystemRows(computed: ComputedRatios, currency: Currency): ShownRow[] {
+/**
+ * Purl types, each with what stands on it and what its projects were given; a project in several splits by its usage in each.
+ * One that holds a hidden project is shown without its time.
+ */
+export function ecosystemRows(computed: ComputedRatios, currency: Currency, hidden: ReadonlySet<string>): ShownRow[] {
   const uses = usesByProject(computed);
   const ecosystems = new Map<string, Ecosystem>();
   const of = (name: string): Ecosystem => {
@@ -38,7 +42,8 @@ export function ecosystemRows(computed: ComputedRatios, currency: Currency): Sho
     const first = split(1n)[0];
     if (row.unknownRows > 0 && first !== undefined) of(first.ecosystem).unknownRows += row.unknownRows;
   }
-  return shownEcosystems(computed, ecosystems, currency);
+  const holding = new Set(computed.ratios.rows.filter((row) => hidden.has(row.projectId)).flatMap((row) => splitByEcosystem(1n, uses.get(row.projectId) ?? []).map((part) => part.ecosystem)));
+  return shownEcosystems(computed, ecosystems, currency).map((row) => (holding.has(row.name) ? withoutTime(row) : row)).sort(byGap);
 }
 
 function shownEcosystems(computed: ComputedRatios, ecosystems: ReadonlyMap<string, Ecosystem>, currency: Currency): ShownRow[] {
@@ -52,7 +57,7 @@ function shownEcosystems(computed: ComputedRatios, ecosystems: ReadonlyMap<strin
     const fairShareMinor: Known<bigint> = target.known ? (fair === null ? unknown("no-usage") : known(fair[place] ?? 0n)) : target;
     return groupRow({ ...row, name, currency, fairShareMinor, companyGiveBackMinor, kind: "ecosystem" });
   });
-  return rows.sort(byGap);
+  return rows;
 }
 
 export interface Group extends Omit<Ecosystem, "reach"> {

@@ -3,6 +3,7 @@ import { printAmount, type Currency } from "@headwater/domain/money";
 import type { RatioRow } from "@headwater/domain/ratio";
 import type { ComputedRatios, ProjectId } from "./compute.ts";
 import type { NamedProject } from "./project-names.ts";
+import { FEWER_THAN_THREE } from "./team-filter.ts";
 import { amountOf, reason, valueOf } from "./unknown.ts";
 
 /** One project as it is shown. */
@@ -33,6 +34,28 @@ export function shownProject(row: RatioRow<ProjectId>, named: NamedProject | und
     beyondInventory: row.usageShare === 0 && row.reach === 0,
     unknownRows: row.unknownRows,
     channels: [...(named?.channels ?? [])],
+  };
+}
+
+/** The row without the time that people gave, and without all that derives from it. What was bought with money under the same filter stays. */
+export function withoutTime(row: ShownRow): ShownRow {
+  return {
+    ...row,
+    minutes: null,
+    minutesUnknown: FEWER_THAN_THREE,
+    timeValue: null,
+    timeValueUnknown: FEWER_THAN_THREE,
+    giveBack: null,
+    giveBackUnknown: FEWER_THAN_THREE,
+    giveBackShare: null,
+    giveBackShareUnknown: FEWER_THAN_THREE,
+    ratio: null,
+    ratioUnknown: FEWER_THAN_THREE,
+    fairShareMet: null,
+    fairShareMetUnknown: FEWER_THAN_THREE,
+    gap: null,
+    gapUnknown: FEWER_THAN_THREE,
+    unknownRows: 0,
   };
 }
 

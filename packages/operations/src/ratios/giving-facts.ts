@@ -2,9 +2,10 @@ import { identifierFromUuid, identifierToUuid, type Identifier } from "@headwate
 import type { Period } from "@headwater/domain/period";
 import type { Basis, BasisGiving, ProjectGiving, UndividedGiving } from "@headwater/domain/ratio";
 import { sql, type SQL } from "drizzle-orm";
-import { successors } from "./successors.ts";
 import { basisOf } from "../contributions/row.ts";
 import type { Context } from "../operation/index.ts";
+import { type GivenByPerson, nothingPrivate, type PrivateCells, privateCells } from "./private-cells.ts";
+import { successors } from "./successors.ts";
 
 type ProjectId = Identifier<"prj">;
 
@@ -22,8 +23,8 @@ export interface GivingFacts {
   readonly pooled: UndividedGiving;
   readonly byBasis: Readonly<Record<Basis, BasisGiving>>;
   readonly eligibleCashMinor: bigint;
-  /** People whose rows are in it; a figure of fewer than three is shown to nobody else. */
-  readonly people: number;
+  /** What of a team's time is shown only to those who may see the rows of people; without a team filter nothing. */
+  readonly hidden: PrivateCells;
 }
 
 export async function givingFacts(context: Context, period: Period, filter: GivingFilter): Promise<GivingFacts> {
@@ -34,14 +35,14 @@ export async function givingFacts(context: Context, period: Period, filter: Givi
     rows
       .map((row) => ({ ...row, project: row.project_id === null ? null : current(followed, identifierFromUuid("prj", row.project_id)) }))
       .filter((row) => row.project === null || !filter.controlled.has(row.project));
-  const [timeKept, moneyKept] = [kept(time.rows), kept(money)];
+  const [timeKept, moneyKept] = [kept(time), kept(money)];
   return {
     projects: byProject(timeKept, moneyKept),
     toTail: undivided(moneyKept.filter((row) => row.attribution === "tail")),
     pooled: undivided(moneyKept.filter((row) => row.attribution === "pooled")),
     byBasis: byBasis(timeKept, moneyKept),
     eligibleCashMinor: moneyKept.reduce((sum, row) => sum + BigInt(row.eligible), 0n),
-    people: time.people,
+    hidden: filter.team === undefined ? nothingPrivate : privateCells(await givenByPerson(context, period, filter, followed)),
   };
 }
 
@@ -75,17 +76,32 @@ interface MoneyRow extends Record<string, unknown> {
 // A reversal counts against the row that it takes back, so that a row that was taken back leaves no trace in any count.
 const net = (condition: SQL) => sql`sum(case when ${condition} then case when reverses_id is null then 1 else -1 end else 0 end)`;
 
-async function timeRows(context: Context, period: Period, filter: GivingFilter): Promise<{ rows: readonly TimeRow[]; people: number }> {
-  const where = sql`
-    c.organization_id = ${identifierToUuid(context.organization.id)}::uuid and c.day >= ${period.start}::date and c.day < ${period.end}::date
-    ${filter.basis === undefined ? sql`` : sql`and c.basis = ${filter.basis}`}
-    ${filter.team === undefined ? sql`` : inTeam(filter.team)}`;
+async function timeRows(context: Context, period: Period, filter: GivingFilter): Promise<readonly TimeRow[]> {
   const rows = await context.db.execute<TimeRow>(sql`
     select project_id, basis, sum(minutes) as minutes, coalesce(sum(value_minor), 0) as value,
       ${net(sql`value_minor is not null`)} as valued, ${net(sql`value_minor is null`)} as unvalued
-    from contributions c where ${where} group by project_id, basis`);
-  const people = await context.db.execute<{ people: string }>(sql`select count(distinct person_id) as people from contributions c where ${where}`);
-  return { rows: rows.rows, people: Number(people.rows[0]?.people ?? 0) };
+    from contributions c where ${timeWhere(context, period, filter)} group by project_id, basis`);
+  return rows.rows;
+}
+
+function timeWhere(context: Context, period: Period, filter: GivingFilter): SQL {
+  return sql`
+    c.organization_id = ${identifierToUuid(context.organization.id)}::uuid and c.day >= ${period.start}::date and c.day < ${period.end}::date
+    ${filter.basis === undefined ? sql`` : sql`and c.basis = ${filter.basis}`}
+    ${filter.team === undefined ? sql`` : inTeam(filter.team)}`;
+}
+
+type PersonRow = { project_id: string; month: string; basis: string; person_id: string } & Record<string, unknown>;
+
+/** A row that was taken back is no giving: who has no other is not among the people of a cell. */
+async function givenByPerson(context: Context, period: Period, filter: GivingFilter, followed: ReadonlyMap<ProjectId, ProjectId>): Promise<GivenByPerson[]> {
+  const rows = await context.db.execute<PersonRow>(sql`
+    select project_id, to_char(day, 'YYYY-MM') as month, basis, person_id
+    from contributions c where ${timeWhere(context, period, filter)}
+    group by project_id, to_char(day, 'YYYY-MM'), basis, person_id having sum(minutes) <> 0`);
+  return rows.rows
+    .map((row) => ({ project: current(followed, identifierFromUuid("prj", row.project_id)), month: row.month, basis: row.basis, person: row.person_id }))
+    .filter((row) => !filter.controlled.has(row.project));
 }
 
 /** The person who gave the time was in the team on that day; for a query in which `c` is contributions. */

@@ -5,8 +5,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Context, reading } from "../operation/index.ts";
 import { confidenceActions, isPartial, type Confidence } from "./confidence.ts";
 import { computedRatios, type ComputedRatios } from "./compute.ts";
-import { requireVisibleTeam } from "./team-filter.ts";
+import { hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
 import { amountOf, reason, valueOf } from "./unknown.ts";
+import { visibleTotals } from "./visible-totals.ts";
 
 export const readSummary = reading({
   name: "summary.read",
@@ -17,7 +18,7 @@ export const readSummary = reading({
     const computed = await computedRatios(context, runtime, input);
     requireVisibleTeam(context, input.team, computed);
     const { currency, timeZone } = context.organization;
-    const { summary, tail } = computed.ratios;
+    const { summary, tail } = visibleTotals(computed, hiddenProjects(context, computed));
     const { period } = computed;
     const amount = (minor: bigint) => printAmount(minor, currency);
     const concentration = summary.concentration;
@@ -57,7 +58,7 @@ export const readSummary = reading({
         fairShare: amountOf(tail.fairShareMinor, currency),
         giveBack: amount(tail.giveBackMinor),
         gap: amountOf(tail.gapMinor, currency),
-        ...reason("unknown", tail.fairShareMinor),
+        ...reason("unknown", tail.gapMinor),
       },
       pledge: {
         eligibleCash: amount(summary.pledge.eligibleCashMinor),

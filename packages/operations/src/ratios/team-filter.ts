@@ -1,10 +1,27 @@
+import type { Period } from "@headwater/domain/period";
 import { badField, type Context } from "../operation/index.ts";
 import type { ComputedRatios } from "./compute.ts";
-import { SMALLEST_CELL } from "./small-cells.ts";
 
-/** A team's figures are shown where at least three people's rows are in them, or none; else they would say what a person did. */
+/** Why a figure is not shown that would say what a person did (product.md, principle 8). */
+export const FEWER_THAN_THREE = "fewer-than-three-people";
+
+/**
+ * A team's figures are shown where at least three people gave in each month, or nobody; else they would say what a person did.
+ * Whole months only: the figures of two periods that differ by a day say what was done on it.
+ */
 export function requireVisibleTeam(context: Context, team: string | undefined, computed: ComputedRatios): void {
   if (team === undefined || context.may("contribution.read-people")) return;
-  const { people } = computed.giving;
-  if (people > 0 && people < SMALLEST_CELL) throw badField("team", "fewer than three people of this team gave time in this period, so its figures are shown only among other teams; choose a longer period", "not-allowed");
+  if (!isWholeMonths(computed.period))
+    throw badField("period", "a team's figures are shown for whole months, so that no two periods differ by a day of one person; choose months, such as 2026-03..2026-08, or a quarter or year", "not-allowed");
+  if (computed.giving.hidden.whole)
+    throw badField("team", "in some month of this period fewer than three people of this team gave time, so its figures are shown only among other teams; choose other months", "not-allowed");
+}
+
+/** Projects whose figures of time are not shown to whoever asks. */
+export function hiddenProjects(context: Context, computed: ComputedRatios): ReadonlySet<string> {
+  return context.may("contribution.read-people") ? new Set() : computed.giving.hidden.projects;
+}
+
+function isWholeMonths({ start, end }: Period): boolean {
+  return start.endsWith("-01") && end.endsWith("-01");
 }

@@ -1,7 +1,7 @@
 import { AskWhy, Why } from "@headwater/contract/ratios";
 import { reading, type Context } from "../operation/index.ts";
 import { computedRatios } from "../ratios/compute.ts";
-import { requireVisibleTeam } from "../ratios/team-filter.ts";
+import { hiddenProjects, requireVisibleTeam } from "../ratios/team-filter.ts";
 import { reason, valueOf } from "../ratios/unknown.ts";
 import type { WhyRows, WhyUnknown } from "./answer.ts";
 import { askedOf, askedProject, type Asked } from "./asked.ts";
@@ -10,6 +10,7 @@ import { inputsOf } from "./inputs.ts";
 import { ledgerRows } from "./ledger-rows.ts";
 import { snapshotsInForce } from "./snapshots-in-force.ts";
 import { usageRows } from "./usage-rows.ts";
+import { requireVisibleFigure } from "./visible-figure.ts";
 import { companyValue, projectValue } from "./value.ts";
 
 /** A figure as GET /ratios and GET /summary give it, how it comes about, and the rows from which it can be computed again. */
@@ -22,6 +23,7 @@ export const askWhy = reading({
     const project = await askedProject(context, input);
     const computed = await computedRatios(context, runtime, input);
     requireVisibleTeam(context, input.team, computed);
+    requireVisibleFigure(input, project, hiddenProjects(context, computed));
     const asked = askedOf(input, computed, project);
     const { currency } = context.organization;
     const value = asked.project === null ? companyValue(input.number, computed, currency) : projectValue(input.number, asked.project.row, currency);
