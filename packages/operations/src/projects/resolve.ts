@@ -20,13 +20,6 @@ export async function resolveProject(context: Context, reference: string, field:
   throw unknownProject(field, `no project ${quoted(reference)} is known here. Check the spelling, or add it first with POST /api/v1/projects.`);
 }
 
-/** As resolveProject for many references at once, in two queries; the map holds what was found. */
-export async function resolveSlugs(context: Context, slugs: readonly string[]): Promise<Map<string, ProjectRow>> {
-  if (slugs.length === 0) return new Map();
-  const rows = await selectProjects(context, inArray(projects.slug, [...new Set(slugs)]));
-  return new Map(rows.map((row) => [row.slug, row]));
-}
-
 function unknownProject(field: string, sentence: string): Refused {
   return new Refused("unknown-project", `${field}: ${sentence}`, { fields: [{ field, message: sentence }] });
 }
