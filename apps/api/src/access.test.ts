@@ -4,6 +4,7 @@ import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { identifierToUuid } from "@headwater/domain/identifier";
 import pg from "pg";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textAt, valueAt, type Answer } from "./testing/ask.ts";
 import { everyCall, type Call } from "./testing/calls.ts";
@@ -163,6 +164,7 @@ async function digestOfOurs(): Promise<Record<string, string>> {
   const client = new pg.Client(server.database.maker);
   await client.connect();
   try {
+    await settled(client);
     const digests: Record<string, string> = {};
     for (const table of Object.values(tables).filter((one) => is(one, PgTable)).filter((one) => "organizationId" in getTableColumns(one))) {
       const name = getTableName(table);
@@ -174,5 +176,14 @@ async function digestOfOurs(): Promise<Record<string, string>> {
     return digests;
   } finally {
     await client.end();
+  }
+}
+
+/** Uploads that were left to jobs change rows after their answer: until none is under way. */
+async function settled(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ waiting: string }>("select count(*) as waiting from jobs.job where state in ('created', 'retry', 'active')");
+    if (rows[0]?.waiting === "0") return;
+    await pause(20);
   }
 }

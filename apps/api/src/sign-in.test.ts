@@ -202,7 +202,8 @@ describe("the first start", () => {
   it("makes one organization of ten first starts at once", async () => {
     const { served, create } = await empty();
     const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => create({ ...owner, email: `owner-${index}@first.example.com` }, { host: `localhost:${served.port}` })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+    expect(answers.filter(({ status }) => status === 201).length).toBe(1);
+    expect(answers.filter(({ status }) => status === 409).length).toBe(9);
   });
 
   it.each([
@@ -270,7 +271,7 @@ it("lets no secret into an answer or a line of the log", async () => {
     ["POST", "/api/auth/sign-in/email", { email: 7, password }],
     ["POST", "/api/v1/members", { name: "x", email: "canary@example.com", role: "viewer", password }],
     ["POST", "/api/v1/members", { name: "x", email: "no address", role: "viewer", password }],
-    ["POST", "/api/v1/installation", { ...{ organization: "x", name: "x", email: "x@example.com" }, password }],
+    ["POST", "/api/v1/installation", { organization: "x", name: "x", email: "x@example.com", password }],
     ["POST", "/api/v1/keys", { name: "Canary", scope: "all" }],
     ["GET", "/api/v1/keys", undefined],
     ["GET", "/api/v1/members", undefined],

@@ -32,7 +32,7 @@ export function questionOf(route: Pick<RestRoute, "method" | "path">, given: Giv
   const method = route.method.toUpperCase();
   if (route.method !== "get") return { method, path, ...(route.method === "delete" ? {} : { body: rest }) };
   const query = new URLSearchParams(Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)]));
-  return { method, path: query.size === 0 ? path : `${path}?${query}` };
+  return { method, path: query.size === 0 ? path : `${path}?${query.toString()}` };
 }
 
 function procedures(): readonly Call[] {
