@@ -22,6 +22,7 @@ export interface KillReport extends Differences {
 
 const SHORTEST_LIFE = 300;
 const LONGEST_LIFE = 1_800;
+const MOST_SHOWN = 10;
 
 /**
  * Kills (-9) the built server `kills` times at random moments under clients that write and try again, every second time
@@ -34,7 +35,7 @@ export async function killRun(kills: number): Promise<KillReport> {
     const restarts: number[] = [];
     let databaseKills = 0;
     try {
-      const writers = startWriters(server.url);
+      const writers = await startWriters(server.url);
       for (let kill = 0; kill < kills; kill += 1) {
         await pause(randomInt(SHORTEST_LIFE, LONGEST_LIFE));
         const gone = ended(server.process, "SIGKILL");
@@ -53,7 +54,7 @@ export async function killRun(kills: number): Promise<KillReport> {
         donations: record.donations.size,
         uploads: record.uploads.size,
         retries: record.retries,
-        surprises: record.surprises,
+        surprises: record.surprises.slice(0, MOST_SHOWN),
         restart: { median: Math.round(sorted[sorted.length >> 1] ?? 0), longest: Math.round(sorted.at(-1) ?? 0) },
         ...(await differences(server.url, record)),
       };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { ask } from "../server/ask.ts";
+import { ask, askWell } from "../server/ask.ts";
 import type { Question } from "../server/ask.ts";
 
 /** What the client knows it was promised: the mark it put into each write, and what the answer said. */
@@ -21,13 +21,15 @@ export interface Writers {
   readonly finish: () => Promise<void>;
 }
 
+const project = "github.com/curl/curl";
 const CONTRIBUTORS = 4;
 const DONORS = 2;
 const UPLOADERS = 2;
 const PAUSE_BETWEEN_UPLOADS = 150;
 
 /** Posts without a break until told to finish. Every write is tried again with the same Idempotency-Key until it is acknowledged. */
-export function startWriters(url: string): Writers {
+export async function startWriters(url: string): Promise<Writers> {
+  await askWell(`${url}/api/v1/projects`, { method: "POST", body: JSON.stringify({ slug: project }) });
   const record: ClientRecord = {
     contributions: new Map(),
     donations: new Map(),
@@ -63,14 +65,14 @@ export function startWriters(url: string): Writers {
 }
 
 async function contribute(url: string, record: ClientRecord, mark: string, minutes: number): Promise<void> {
-  const row = { project: "github.com/curl/curl", day: "2026-01-15", minutes, kind: "code-review", note: mark };
+  const row = { project, day: "2026-01-15", minutes, kind: "review", note: mark };
   const answer = await acknowledged(record, `${url}/api/v1/contributions`, mark, { body: JSON.stringify(row) });
   if (answer !== null) record.contributions.set(mark, minutes);
 }
 
 async function donate(url: string, record: ClientRecord, mark: string, minor: number): Promise<void> {
   const amount = `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
-  const row = { payee: "curl", amount, currency: "USD", day: "2026-01-15", kind: "donation", project: "github.com/curl/curl", reference: mark };
+  const row = { payee: "curl", amount, currency: "USD", day: "2026-01-15", kind: "donation", project, reference: mark };
   const answer = await acknowledged(record, `${url}/api/v1/donations`, mark, { body: JSON.stringify(row) });
   if (answer !== null) record.donations.set(mark, minor);
 }

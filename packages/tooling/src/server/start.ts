@@ -6,6 +6,8 @@ import { toolEnvironment } from "../repository/env.ts";
 import { repositoryRoot } from "../repository/root.ts";
 
 export const apiKey = "measure-key-of-no-value-0123456789abcdef";
+/** With a database that is lent, the server's secret must be given. */
+export const secretOfServer = "a-secret-of-no-value-for-measuring-0123456789";
 
 export interface ServerOptions {
   readonly dataFolder: string;
@@ -84,7 +86,7 @@ function serverEnvironment({ dataFolder, databaseUrl }: ServerOptions): NodeJS.P
     HEADWATER_TIME_ZONE: "UTC",
     ...(databaseUrl === undefined
       ? {}
-      : { DATABASE_URL: databaseUrl, HEADWATER_SECRET: "a-secret-of-no-value-for-measuring-0123456789" }),
+      : { DATABASE_URL: databaseUrl, HEADWATER_SECRET: secretOfServer }),
   };
 }
 
