@@ -38,13 +38,13 @@ const program = fileURLToPath(new URL("../../../api/src/main.ts", import.meta.ur
 
 /** On a data folder that another one has left, it goes on with what lies there, under the same key. */
 export async function installation(
-  given: { readonly dataFolder?: string; readonly key?: string } = {},
+  given: { readonly dataFolder?: string; readonly key?: string; readonly secretFile?: string } = {},
 ): Promise<Installation> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), "headwater-data-")));
   const configFolder = await mkdtemp(join(tmpdir(), "headwater-config-"));
   const key = given.key ?? "a-key-for-journeys-of-the-command-line-0001";
   const child = spawn(process.execPath, [program, "--port", "0"], {
-    env: { PATH: "/usr/bin:/bin", HOME: configFolder, ...environmentOf(dataFolder, key) },
+    env: { PATH: "/usr/bin:/bin", HOME: configFolder, ...environmentOf(dataFolder, key), ...(given.secretFile === undefined ? {} : { HEADWATER_SECRET_FILE: given.secretFile }) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await addressOf(child);
