@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../repository/root.ts";
 import { p1Sbom } from "./cases/p1-sbom.ts";
 import { p2Lockfile } from "./cases/p2-lockfile.ts";
 import { p3Flow } from "./cases/p3-flow.ts";
 import { p4Load } from "./cases/p4-load.ts";
+import { p6Api } from "./cases/p6-api.ts";
 import { p8Start } from "./cases/p8-start.ts";
 import { resultTable } from "./result.ts";
 import type { Bench, BenchResult } from "./result.ts";
@@ -14,7 +15,7 @@ import type { Bench, BenchResult } from "./result.ts";
  * `pnpm bench [P1 P2 …] [--write]`: prints each goal with floor, peers and ours measured in one run.
  * With --write the tables replace their blocks in docs/benchmarks.md.
  */
-const benches: readonly Bench[] = [p1Sbom, p2Lockfile, p3Flow, p4Load, p8Start];
+const benches: readonly Bench[] = [p1Sbom, p2Lockfile, p3Flow, p4Load, p6Api, p8Start];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const writes = process.argv.includes("--write");
 
@@ -41,5 +42,5 @@ function writeBlock(result: BenchResult): void {
 
 function machineLine(): string {
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${gigabytes} GB.`;
+  return `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${gigabytes} GB. Load of the machine in the last minute ${(loadavg()[0] ?? 0).toFixed(1)}, what is measured included.`;
 }
