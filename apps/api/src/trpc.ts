@@ -4,7 +4,7 @@ import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { problemOf } from "./security/problem.ts";
 
-export interface TrpcContext {
+interface TrpcContext {
   readonly actor: Actor;
   readonly runtime: Runtime;
   readonly log: (error: unknown) => void;
@@ -26,7 +26,6 @@ const trpc = initTRPC.context<TrpcContext>().meta<ProcedureFacts>().create({
 });
 
 export const router = trpc.router;
-export const callerFactory = trpc.createCallerFactory;
 
 /** What an operation threw; or what tRPC itself refuses before there is an operation, which is no fault of ours. */
 function refusalOf(error: TRPCError): unknown {

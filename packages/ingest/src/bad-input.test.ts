@@ -86,7 +86,7 @@ describe("a hostile or damaged SBOM", () => {
     const start = performance.now();
     const result = parseInventory({ path: "upload", bytes });
     expect(result).toMatchObject({ kind: "refused", refusal: { code, where } });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("is told which formats are read", () => {
@@ -167,7 +167,7 @@ describe("a strange but valid SBOM", () => {
     const bytes = utf8(make());
     const start = performance.now();
     const result = parseInventory({ path: "bom.json", bytes });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     if (result.kind === "refused") throw new Error(result.refusal.message);
     expect({
       components: result.inventory.components.length,

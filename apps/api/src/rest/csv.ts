@@ -15,7 +15,7 @@ export function csvOf(route: RestRoute, output: unknown): Response {
  * A cell of an export. A text that a spreadsheet would run as a formula is given an apostrophe
  * (OWASP, CSV injection); a plain negative number is none.
  */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -2,7 +2,7 @@ import { type Actor, type Idempotent, type Operation, perform, performOnce, type
 import type { z } from "zod";
 
 /** An operation with its types closed over, so that a table can hold operations of all kinds. */
-export interface BoundOperation {
+interface BoundOperation {
   readonly name: string;
   readonly access: string;
   readonly effect: "read" | "write";

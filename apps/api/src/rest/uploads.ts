@@ -14,7 +14,7 @@ import { bytesOf } from "./bytes.ts";
 /** The same as the largest unpacked inventory: what is sent unpacked cannot be larger than what may be read. */
 export const LARGEST_UPLOAD = 200 * 1024 * 1024;
 
-export interface ReceivedFile {
+interface ReceivedFile {
   readonly content: Uint8Array;
   readonly fileName: string | undefined;
   readonly beside: ReadonlyMap<string, string>;

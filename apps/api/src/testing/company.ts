@@ -15,7 +15,7 @@ import type { Authentication } from "../auth/auth.ts";
 export type Credentials = Readonly<Record<string, string>>;
 
 /** Somebody who is signed in. */
-export interface Member {
+interface Member {
   readonly role: Role;
   readonly userId: string;
   readonly email: string;

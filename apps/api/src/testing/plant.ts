@@ -81,7 +81,7 @@ export async function plant(served: Served, company: Company, mark: string): Pro
 /** A lockfile that says how its package can be paid. */
 function lockfile(mark: string): string {
   const name = `${mark}-paid`;
-  const installed = { version: "1.0.0", resolved: `https://registry.npmjs.org/${name}/-/${name}-1.0.0.tgz`, funding: { url: `https://opencollective.com/${name}` } };
+  const installed = { version: "1.0.0", resolved: `https://registry.example/${name}/-/${name}-1.0.0.tgz`, funding: { url: `https://opencollective.com/${name}` } };
   return JSON.stringify({ name: "root", lockfileVersion: 3, packages: { "": { name: "root", dependencies: { [name]: "1.0.0" } }, [`node_modules/${name}`]: installed } });
 }
 

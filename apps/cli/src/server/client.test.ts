@@ -21,6 +21,7 @@ const upload = (change: Readonly<Record<string, unknown>> = {}) => ({
   id: "upl_1",
   status: "done",
   statusUrl: "/api/v1/sboms/upl_1",
+  productId: "prd_1",
   product: "shop",
   source: "package-lock.json",
   error: null,

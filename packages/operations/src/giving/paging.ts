@@ -20,8 +20,11 @@ export function parseCursor(text: string | undefined): ListCursor | null {
   } catch {
     throw refused;
   }
-  if (!Array.isArray(parts)) throw refused;
-  const [pin, after]: readonly unknown[] = parts;
+  const [pin, after] = listOf(parts);
   if (typeof pin !== "string" || typeof after !== "string" || !isStorable(pin) || !isStorable(after)) throw refused;
   return { pin, after };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

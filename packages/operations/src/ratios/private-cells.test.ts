@@ -4,7 +4,7 @@ import { type GivenByPerson, privateCells } from "./private-cells.ts";
 
 /** `a: xyz` — three people gave to a. */
 const july = (given: Readonly<Record<string, string>>, month = "2026-07", basis = "logged"): GivenByPerson[] =>
-  Object.entries(given).flatMap(([project, people]) => [...people].map((person) => ({ project, month, basis, person })));
+  Object.entries(given).flatMap(([project, people]) => Array.from(people, (person) => ({ project, month, basis, person })));
 const hidden = (given: readonly GivenByPerson[]) => [...privateCells(given).projects].sort();
 
 describe("a project's figures under a team are hidden", () => {

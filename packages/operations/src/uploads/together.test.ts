@@ -93,7 +93,7 @@ describe("uploads and changes of the mapping at the same time", () => {
     };
     let compressed = 0;
     await uploadDrawn({ ...runtime, compress }, actor, { product: "other", inventory: { direct: ["a"] }, ...at(2) });
-    await ruled;
+    await Promise.resolve(ruled);
     expect(compressed).toBe(2);
     const { masses } = await stateOf(database, actor.organizationId);
     expect(masses.filter((row) => row.includes("pkg:npm/a"))).toEqual([]);

@@ -24,31 +24,7 @@ export function FileDrop(props: FileDropProps) {
     // The same file can be chosen again after it was put right.
     input.value = "";
   };
-  const onDragOver = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  // The pointer leaves every element on its way; only out of the window does it go to none.
-  const onDragLeave = (event: DragEvent) => {
-    if (event.relatedTarget === null) setOver(false);
-  };
-  const onDrop = async (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer !== null) props.onFiles(await droppedFiles(event.dataTransfer));
-  };
-  const drop = (event: DragEvent) => void onDrop(event);
-  // The whole page takes the files: whoever misses the frame would else leave the page for the file.
-  onMount(() => {
-    document.addEventListener("dragover", onDragOver);
-    document.addEventListener("dragleave", onDragLeave);
-    document.addEventListener("drop", drop);
-  });
-  onCleanup(() => {
-    document.removeEventListener("dragover", onDragOver);
-    document.removeEventListener("dragleave", onDragLeave);
-    document.removeEventListener("drop", drop);
-  });
+  onDropAnywhere(setOver, props);
 
   return (
     <section
@@ -91,4 +67,32 @@ export function FileDrop(props: FileDropProps) {
       />
     </section>
   );
+}
+
+/** Listens on the whole page while the owner lives: whoever misses the frame would else leave the page for the file. */
+function onDropAnywhere(setOver: (over: boolean) => void, props: FileDropProps): void {
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  // The pointer leaves every element on its way; only out of the window does it go to none.
+  const onDragLeave = (event: DragEvent) => {
+    if (event.relatedTarget === null) setOver(false);
+  };
+  const onDrop = async (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    if (event.dataTransfer !== null) props.onFiles(await droppedFiles(event.dataTransfer));
+  };
+  const drop = (event: DragEvent) => void onDrop(event);
+  onMount(() => {
+    document.addEventListener("dragover", onDragOver);
+    document.addEventListener("dragleave", onDragLeave);
+    document.addEventListener("drop", drop);
+  });
+  onCleanup(() => {
+    document.removeEventListener("dragover", onDragOver);
+    document.removeEventListener("dragleave", onDragLeave);
+    document.removeEventListener("drop", drop);
+  });
 }
