@@ -60,7 +60,7 @@ export const strangeFiles: readonly StrangeFile[] = [
   { about: "a million references to nothing", name: "nothing.cdx.json", make: () => utf8(bom(`"components":[${library("a")}],"dependencies":[{"ref":"a","dependsOn":[${Array.from({ length: 1_000_000 }, (_, place) => `"n${place}"`).join()}]}]`)), answer: { components: 1, edges: 0 } },
   { about: "a depth of 20,000", name: "deep.cdx.json", make: () => utf8(bom(`"x":${"[".repeat(20_000)}${"]".repeat(20_000)}`)), answer: { code: "too-deep", where: "line 1, column 113" } },
   { about: "a depth of 20,000 in a lockfile", name: "package-lock.json", make: () => utf8(`{"lockfileVersion":3,"packages":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}}`), answer: { code: "too-deep", where: "line 1, column 348" } },
-  { about: "a bomb of YAML aliases", name: "pnpm-lock.yaml", make: () => utf8(aliasBomb()), answer: { components: 0, edges: 0 } },
+  { about: "a bomb of YAML aliases", name: "pnpm-lock.yaml", make: () => utf8(aliasBomb()), answer: { components: 1, edges: 0 } },
   { about: "a billion laughs", name: "bom.xml", make: () => utf8(laughs), answer: unread },
   { about: "an entity that names a file", name: "bom.xml", make: () => utf8(outside), answer: unread },
   { about: "the name __proto__", name: "proto.cdx.json", make: () => utf8(named("__proto__")), answer: { components: 1, edges: 0 } },
