@@ -11,6 +11,13 @@ const bundle = await rolldown({
   platform: "node",
   external,
 });
-await bundle.write({ dir: "dist", format: "esm", sourcemap: true, minify: false, entryFileNames: "[name].js", chunkFileNames: "chunk-[name].js" });
+await bundle.write({
+  dir: "dist",
+  format: "esm",
+  sourcemap: true,
+  minify: false,
+  entryFileNames: "[name].js",
+  chunkFileNames: "chunk-[name].js",
+});
 await bundle.close();
 cpSync("../../packages/db/migrations", "dist/migrations", { recursive: true });

@@ -29,24 +29,54 @@ const calls = [...everyCall(), ...specialCalls];
 const named = calls.map((call) => [call.name, call] as const);
 
 it("knows for every route and every procedure what it can be asked", () => {
-  const unknown = calls.filter((call) => !(call.operation in examples) && call.example === undefined).map((call) => call.name);
+  const unknown = calls
+    .filter((call) => !(call.operation in examples) && call.example === undefined)
+    .map((call) => call.name);
   expect(unknown).toEqual([]);
 });
 
 it("knows every address that is served, also those that stand in no table", () => {
   const known = new Set(calls.filter((call) => !call.name.startsWith("trpc ")).map(({ name }) => name));
-  const open = ["GET /health/live", "GET /health/ready", "GET /metrics", "GET /api/auth/*", "POST /api/auth/*", "GET /api/version", "GET /api/v1/openapi.json", "GET /api/v1/docs", "GET /api/v1/docs.css", "GET /api/v1/installation", "POST /api/v1/installation", "GET /api/trpc/*", "POST /api/trpc/*"];
-  const served = server.app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`);
-  const unlisted = served.filter((name) => !open.includes(name) && !known.has(name.replace("/api/v1", "").replaceAll(/:(\w+)(?!\w)/g, (match, parameter: string) => (parameter === "batch" ? match : `{${parameter}}`))));
+  const open = [
+    "GET /health/live",
+    "GET /health/ready",
+    "GET /metrics",
+    "GET /api/auth/*",
+    "POST /api/auth/*",
+    "GET /api/version",
+    "GET /api/v1/openapi.json",
+    "GET /api/v1/docs",
+    "GET /api/v1/docs.css",
+    "GET /api/v1/installation",
+    "POST /api/v1/installation",
+    "GET /api/trpc/*",
+    "POST /api/trpc/*",
+  ];
+  const served = server.app.routes
+    .filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => `${method} ${path}`);
+  const unlisted = served.filter(
+    (name) =>
+      !open.includes(name) &&
+      !known.has(
+        name
+          .replace("/api/v1", "")
+          .replaceAll(/:(\w+)(?!\w)/g, (match, parameter: string) =>
+            parameter === "batch" ? match : `{${parameter}}`,
+          ),
+      ),
+  );
   expect([...new Set(unlisted)]).toEqual([]);
 });
 
 describe.each(named)("%s", (_, call) => {
   it("is not answered to somebody who is not known, nor with a key that has been revoked or has expired", async () => {
     const given = inputOf(call);
-    for (const who of [{}, { origin: server.url, cookie: "headwater.session_token=nobody.nothing" }]) expect((await ask(call, who, given)).status).toBe(401);
+    for (const who of [{}, { origin: server.url, cookie: "headwater.session_token=nobody.nothing" }])
+      expect((await ask(call, who, given)).status).toBe(401);
     // Who tries many keys that open nothing is made to wait.
-    for (const who of [server.ours.revoked, server.ours.expired]) expect([401, 429]).toContain((await ask(call, who, given)).status);
+    for (const who of [server.ours.revoked, server.ours.expired])
+      expect([401, 429]).toContain((await ask(call, who, given)).status);
   });
 
   it("is done for each role that may and refused to each that may not", async () => {
@@ -82,29 +112,50 @@ it("lets each role ask what docs/security/roles.md says, and a key no more than 
 
 it("shows nothing of another organization's rows even to a query that forgets to ask whose they are", async () => {
   const organizationTables = Object.values(tables).filter((table) => is(table, PgTable));
-  const guarded = organizationTables.filter((table) => !identityTables.some((name) => name === getTableName(table)));
+  const guarded = organizationTables.filter(
+    (table) => !identityTables.some((name) => name === getTableName(table)),
+  );
   expect(guarded.length).toBeGreaterThan(20);
-  const seen = await server.database.transaction({ organizationId: server.theirs.organizationId }, async (db) => {
-    const found: string[] = [];
-    for (const table of guarded) {
-      expect(Object.keys(getTableColumns(table))).toContain("organizationId");
-      const { rows } = await db.execute<{ whole: string }>(sql`select row_to_json(t)::text as whole from ${table} t`);
-      if (rows.some(({ whole }) => whole.includes(MARK) || whole.includes(uuidOfOurs()))) found.push(getTableName(table));
-    }
-    return found;
-  });
+  const seen = await server.database.transaction(
+    { organizationId: server.theirs.organizationId },
+    async (db) => {
+      const found: string[] = [];
+      for (const table of guarded) {
+        expect(Object.keys(getTableColumns(table))).toContain("organizationId");
+        const { rows } = await db.execute<{ whole: string }>(
+          sql`select row_to_json(t)::text as whole from ${table} t`,
+        );
+        if (rows.some(({ whole }) => whole.includes(MARK) || whole.includes(uuidOfOurs())))
+          found.push(getTableName(table));
+      }
+      return found;
+    },
+  );
   expect(seen).toEqual([]);
 });
 
 it("has something of ours to be found in every table that the test looks through", async () => {
-  const empty = Object.entries(await digestOfOurs()).filter(([, rows]) => rows === "0 ").map(([name]) => name);
-  expect(empty.filter((name) => !["audit_chain", "audit_pending", "idempotency_keys"].includes(name))).toEqual([]);
+  const empty = Object.entries(await digestOfOurs())
+    .filter(([, rows]) => rows === "0 ")
+    .map(([name]) => name);
+  expect(
+    empty.filter((name) => !["audit_chain", "audit_pending", "idempotency_keys"].includes(name)),
+  ).toEqual([]);
 });
 
-async function expectAllowed(call: Call, scopes: readonly Scope[], who: Credentials, role: (typeof roles)[number]): Promise<void> {
+async function expectAllowed(
+  call: Call,
+  scopes: readonly Scope[],
+  who: Credentials,
+  role: (typeof roles)[number],
+): Promise<void> {
   if (!may(scopes, accessOf(call))) {
     const refused = await ask(call, who, inputOf(call, role));
-    expect([scopes, refused.status, valueAt(refused.json, "code") ?? valueAt(refused.json, "error", "data", "problem", "code")]).toEqual([scopes, 403, "not-allowed"]);
+    expect([
+      scopes,
+      refused.status,
+      valueAt(refused.json, "code") ?? valueAt(refused.json, "error", "data", "problem", "code"),
+    ]).toEqual([scopes, 403, "not-allowed"]);
     return;
   }
   const answer = await ask(call, who, await inputAgain(call, role));
@@ -114,12 +165,18 @@ async function expectAllowed(call: Call, scopes: readonly Scope[], who: Credenti
 async function inputAgain(call: Call, role: (typeof roles)[number]): Promise<Given> {
   const again = exampleOf(call).again;
   unique += 1;
-  return again === undefined ? inputOf(call, role) : await again(make, String(unique), role, planted, server.ours);
+  return again === undefined
+    ? inputOf(call, role)
+    : await again(make, String(unique), role, planted, server.ours);
 }
 
 let unique = 0;
 const make: Make = async (method, path, body, member = "id") => {
-  const answer = await server.askAs(server.ours.members.owner.session, { method, path: `/api/v1${path}`, body });
+  const answer = await server.askAs(server.ours.members.owner.session, {
+    method,
+    path: `/api/v1${path}`,
+    body,
+  });
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`);
   return textAt(answer.json, member);
 };
@@ -154,8 +211,13 @@ function accessOf({ access }: Call): Access {
 
 /** An error may repeat what the request itself said. */
 function withoutWhatWasSent(text: string, given: Given): string {
-  const texts = Object.values(given).flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : [value]));
-  const sent = [...texts, ...texts.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []))].filter((value) => typeof value === "string");
+  const texts = Object.values(given).flatMap((value) =>
+    typeof value === "object" && value !== null ? Object.values(value) : [value],
+  );
+  const sent = [
+    ...texts,
+    ...texts.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : [])),
+  ].filter((value) => typeof value === "string");
   return sent.reduce<string>((rest, value) => rest.replaceAll(value, ""), text);
 }
 
@@ -166,11 +228,16 @@ async function digestOfOurs(): Promise<Record<string, string>> {
   try {
     await settled(client);
     const digests: Record<string, string> = {};
-    for (const table of Object.values(tables).filter((one) => is(one, PgTable)).filter((one) => "organizationId" in getTableColumns(one))) {
+    for (const table of Object.values(tables)
+      .filter((one) => is(one, PgTable))
+      .filter((one) => "organizationId" in getTableColumns(one))) {
       const name = getTableName(table);
       // The chain of the audit grows by itself; when a key was last used is no change of ours.
       const stable = name === "api_keys" ? "to_jsonb(t) - 'last_used_at'" : "to_jsonb(t)";
-      const { rows } = await client.query<{ digest: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(md5((${stable})::text), '' order by md5((${stable})::text))), '') as digest from ${pg.escapeIdentifier(name)} t where organization_id = $1`, [uuidOfOurs()]);
+      const { rows } = await client.query<{ digest: string }>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5((${stable})::text), '' order by md5((${stable})::text))), '') as digest from ${pg.escapeIdentifier(name)} t where organization_id = $1`,
+        [uuidOfOurs()],
+      );
       if (name !== "audit_chain" && name !== "audit_pending") digests[name] = rows[0]?.digest ?? "";
     }
     return digests;
@@ -182,7 +249,9 @@ async function digestOfOurs(): Promise<Record<string, string>> {
 /** Uploads that were left to jobs change rows after their answer: until none is under way. */
 async function settled(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ waiting: string }>("select count(*) as waiting from jobs.job where state in ('created', 'retry', 'active')");
+    const { rows } = await client.query<{ waiting: string }>(
+      "select count(*) as waiting from jobs.job where state in ('created', 'retry', 'active')",
+    );
     if (rows[0]?.waiting === "0") return;
     await pause(20);
   }

@@ -36,13 +36,27 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
     const { document, headers } = problemOf(error, surface.log);
     return problemResponse(document, headers);
   });
-  app.notFound((c) => problemResponse(problem(404, "not-found", `There is nothing at ${c.req.method} ${c.req.path}.`)));
+  app.notFound((c) =>
+    problemResponse(problem(404, "not-found", `There is nothing at ${c.req.method} ${c.req.path}.`)),
+  );
   app.use(counters.count);
   app.use(securityHeaders(environment.url));
 
   app.get("/health/live", (c) => c.json({ status: "ok" }));
-  app.get("/health/ready", async (c) => ((await runtime.database.ready()) ? c.json({ status: "ready" }) : problemResponse(problem(503, "database-unavailable", "The database does not answer yet."), { "Retry-After": "2" })));
-  app.get("/metrics", (c) => (mayReadMetrics(environment.metricsToken, c.req.raw.headers, c.env.address) ? c.text(counters.text()) : problemResponse(problem(403, "not-allowed", "Metrics are read over loopback, or with HEADWATER_METRICS_TOKEN."))));
+  app.get("/health/ready", async (c) =>
+    (await runtime.database.ready())
+      ? c.json({ status: "ready" })
+      : problemResponse(problem(503, "database-unavailable", "The database does not answer yet."), {
+          "Retry-After": "2",
+        }),
+  );
+  app.get("/metrics", (c) =>
+    mayReadMetrics(environment.metricsToken, c.req.raw.headers, c.env.address)
+      ? c.text(counters.text())
+      : problemResponse(
+          problem(403, "not-allowed", "Metrics are read over loopback, or with HEADWATER_METRICS_TOKEN."),
+        ),
+  );
 
   app.use("/api/*", originGuard(environment.url));
   serveSignIn(app, surface);
@@ -50,9 +64,14 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
   app.get("/api/v1/openapi.json", (c) => c.json(docs));
   app.get("/api/v1/docs", (c) => c.html(docsPage(routes)));
   app.get("/api/v1/docs.css", (c) => c.body(docsStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  app.get("/api/v1/installation", async (c) => c.json(await firstStart.state(isLocalVisitor(c.env.address, c.req.raw.headers))));
+  app.get("/api/v1/installation", async (c) =>
+    c.json(await firstStart.state(isLocalVisitor(c.env.address, c.req.raw.headers))),
+  );
   app.post("/api/v1/installation", async (c) => {
-    const owner = await firstStart.create(await jsonOf(c.req.raw), isLocalVisitor(c.env.address, c.req.raw.headers));
+    const owner = await firstStart.create(
+      await jsonOf(c.req.raw),
+      isLocalVisitor(c.env.address, c.req.raw.headers),
+    );
     return withBody(await auth.signIn(owner.email, owner.password), 201);
   });
 
@@ -75,9 +94,13 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
 /** A member is a user of the authentication library and a row of ours: the user is made here, the row by the operation. */
 function addMembers(app: Hono<SurfaceVariables>, { auth, runtime }: Surface): void {
   app.post("/api/v1/members", async (c) => {
-    if (!may(c.var.actor.scopes, "member.manage")) throw new Refused("not-allowed", "Only an owner adds members.");
+    if (!may(c.var.actor.scopes, "member.manage"))
+      throw new Refused("not-allowed", "Only an owner adds members.");
     const parsed = AddMember.safeParse(await jsonOf(c.req.raw));
-    if (!parsed.success) throw new Refused("bad-field", "Some fields need another value.", { fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })) });
+    if (!parsed.success)
+      throw new Refused("bad-field", "Some fields need another value.", {
+        fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })),
+      });
     const { password = randomBytes(18).toString("base64url"), ...member } = parsed.data;
     const userId = await auth.createUser({ ...member, password });
     try {
@@ -91,17 +114,25 @@ function addMembers(app: Hono<SurfaceVariables>, { auth, runtime }: Surface): vo
 }
 
 async function jsonOf(request: Request): Promise<Record<string, unknown>> {
-  const given = jsonObject(await textBody(request, LARGEST_FORM, () => new Refused("too-large", "The body is larger than 100 kB.")));
+  const given = jsonObject(
+    await textBody(request, LARGEST_FORM, () => new Refused("too-large", "The body is larger than 100 kB.")),
+  );
   requireStorable(given);
   return given;
 }
 
 function withBody(response: Response, status: number): Response {
-  return new Response(response.body, { status: response.ok ? status : response.status, headers: response.headers });
+  return new Response(response.body, {
+    status: response.ok ? status : response.status,
+    headers: response.headers,
+  });
 }
 
 function mayReadMetrics(token: string | undefined, headers: Headers, address: string): boolean {
   if (isLocalVisitor(address, headers)) return true;
-  const [given, wanted] = [Buffer.from(headers.get("authorization") ?? ""), Buffer.from(`Bearer ${token ?? ""}`)];
+  const [given, wanted] = [
+    Buffer.from(headers.get("authorization") ?? ""),
+    Buffer.from(`Bearer ${token ?? ""}`),
+  ];
   return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted);
 }

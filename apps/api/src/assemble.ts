@@ -66,7 +66,16 @@ export async function assemble({ environment, database, secret, webFolder, log }
   await provisionFromEnvironment(runtime, auth, environment);
   const first = firstStart(runtime, auth);
   return {
-    app: app({ environment, runtime, auth, actors: known, firstStart: first, webFolder, log, wake: queue.wake }),
+    app: app({
+      environment,
+      runtime,
+      auth,
+      actors: known,
+      firstStart: first,
+      webFolder,
+      log,
+      wake: queue.wake,
+    }),
     runtime,
     auth,
     firstStart: first,

@@ -28,7 +28,10 @@ export class EnvironmentRefused extends Error {
   override readonly name = "EnvironmentRefused";
 }
 
-export function readEnvironment(arguments_: readonly string[], variables: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(
+  arguments_: readonly string[],
+  variables: NodeJS.ProcessEnv = process.env,
+): Environment {
   const read = (name: string): string | undefined => {
     const file = variables[`${name}_FILE`];
     const value = file === undefined || file === "" ? variables[name] : readSecretFile(name, file);
@@ -61,7 +64,9 @@ function readSecretFile(name: string, file: string): string {
   try {
     return readFileSync(file, "utf8").trim();
   } catch {
-    throw new EnvironmentRefused(`${name}_FILE names ${file}, which cannot be read. Mount the file, or set ${name} instead.`);
+    throw new EnvironmentRefused(
+      `${name}_FILE names ${file}, which cannot be read. Mount the file, or set ${name} instead.`,
+    );
   }
 }
 
@@ -76,5 +81,7 @@ function optionOf(arguments_: readonly string[], name: string): string | undefin
 function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new EnvironmentRefused(`${JSON.stringify(text)} is no port. Give a number from 1 to 65535 with --port or PORT.`);
+  throw new EnvironmentRefused(
+    `${JSON.stringify(text)} is no port. Give a number from 1 to 65535 with --port or PORT.`,
+  );
 }

@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const get = (path: string): Promise<Answer> => server.askAs(key, { path: `/api/v1${path}` });
-const send = (method: string, path: string, body: unknown, headers = {}): Promise<Answer> => server.askAs(key, { method, path: `/api/v1${path}`, body, headers });
+const send = (method: string, path: string, body: unknown, headers = {}): Promise<Answer> =>
+  server.askAs(key, { method, path: `/api/v1${path}`, body, headers });
 
 describe("the description in OpenAPI 3.1", () => {
   it("names every address of the table with its method, its parameters and its answers", async () => {
@@ -28,10 +29,20 @@ describe("the description in OpenAPI 3.1", () => {
     for (const route of routes) {
       const described = valueAt(json, "paths", route.path, route.method);
       expect([route.path, valueAt(described, "operationId")]).toEqual([route.path, route.operation.name]);
-      for (const [, name] of route.path.matchAll(/\{(\w+)\}/g)) expect(listAt(described, "parameters")).toContainEqual(expect.objectContaining({ name, in: "path", required: true }));
-      expect(valueAt(described, "responses", String(route.status), "content", "application/json", "schema")).toBeTypeOf("object");
-      expect(valueAt(described, "responses", "default", "content", "application/problem+json", "schema", "$ref")).toBe("#/components/schemas/Problem");
-      if (route.operation.effect === "write") expect(listAt(described, "parameters")).toContainEqual(expect.objectContaining({ name: "Idempotency-Key", in: "header" }));
+      for (const [, name] of route.path.matchAll(/\{(\w+)\}/g))
+        expect(listAt(described, "parameters")).toContainEqual(
+          expect.objectContaining({ name, in: "path", required: true }),
+        );
+      expect(
+        valueAt(described, "responses", String(route.status), "content", "application/json", "schema"),
+      ).toBeTypeOf("object");
+      expect(
+        valueAt(described, "responses", "default", "content", "application/problem+json", "schema", "$ref"),
+      ).toBe("#/components/schemas/Problem");
+      if (route.operation.effect === "write")
+        expect(listAt(described, "parameters")).toContainEqual(
+          expect.objectContaining({ name: "Idempotency-Key", in: "header" }),
+        );
     }
     const ids = routes.map((route) => route.operation.name);
     expect(new Set(ids).size).toBe(ids.length);
@@ -39,18 +50,28 @@ describe("the description in OpenAPI 3.1", () => {
 
   it("refers to nothing that it does not hold", async () => {
     const { json } = await get("/openapi.json");
-    const references = [...JSON.stringify(json).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const references = [...JSON.stringify(json).matchAll(/"\$ref":"([^"]+)"/g)].map(
+      (match) => match[1] ?? "",
+    );
     expect(references.length).toBeGreaterThan(0);
     for (const reference of new Set(references)) {
       expect(reference).toMatch(/^#\//);
-      expect([reference, valueAt(json, ...reference.slice(2).split("/"))]).toEqual([reference, expect.any(Object)]);
+      expect([reference, valueAt(json, ...reference.slice(2).split("/"))]).toEqual([
+        reference,
+        expect.any(Object),
+      ]);
     }
   });
 
   it("is a document of its specification: every part has what OpenAPI requires", async () => {
     const { json } = await get("/openapi.json");
     const Schema = z.record(z.string(), z.unknown());
-    const Parameter = z.object({ name: z.string().min(1), in: z.enum(["query", "path", "header"]), required: z.boolean().optional(), schema: Schema });
+    const Parameter = z.object({
+      name: z.string().min(1),
+      in: z.enum(["query", "path", "header"]),
+      required: z.boolean().optional(),
+      schema: Schema,
+    });
     const Content = z.record(z.string().includes("/"), z.object({ schema: Schema }));
     const Method = z.object({
       operationId: z.string(),
@@ -58,15 +79,26 @@ describe("the description in OpenAPI 3.1", () => {
       tags: z.array(z.string()).min(1),
       parameters: z.array(Parameter),
       requestBody: z.object({ required: z.boolean(), content: Content }).optional(),
-      responses: z.record(z.string().regex(/^(?:\d{3}|default)$/), z.object({ description: z.string(), content: Content })),
+      responses: z.record(
+        z.string().regex(/^(?:\d{3}|default)$/),
+        z.object({ description: z.string(), content: Content }),
+      ),
     });
     const Document = z.object({
       openapi: z.literal("3.1.0"),
       info: z.object({ title: z.string(), version: z.string() }).loose(),
       servers: z.array(z.object({ url: z.url() })),
       security: z.array(z.record(z.string(), z.array(z.string()))),
-      paths: z.record(z.string().startsWith("/"), z.record(z.enum(["get", "post", "put", "patch", "delete"]), Method).or(z.partialRecord(z.enum(["get", "post", "put", "patch", "delete"]), Method))),
-      components: z.object({ schemas: z.record(z.string(), Schema), securitySchemes: z.record(z.string(), z.object({ type: z.enum(["http", "apiKey"]) }).loose()) }),
+      paths: z.record(
+        z.string().startsWith("/"),
+        z
+          .record(z.enum(["get", "post", "put", "patch", "delete"]), Method)
+          .or(z.partialRecord(z.enum(["get", "post", "put", "patch", "delete"]), Method)),
+      ),
+      components: z.object({
+        schemas: z.record(z.string(), Schema),
+        securitySchemes: z.record(z.string(), z.object({ type: z.enum(["http", "apiKey"]) }).loose()),
+      }),
     });
     const parsed = Document.safeParse(json);
     expect(parsed.success ? [] : parsed.error.issues.slice(0, 5)).toEqual([]);
@@ -76,7 +108,8 @@ describe("the description in OpenAPI 3.1", () => {
     const page = await get("/docs");
     expect(page.headers["content-type"]).toContain("text/html");
     expect(page.text).not.toContain("<script");
-    for (const route of routes) expect(page.text).toContain(`${route.method.toUpperCase()} /api/v1${route.path}`);
+    for (const route of routes)
+      expect(page.text).toContain(`${route.method.toUpperCase()} /api/v1${route.path}`);
   });
 });
 
@@ -93,25 +126,53 @@ describe("every answer to a read", () => {
   });
 
   it("gives money as decimal text in the currency's places", async () => {
-    await send("POST", "/donations", { payee: "Precise", amount: "18095.24", currency: "USD", day: "2026-11-02", kind: "donation", tail: true });
-    await send("POST", "/donations", { payee: "No places", amount: "5000", currency: "JPY", day: "2026-11-02", kind: "donation", tail: true });
+    await send("POST", "/donations", {
+      payee: "Precise",
+      amount: "18095.24",
+      currency: "USD",
+      day: "2026-11-02",
+      kind: "donation",
+      tail: true,
+    });
+    await send("POST", "/donations", {
+      payee: "No places",
+      amount: "5000",
+      currency: "JPY",
+      day: "2026-11-02",
+      kind: "donation",
+      tail: true,
+    });
     const listed = await get("/donations");
     expect(listed.text).toContain('"amount":"18095.24"');
-    expect(listAt(listed.json, "items").filter((item) => valueAt(item, "currency") === "JPY")).toMatchObject([{ amount: "5000", value: null, valueUnknown: expect.stringMatching(/\S/) }]);
-    for (const text of [listed.text, (await get("/ratios")).text, (await get("/summary")).text]) expect(text).not.toMatch(/"(?:amount|giveBack|cash|timeValue|fairShare|gap|target)":-?\d/);
+    expect(listAt(listed.json, "items").filter((item) => valueAt(item, "currency") === "JPY")).toMatchObject([
+      { amount: "5000", value: null, valueUnknown: expect.stringMatching(/\S/) },
+    ]);
+    for (const text of [listed.text, (await get("/ratios")).text, (await get("/summary")).text])
+      expect(text).not.toMatch(/"(?:amount|giveBack|cash|timeValue|fairShare|gap|target)":-?\d/);
   });
 });
 
 describe("lists", () => {
   it("agree page by page while rows are added", async () => {
-    for (let row = 1; row <= 7; row += 1) await send("POST", "/contributions", { project: planted.project, day: "2026-11-04", minutes: row, kind: "docs" });
+    for (let row = 1; row <= 7; row += 1)
+      await send("POST", "/contributions", {
+        project: planted.project,
+        day: "2026-11-04",
+        minutes: row,
+        kind: "docs",
+      });
     const all = ids((await get("/contributions?limit=1000")).json);
     const seen: string[] = [];
-    for (let query: string | null = ""; query !== null; ) {
+    for (let query: string | null = ""; query !== null;) {
       const page = await get(`/contributions?limit=2${query}`);
       seen.push(...ids(page.json));
       query = valueAt(page.json, "nextCursor") === null ? null : `&cursor=${textAt(page.json, "nextCursor")}`;
-      await send("POST", "/contributions", { project: planted.project, day: "2026-11-05", minutes: 9, kind: "docs" });
+      await send("POST", "/contributions", {
+        project: planted.project,
+        day: "2026-11-05",
+        minutes: 9,
+        kind: "docs",
+      });
     }
     expect(seen).toEqual(all);
   });
@@ -119,16 +180,32 @@ describe("lists", () => {
   it("hold the first and the last day that are asked for", async () => {
     for (const day of ["2026-09-09", "2026-09-10", "2026-09-11", "2026-09-12"]) {
       await send("POST", "/contributions", { project: planted.project, day, minutes: 5, kind: "test" });
-      await send("POST", "/donations", { payee: day, amount: "1", currency: "USD", day, kind: "grant", pooled: true });
+      await send("POST", "/donations", {
+        payee: day,
+        amount: "1",
+        currency: "USD",
+        day,
+        kind: "grant",
+        pooled: true,
+      });
     }
     for (const list of ["contributions", "donations"]) {
       const answer = await get(`/${list}?from=2026-09-10&to=2026-09-11`);
-      expect(listAt(answer.json, "items").map((item) => valueAt(item, "day"))).toEqual(["2026-09-11", "2026-09-10"]);
+      expect(listAt(answer.json, "items").map((item) => valueAt(item, "day"))).toEqual([
+        "2026-09-11",
+        "2026-09-10",
+      ]);
     }
   });
 
   it("come as CSV where that is asked for, with no cell that a spreadsheet would run", async () => {
-    await send("POST", "/contributions", { project: planted.project, day: "2026-11-06", minutes: 3, kind: "docs", note: '=HYPERLINK("http://evil.example")' });
+    await send("POST", "/contributions", {
+      project: planted.project,
+      day: "2026-11-06",
+      minutes: 3,
+      kind: "docs",
+      note: '=HYPERLINK("http://evil.example")',
+    });
     const csv = await get("/contributions?format=csv");
     expect(csv.headers["content-type"]).toBe("text/csv; charset=utf-8");
     expect(csv.text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
@@ -138,7 +215,9 @@ describe("lists", () => {
 it("changes settings only from what was read: If-Match with another ETag is 412", async () => {
   const read = await get("/organization");
   const etag = String(read.headers["etag"]);
-  expect((await server.askAs(key, { path: "/api/v1/organization", headers: { "if-none-match": etag } })).status).toBe(304);
+  expect(
+    (await server.askAs(key, { path: "/api/v1/organization", headers: { "if-none-match": etag } })).status,
+  ).toBe(304);
   const changed = await send("PATCH", "/organization", { weekStart: 7 }, { "if-match": etag });
   expect(changed.status).toBe(200);
   expect(changed.headers["etag"]).not.toBe(etag);
@@ -149,10 +228,24 @@ it("changes settings only from what was read: If-Match with another ETag is 412"
 
 describe("a problem document", () => {
   const time = { project: "github.com/machine/kernel", day: "2026-11-02", minutes: 30, kind: "code" };
-  const money = { payee: "Somebody", amount: "10", currency: "USD", day: "2026-11-02", kind: "donation", tail: true };
+  const money = {
+    payee: "Somebody",
+    amount: "10",
+    currency: "USD",
+    day: "2026-11-02",
+    kind: "donation",
+    tail: true,
+  };
   const { tail: _, ...split } = money;
   const cases: readonly (readonly [string, string, string, unknown, number, string])[] = [
-    ["an unknown project", "POST", "/contributions", { ...time, project: "github.com/no/such" }, 422, "project"],
+    [
+      "an unknown project",
+      "POST",
+      "/contributions",
+      { ...time, project: "github.com/no/such" },
+      422,
+      "project",
+    ],
     ["the 30th of February", "POST", "/contributions", { ...time, day: "2026-02-30" }, 422, "day"],
     ["a day in words", "POST", "/contributions", { ...time, day: "yesterday" }, 422, "day"],
     ["no minutes", "POST", "/contributions", { ...time, minutes: 0 }, 422, "minutes"],
@@ -160,14 +253,35 @@ describe("a problem document", () => {
     ["more minutes than a day has", "POST", "/contributions", { ...time, minutes: 1441 }, 422, "minutes"],
     ["minutes in letters", "POST", "/contributions", { ...time, minutes: "x" }, 422, "minutes"],
     ["an unknown kind of time", "POST", "/contributions", { ...time, kind: "thinking" }, 422, "kind"],
-    ["a person whom nobody knows", "POST", "/contributions", { ...time, person: "nobody@example.com" }, 422, "person"],
+    [
+      "a person whom nobody knows",
+      "POST",
+      "/contributions",
+      { ...time, person: "nobody@example.com" },
+      422,
+      "person",
+    ],
     ["an unknown currency", "POST", "/donations", { ...money, currency: "QQQ" }, 422, "currency"],
     ["a negative amount", "POST", "/donations", { ...money, amount: "-1" }, 422, "amount"],
     ["an amount finer than the currency", "POST", "/donations", { ...money, amount: "1.234" }, 422, "amount"],
     ["an amount as a number", "POST", "/donations", { ...money, amount: 10 }, 422, "amount"],
     ["an unknown kind of money", "POST", "/donations", { ...money, kind: "bribe" }, 422, "kind"],
-    ["a weight of nothing", "POST", "/donations", { ...split, projects: [{ project: time.project, weight: 0 }] }, 422, "projects.0.weight"],
-    ["half a weight", "POST", "/donations", { ...split, projects: [{ project: time.project, weight: 0.5 }] }, 422, "projects.0.weight"],
+    [
+      "a weight of nothing",
+      "POST",
+      "/donations",
+      { ...split, projects: [{ project: time.project, weight: 0 }] },
+      422,
+      "projects.0.weight",
+    ],
+    [
+      "half a weight",
+      "POST",
+      "/donations",
+      { ...split, projects: [{ project: time.project, weight: 0.5 }] },
+      422,
+      "projects.0.weight",
+    ],
     ["money for nobody", "POST", "/donations", split, 422, "projects"],
     ["money for two ways at once", "POST", "/donations", { ...money, pooled: true }, 422, "projects"],
     ["an unknown team", "POST", "/products", { slug: "teamless", team: "no-such" }, 422, "team"],
@@ -175,26 +289,69 @@ describe("a problem document", () => {
     ["an address that is none", "POST", "/products", { slug: "No Slug" }, 422, "slug"],
     ["an unknown product", "POST", "/sboms?product=no-such", "{}", 404, "product"],
     ["a bad period", "GET", "/ratios?period=sometime", undefined, 422, "period"],
-    ["a period that ends before it begins", "GET", "/summary?period=2026-08..2026-03", undefined, 422, "period"],
+    [
+      "a period that ends before it begins",
+      "GET",
+      "/summary?period=2026-08..2026-03",
+      undefined,
+      422,
+      "period",
+    ],
     ["an unknown team to look at", "GET", "/ratios?team=no-such", undefined, 422, "team"],
     ["an unknown product to look at", "GET", "/ratios?product=no-such", undefined, 404, "product"],
     ["a number that there is not", "GET", "/why?number=happiness", undefined, 422, "number"],
     ["a bad cursor", "GET", "/contributions?cursor=nonsense", undefined, 422, "cursor"],
-    ["another list's cursor", "GET", `/donations?cursor=${Buffer.from('["ctr_a","ctr_b"]').toString("base64url")}`, undefined, 422, "cursor"],
+    [
+      "another list's cursor",
+      "GET",
+      `/donations?cursor=${Buffer.from('["ctr_a","ctr_b"]').toString("base64url")}`,
+      undefined,
+      422,
+      "cursor",
+    ],
     ["too many at once", "GET", "/contributions?limit=1001", undefined, 422, "limit"],
-    ["a rate that is none", "PUT", "/exchange-rates", { base: "EUR", quote: "USD", day: "2026-11-02", rate: "0", source: "x" }, 422, "rate"],
+    [
+      "a rate that is none",
+      "PUT",
+      "/exchange-rates",
+      { base: "EUR", quote: "USD", day: "2026-11-02", rate: "0", source: "x" },
+      422,
+      "rate",
+    ],
     ["a month that there is not", "PUT", "/headcount/2026-13", { developers: 1 }, 422, "month"],
     ["a scope that there is not", "POST", "/keys", { name: "x", scope: "everything" }, 422, "scope"],
-    ["a key that has expired before it began", "POST", "/keys", { name: "x", scope: "viewer", expiresAt: "2020-01-01T00:00:00Z" }, 422, "expiresAt"],
-    ["a time zone that there is not", "PATCH", "/organization", { timeZone: "Mars/Olympus" }, 422, "timeZone"],
+    [
+      "a key that has expired before it began",
+      "POST",
+      "/keys",
+      { name: "x", scope: "viewer", expiresAt: "2020-01-01T00:00:00Z" },
+      422,
+      "expiresAt",
+    ],
+    [
+      "a time zone that there is not",
+      "PATCH",
+      "/organization",
+      { timeZone: "Mars/Olympus" },
+      422,
+      "timeZone",
+    ],
   ];
-  it.each(cases)("of %s names the field and says what to do", async (_name, method, path, body, status, field) => {
-    const answer = await send(method, path, body);
-    expect([answer.status, answer.headers["content-type"]]).toEqual([status, "application/problem+json"]);
-    expect(answer.json).toMatchObject({ type: expect.stringMatching(/^urn:headwater:problem:/), title: expect.any(String), status, code: expect.stringMatching(/^[a-z-]+$/) });
-    expect(textAt(answer.json, "detail").length).toBeGreaterThan(10);
-    expect(listAt(answer.json, "errors").map((error) => valueAt(error, "field"))).toContain(field);
-  });
+  it.each(cases)(
+    "of %s names the field and says what to do",
+    async (_name, method, path, body, status, field) => {
+      const answer = await send(method, path, body);
+      expect([answer.status, answer.headers["content-type"]]).toEqual([status, "application/problem+json"]);
+      expect(answer.json).toMatchObject({
+        type: expect.stringMatching(/^urn:headwater:problem:/),
+        title: expect.any(String),
+        status,
+        code: expect.stringMatching(/^[a-z-]+$/),
+      });
+      expect(textAt(answer.json, "detail").length).toBeGreaterThan(10);
+      expect(listAt(answer.json, "errors").map((error) => valueAt(error, "field"))).toContain(field);
+    },
+  );
 });
 
 function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {

@@ -11,7 +11,9 @@ const DRAIN_MILLIS = 10_000;
 
 start().catch((error: unknown) => {
   // A sentence that says what to do; a stack only for what cannot be the user's doing.
-  const expected = [EnvironmentRefused, StartRefused, LauncherError, DatabaseUnavailable, CannotListen].some((kind) => error instanceof kind);
+  const expected = [EnvironmentRefused, StartRefused, LauncherError, DatabaseUnavailable, CannotListen].some(
+    (kind) => error instanceof kind,
+  );
   process.stderr.write(`headwater: ${expected && error instanceof Error ? error.message : inspect(error)}\n`);
   process.exit(1);
 });
@@ -37,7 +39,10 @@ async function start(): Promise<void> {
     await database.close();
   });
   const { welcome } = await server.firstStart.state(true);
-  if (welcome && !isLoopback(environment.host)) say(`The first visitor creates the owner. From another machine they need this code: ${server.firstStart.code}`);
+  if (welcome && !isLoopback(environment.host))
+    say(
+      `The first visitor creates the owner. From another machine they need this code: ${server.firstStart.code}`,
+    );
   process.stdout.write(`Headwater is ready: ${environment.url.replace(/:0$/, `:${listening.port}`)}\n`);
 }
 

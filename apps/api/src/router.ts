@@ -17,6 +17,23 @@ import { uploads } from "./routers/uploads.ts";
 import { router } from "./trpc.ts";
 
 /** What the screens may ask, noun by noun. The web app sees its type and nothing else of the server. */
-export const appRouter = router({ audit, components, contributions, donations, keys, mapping, members, money, organization, people, periods, products, projects, ratios, teams, uploads });
+export const appRouter = router({
+  audit,
+  components,
+  contributions,
+  donations,
+  keys,
+  mapping,
+  members,
+  money,
+  organization,
+  people,
+  periods,
+  products,
+  projects,
+  ratios,
+  teams,
+  uploads,
+});
 
 export type AppRouter = typeof appRouter;

@@ -28,16 +28,23 @@ export function actors(runtime: () => Runtime, auth: Authentication): Actors {
       const cookie = headers.get("cookie") ?? "";
       const secret = key ?? cookie;
       if (secret === "") throw signedOut();
-      const digest = createHash("sha256").update(key === null ? "cookie " : "key ").update(secret).digest("base64");
+      const digest = createHash("sha256")
+        .update(key === null ? "cookie " : "key ")
+        .update(secret)
+        .digest("base64");
       const now = Date.now();
       const known = kept.get(digest);
       if (known !== undefined && known.until > now) return known.actor;
       kept.delete(digest);
       const asked = changes;
-      const actor = key === null ? await signedIn(runtime(), auth, headers) : await actorOfKey(runtime(), key);
+      const actor =
+        key === null ? await signedIn(runtime(), auth, headers) : await actorOfKey(runtime(), key);
       if (actor === null) {
         const wait = key === null ? null : wrongKeys.attempt(networkOf(address), now);
-        if (wait !== null) throw new Refused("too-many-requests", "Too many unknown keys from this network. Wait a minute.", { retryAfterSeconds: wait });
+        if (wait !== null)
+          throw new Refused("too-many-requests", "Too many unknown keys from this network. Wait a minute.", {
+            retryAfterSeconds: wait,
+          });
         throw signedOut();
       }
       if (changes === asked) kept.set(digest, { actor, until: now + KEPT_MILLIS });
@@ -47,7 +54,8 @@ export function actors(runtime: () => Runtime, auth: Authentication): Actors {
     },
     forget(organizationId) {
       changes += 1;
-      for (const [digest, { actor }] of kept) if (actor.organizationId === organizationId) kept.delete(digest);
+      for (const [digest, { actor }] of kept)
+        if (actor.organizationId === organizationId) kept.delete(digest);
     },
     forgetAll() {
       changes += 1;
@@ -62,5 +70,8 @@ async function signedIn(runtime: Runtime, auth: Authentication, headers: Headers
 }
 
 function signedOut(): Refused {
-  return new Refused("unauthenticated", "Sign in, or send an API key as Authorization: Bearer KEY or X-Api-Key: KEY.");
+  return new Refused(
+    "unauthenticated",
+    "Sign in, or send an API key as Authorization: Bearer KEY or X-Api-Key: KEY.",
+  );
 }

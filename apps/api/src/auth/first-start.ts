@@ -17,7 +17,9 @@ export interface FirstStart {
 }
 
 export function firstStart(runtime: Runtime, auth: Authentication): FirstStart {
-  const code = String(randomInt(0, 1_000_000_000_000)).padStart(12, "0").replace(/(\d{4})(?=\d)/g, "$1-");
+  const code = String(randomInt(0, 1_000_000_000_000))
+    .padStart(12, "0")
+    .replace(/(\d{4})(?=\d)/g, "$1-");
   return {
     code,
     async state(loopback) {
@@ -26,10 +28,21 @@ export function firstStart(runtime: Runtime, auth: Authentication): FirstStart {
     },
     async create(given, loopback) {
       const parsed = CreateInstallation.safeParse(given);
-      if (!parsed.success) throw new Refused("bad-field", "Some fields need another value.", { fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })) });
-      if (!(await installationState(runtime)).welcome) throw new Refused("already-exists", "This installation has an organization already. Sign in, or ask its owner for an account.");
+      if (!parsed.success)
+        throw new Refused("bad-field", "Some fields need another value.", {
+          fields: parsed.error.issues.map((issue) => ({
+            field: issue.path.join("."),
+            message: issue.message,
+          })),
+        });
+      if (!(await installationState(runtime)).welcome)
+        throw new Refused(
+          "already-exists",
+          "This installation has an organization already. Sign in, or ask its owner for an account.",
+        );
       const input = parsed.data;
-      if (!loopback && !sameText(input.code ?? "", code)) throw badField("code", "give the one-time code that the start printed", "not-allowed");
+      if (!loopback && !sameText(input.code ?? "", code))
+        throw badField("code", "give the one-time code that the start printed", "not-allowed");
       await createOwner(runtime, auth, input);
       return input;
     },
@@ -45,7 +58,10 @@ interface OwnerInput extends NewUser {
 async function createOwner(runtime: Runtime, auth: Authentication, input: OwnerInput) {
   const userId = await auth.createUser(input);
   try {
-    return await provisionOrganization(runtime, { ...input, owner: { userId, name: input.name, email: input.email } });
+    return await provisionOrganization(runtime, {
+      ...input,
+      owner: { userId, name: input.name, email: input.email },
+    });
   } catch (error) {
     await auth.removeUser(userId);
     throw error;
@@ -53,22 +69,52 @@ async function createOwner(runtime: Runtime, auth: Authentication, input: OwnerI
 }
 
 /** First start without a browser: owner, organization and key from the environment; nothing once an organization exists. */
-export async function provisionFromEnvironment(runtime: Runtime, auth: Authentication, { provision }: Environment): Promise<Identifier<"org"> | null> {
+export async function provisionFromEnvironment(
+  runtime: Runtime,
+  auth: Authentication,
+  { provision }: Environment,
+): Promise<Identifier<"org"> | null> {
   const { email, password, organization } = provision;
-  const given = [email, password, organization, provision.apiKey].filter((value) => value !== undefined).length;
+  const given = [email, password, organization, provision.apiKey].filter(
+    (value) => value !== undefined,
+  ).length;
   if (given === 0 || !(await installationState(runtime)).welcome) return null;
   if (email === undefined || password === undefined || organization === undefined)
-    throw new EnvironmentRefused("To provision the first start give HEADWATER_OWNER_EMAIL, HEADWATER_OWNER_PASSWORD and HEADWATER_ORGANIZATION together.");
-  const parsed = CreateInstallation.safeParse({ organization, name: email.split("@")[0], email, password, currency: provision.currency, timeZone: provision.timeZone });
-  if (!parsed.success) throw new EnvironmentRefused(parsed.error.issues.map((issue) => `${variableOf(String(issue.path[0]))}: ${issue.message}`).join("; "));
-  if (provision.apiKey !== undefined && provision.apiKey.length < 32) throw new EnvironmentRefused("HEADWATER_API_KEY needs at least 32 characters.");
+    throw new EnvironmentRefused(
+      "To provision the first start give HEADWATER_OWNER_EMAIL, HEADWATER_OWNER_PASSWORD and HEADWATER_ORGANIZATION together.",
+    );
+  const parsed = CreateInstallation.safeParse({
+    organization,
+    name: email.split("@")[0],
+    email,
+    password,
+    currency: provision.currency,
+    timeZone: provision.timeZone,
+  });
+  if (!parsed.success)
+    throw new EnvironmentRefused(
+      parsed.error.issues.map((issue) => `${variableOf(String(issue.path[0]))}: ${issue.message}`).join("; "),
+    );
+  if (provision.apiKey !== undefined && provision.apiKey.length < 32)
+    throw new EnvironmentRefused("HEADWATER_API_KEY needs at least 32 characters.");
   const { organizationId, personId } = await createOwner(runtime, auth, parsed.data);
-  if (provision.apiKey !== undefined) await provisionKey(runtime, organizationId, personId, { name: "bootstrap", value: provision.apiKey, scope: provision.apiKeyScope });
+  if (provision.apiKey !== undefined)
+    await provisionKey(runtime, organizationId, personId, {
+      name: "bootstrap",
+      value: provision.apiKey,
+      scope: provision.apiKeyScope,
+    });
   return organizationId;
 }
 
 function variableOf(field: string): string {
-  const names: Readonly<Record<string, string>> = { email: "HEADWATER_OWNER_EMAIL", password: "HEADWATER_OWNER_PASSWORD", organization: "HEADWATER_ORGANIZATION", currency: "HEADWATER_CURRENCY", timeZone: "HEADWATER_TIME_ZONE" };
+  const names: Readonly<Record<string, string>> = {
+    email: "HEADWATER_OWNER_EMAIL",
+    password: "HEADWATER_OWNER_PASSWORD",
+    organization: "HEADWATER_ORGANIZATION",
+    currency: "HEADWATER_CURRENCY",
+    timeZone: "HEADWATER_TIME_ZONE",
+  };
   return names[field] ?? field;
 }
 

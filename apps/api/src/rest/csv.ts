@@ -4,10 +4,16 @@ import type { RestRoute } from "./route.ts";
 export function csvOf(route: RestRoute, output: unknown): Response {
   const rows = itemsOf(output);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = [columns.map(csvCell).join(","), ...rows.map((row) => columns.map((column) => csvCell(textOf(row[column]))).join(","))];
+  const lines = [
+    columns.map(csvCell).join(","),
+    ...rows.map((row) => columns.map((column) => csvCell(textOf(row[column]))).join(",")),
+  ];
   const name = route.path.replaceAll(/[^a-z]/g, "");
   return new Response(`${lines.join("\r\n")}\r\n`, {
-    headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="headwater-${name}.csv"` },
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="headwater-${name}.csv"`,
+    },
   });
 }
 
@@ -21,8 +27,11 @@ function csvCell(text: string): string {
 }
 
 function itemsOf(output: unknown): Record<string, unknown>[] {
-  if (typeof output !== "object" || output === null || !("items" in output) || !Array.isArray(output.items)) return [];
-  return output.items.filter((item): item is Record<string, unknown> => typeof item === "object" && item !== null);
+  if (typeof output !== "object" || output === null || !("items" in output) || !Array.isArray(output.items))
+    return [];
+  return output.items.filter(
+    (item): item is Record<string, unknown> => typeof item === "object" && item !== null,
+  );
 }
 
 function textOf(value: unknown): string {

@@ -35,19 +35,41 @@ type Fields = z.output<typeof Fields>;
  */
 export function serveDependencyTrack(app: Hono<SurfaceVariables>, surface: Surface): void {
   const upload = async (c: DependencyTrackContext): Promise<Response> => {
-    const { fields, content } = c.req.method === "PUT" ? await fromJson(c.req.raw) : await fromForm(c.req.raw);
+    const { fields, content } =
+      c.req.method === "PUT" ? await fromJson(c.req.raw) : await fromForm(c.req.raw);
     return await accepted(c, surface, fields, content);
   };
   app.on(["PUT", "POST"], "/api/v1/bom", guarded(surface, upload));
-  app.on("GET", ["/api/v1/bom/token/:token", "/api/v1/event/token/:token"], guarded(surface, (c) => processing(c, surface)));
-  app.get("/api/v1/team/self", guarded(surface, (c) => team(c, surface)));
-  app.get("/api/v1/project", guarded(surface, (c) => projects(c, surface)));
-  app.get("/api/v1/project/lookup", guarded(surface, (c) => lookup(c, surface)));
+  app.on(
+    "GET",
+    ["/api/v1/bom/token/:token", "/api/v1/event/token/:token"],
+    guarded(surface, (c) => processing(c, surface)),
+  );
+  app.get(
+    "/api/v1/team/self",
+    guarded(surface, (c) => team(c, surface)),
+  );
+  app.get(
+    "/api/v1/project",
+    guarded(surface, (c) => projects(c, surface)),
+  );
+  app.get(
+    "/api/v1/project/lookup",
+    guarded(surface, (c) => lookup(c, surface)),
+  );
 }
 
 /** The plugins ask this before they have a key. */
 export function serveVersion(app: Hono<SurfaceVariables>): void {
-  app.get("/api/version", (c) => c.json({ application: "Headwater", version: "4.13.0", timestamp: "", uuid: "", framework: { name: "Headwater", version: "1" } }));
+  app.get("/api/version", (c) =>
+    c.json({
+      application: "Headwater",
+      version: "4.13.0",
+      timestamp: "",
+      uuid: "",
+      framework: { name: "Headwater", version: "1" },
+    }),
+  );
 }
 
 /** Errors with the `errors` list that these clients print. */
@@ -58,14 +80,25 @@ function guarded(surface: Surface, handler: (c: DependencyTrackContext) => Promi
     } catch (error) {
       const { document, headers } = problemOf(error, surface.log);
       const errors = document.errors ?? [{ field: "", message: document.detail }];
-      return new Response(JSON.stringify({ ...document, errors }), { status: document.status, headers: { "Content-Type": "application/problem+json", ...headers } });
+      return new Response(JSON.stringify({ ...document, errors }), {
+        status: document.status,
+        headers: { "Content-Type": "application/problem+json", ...headers },
+      });
     }
   };
 }
 
-async function accepted(c: DependencyTrackContext, surface: Surface, fields: Fields, content: Uint8Array): Promise<Response> {
+async function accepted(
+  c: DependencyTrackContext,
+  surface: Surface,
+  fields: Fields,
+  content: Uint8Array,
+): Promise<Response> {
   const { actor } = c.var;
-  if (content.byteLength === 0) throw new Refused("bad-field", "bom: the inventory is empty", { fields: [{ field: "bom", message: "empty" }] });
+  if (content.byteLength === 0)
+    throw new Refused("bad-field", "bom: the inventory is empty", {
+      fields: [{ field: "bom", message: "empty" }],
+    });
   const product = productOf(fields);
   const upload = await perform(submitUpload, surface.runtime, actor, {
     product,
@@ -84,7 +117,9 @@ async function accepted(c: DependencyTrackContext, surface: Surface, fields: Fie
 function productOf(fields: Fields): string {
   const product = fields.project ?? fields.projectName;
   if (product !== undefined) return product;
-  throw new Refused("bad-field", "projectName: say which product the inventory belongs to", { fields: [{ field: "projectName", message: "missing" }] });
+  throw new Refused("bad-field", "projectName: say which product the inventory belongs to", {
+    fields: [{ field: "projectName", message: "missing" }],
+  });
 }
 
 async function fromJson(request: Request): Promise<{ fields: Fields; content: Uint8Array }> {
@@ -96,23 +131,35 @@ async function fromJson(request: Request): Promise<{ fields: Fields; content: Ui
     throw new Refused("bad-request", "The body is not JSON.");
   }
   const encoded = typeof body === "object" && body !== null && "bom" in body ? body.bom : undefined;
-  if (typeof encoded !== "string") throw new Refused("bad-field", "bom: send the inventory as base64 text", { fields: [{ field: "bom", message: "missing" }] });
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(encoded.slice(0, 1000))) throw new Refused("bad-field", "bom: this is not base64", { fields: [{ field: "bom", message: "not base64" }] });
+  if (typeof encoded !== "string")
+    throw new Refused("bad-field", "bom: send the inventory as base64 text", {
+      fields: [{ field: "bom", message: "missing" }],
+    });
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(encoded.slice(0, 1000)))
+    throw new Refused("bad-field", "bom: this is not base64", {
+      fields: [{ field: "bom", message: "not base64" }],
+    });
   return { fields: Fields.parse(body), content: new Uint8Array(Buffer.from(encoded, "base64")) };
 }
 
 async function fromForm(request: Request): Promise<{ fields: Fields; content: Uint8Array }> {
   const form = await formOf(request);
   const part = form.get("bom");
-  if (part === null) throw new Refused("bad-field", "bom: the form has no part of this name", { fields: [{ field: "bom", message: "missing" }] });
+  if (part === null)
+    throw new Refused("bad-field", "bom: the form has no part of this name", {
+      fields: [{ field: "bom", message: "missing" }],
+    });
   const given = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
   return { fields: Fields.parse(given), content: await partBytes(part) };
 }
 
 async function processing(c: DependencyTrackContext, surface: Surface): Promise<Response> {
   const token = c.req.param("token") ?? "";
-  if (!z.uuid().safeParse(token).success) throw new Refused("not-found", "There is no upload with this token.");
-  const upload = await perform(readUpload, surface.runtime, c.var.actor, { id: identifierFromUuid("upl", token) });
+  if (!z.uuid().safeParse(token).success)
+    throw new Refused("not-found", "There is no upload with this token.");
+  const upload = await perform(readUpload, surface.runtime, c.var.actor, {
+    id: identifierFromUuid("upl", token),
+  });
   return c.json({ processing: upload.status === "queued" || upload.status === "processing" });
 }
 
@@ -125,7 +172,11 @@ async function team(c: DependencyTrackContext, surface: Surface): Promise<Respon
 /** Clients ask for page after page until one is empty, so each page holds its own part and the one behind the last holds nothing. */
 async function projects(c: DependencyTrackContext, surface: Surface): Promise<Response> {
   const { name: wanted, excludeInactive, page, pageNumber, limit, pageSize } = c.req.query();
-  const shown = (await everyProduct(c, surface)).filter((product) => (wanted === undefined || isCalled(product, wanted)) && (excludeInactive !== "true" || product.retiredOn === null));
+  const shown = (await everyProduct(c, surface)).filter(
+    (product) =>
+      (wanted === undefined || isCalled(product, wanted)) &&
+      (excludeInactive !== "true" || product.retiredOn === null),
+  );
   const size = Math.min(LARGEST_PAGE, positive(limit ?? pageSize) ?? LARGEST_PAGE);
   const before = ((positive(page ?? pageNumber) ?? 1) - 1) * size;
   c.header("X-Total-Count", String(shown.length));
@@ -143,7 +194,10 @@ async function everyProduct(c: DependencyTrackContext, { runtime }: Surface): Pr
   const all: Product[] = [];
   let cursor: string | null = null;
   do {
-    const page: z.output<typeof Products> = await perform(listProducts, runtime, c.var.actor, { limit: LARGEST_PAGE, ...(cursor === null ? {} : { cursor }) });
+    const page: z.output<typeof Products> = await perform(listProducts, runtime, c.var.actor, {
+      limit: LARGEST_PAGE,
+      ...(cursor === null ? {} : { cursor }),
+    });
     all.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null);
@@ -159,7 +213,15 @@ function positive(text: string | undefined): number | null {
 }
 
 function asProject(product: Product) {
-  return { uuid: product.uuid, name: product.name, version: null, active: product.retiredOn === null, isLatest: true, properties: [], tags: [] };
+  return {
+    uuid: product.uuid,
+    name: product.name,
+    version: null,
+    active: product.retiredOn === null,
+    isLatest: true,
+    properties: [],
+    tags: [],
+  };
 }
 
 function uuidOf(prefix: "prd" | "upl", text: string): string {

@@ -7,6 +7,8 @@ export function serveExport(app: Hono<SurfaceVariables>, { runtime }: Surface): 
   app.get("/api/v1/export", async (c) => {
     const archive = await exportOrganization(runtime, c.var.actor);
     const name = `headwater-${runtime.clock().toISOString().slice(0, 10)}.zip`;
-    return new Response(archive, { headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}"` } });
+    return new Response(archive, {
+      headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}"` },
+    });
   });
 }

@@ -5,7 +5,11 @@ import { bytesOf } from "./bytes.ts";
 /** The body's JSON object. Refuses what is none with the line and column of the fault. */
 export function jsonObject(text: string): Record<string, unknown> {
   const parsed = parseJson(text);
-  if (parsed.kind === "refused") throw new Refused("bad-request", `The body cannot be read at ${parsed.refusal.where ?? "its start"}: ${parsed.refusal.message.replace("The file", "it")}`);
+  if (parsed.kind === "refused")
+    throw new Refused(
+      "bad-request",
+      `The body cannot be read at ${parsed.refusal.where ?? "its start"}: ${parsed.refusal.message.replace("The file", "it")}`,
+    );
   // Characters that cannot be stored are refused later, by the name of their field.
   const value: unknown = parsed.replacedCharacters === 0 ? parsed.value : JSON.parse(text);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };

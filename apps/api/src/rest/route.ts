@@ -1,4 +1,13 @@
-import { type Actor, type Idempotent, type Operation, perform, performOnce, type ReadOperation, type Runtime, type WriteOperation } from "@headwater/operations/operation";
+import {
+  type Actor,
+  type Idempotent,
+  type Operation,
+  perform,
+  performOnce,
+  type ReadOperation,
+  type Runtime,
+  type WriteOperation,
+} from "@headwater/operations/operation";
 import type { z } from "zod";
 
 /** An operation with its types closed over, so that a table can hold operations of all kinds. */
@@ -10,7 +19,14 @@ interface BoundOperation {
   readonly output: z.ZodType;
   readonly perform: (runtime: Runtime, actor: Actor, given: unknown) => Promise<unknown>;
   /** Null for reads. */
-  readonly performOnce: ((runtime: Runtime, actor: Actor, given: unknown, idempotent: Idempotent<unknown>) => ReturnType<typeof performOnce>) | null;
+  readonly performOnce:
+    | ((
+        runtime: Runtime,
+        actor: Actor,
+        given: unknown,
+        idempotent: Idempotent<unknown>,
+      ) => ReturnType<typeof performOnce>)
+    | null;
 }
 
 /** A call of the machine interface: one operation at one address. */
@@ -45,12 +61,19 @@ function bound<Input extends z.ZodType, Output>(operation: Operation<Input, Outp
     input,
     output,
     perform: (runtime, actor, given) => perform(operation, runtime, actor, given),
-    performOnce: operation.effect === "read" ? null : (runtime, actor, given, idempotent) => performOnce(operation, runtime, actor, given, idempotent),
+    performOnce:
+      operation.effect === "read"
+        ? null
+        : (runtime, actor, given, idempotent) => performOnce(operation, runtime, actor, given, idempotent),
   };
 }
 
 function route(method: RestRoute["method"], status: RestRoute["status"]) {
-  return <Input extends z.ZodType, Output>(path: string, operation: Operation<Input, Output>, words: Words): RestRoute => ({
+  return <Input extends z.ZodType, Output>(
+    path: string,
+    operation: Operation<Input, Output>,
+    words: Words,
+  ): RestRoute => ({
     method,
     path,
     operation: bound(operation),
@@ -62,8 +85,16 @@ function route(method: RestRoute["method"], status: RestRoute["status"]) {
   });
 }
 
-export const get: <Input extends z.ZodType, Output>(path: string, operation: ReadOperation<Input, Output>, words: Words) => RestRoute = route("get", 200);
-type Write = <Input extends z.ZodType, Output>(path: string, operation: WriteOperation<Input, Output>, words: Words) => RestRoute;
+export const get: <Input extends z.ZodType, Output>(
+  path: string,
+  operation: ReadOperation<Input, Output>,
+  words: Words,
+) => RestRoute = route("get", 200);
+type Write = <Input extends z.ZodType, Output>(
+  path: string,
+  operation: WriteOperation<Input, Output>,
+  words: Words,
+) => RestRoute;
 export const post: Write = route("post", 201);
 export const put: Write = route("put", 200);
 export const patch: Write = route("patch", 200);

@@ -61,40 +61,85 @@ import { get, patch, post, put, remove, type RestRoute } from "./route.ts";
 
 /** The machine interface as a table of contents. Uploads (rest/uploads.ts, rest/dependency-track.ts) carry bytes and stand apart. */
 export const routes: readonly RestRoute[] = [
-  get("/ratios", readRatios, { tag: "Ratios", summary: "Usage, give-back and their ratio by project, team or ecosystem, largest gap first", csv: true }),
+  get("/ratios", readRatios, {
+    tag: "Ratios",
+    summary: "Usage, give-back and their ratio by project, team or ecosystem, largest gap first",
+    csv: true,
+  }),
   get("/summary", readSummary, { tag: "Ratios", summary: "The company's headline with its confidence" }),
-  get("/why", askWhy, { tag: "Ratios", summary: "How a figure comes about, with the rows to compute it again" }),
-  get("/components", findComponents, { tag: "Usage", summary: "Where a package is used, where it is not, and where that is unknown" }),
+  get("/why", askWhy, {
+    tag: "Ratios",
+    summary: "How a figure comes about, with the rows to compute it again",
+  }),
+  get("/components", findComponents, {
+    tag: "Usage",
+    summary: "Where a package is used, where it is not, and where that is unknown",
+  }),
 
   post("/products", createProduct, { tag: "Usage", summary: "Add a product" }),
   get("/products", listProducts, { tag: "Usage", summary: "List products with their sources" }),
   get("/products/{slug}", readProduct, { tag: "Usage", summary: "One product" }),
   patch("/products/{slug}", changeProduct, { tag: "Usage", summary: "Change a product" }),
-  post("/products/{slug}/retirement", retireProduct, { tag: "Usage", summary: "Say that a product, or one source of it, is no longer in use", status: 200 }),
-  get("/products/{slug}/changes", listSnapshotChanges, { tag: "Usage", summary: "What changed with each snapshot" }),
+  post("/products/{slug}/retirement", retireProduct, {
+    tag: "Usage",
+    summary: "Say that a product, or one source of it, is no longer in use",
+    status: 200,
+  }),
+  get("/products/{slug}/changes", listSnapshotChanges, {
+    tag: "Usage",
+    summary: "What changed with each snapshot",
+  }),
   get("/sboms/{id}", readUpload, { tag: "Usage", summary: "What became of an upload" }),
 
   post("/projects", addProject, { tag: "Projects", summary: "Add a project that no inventory names" }),
   get("/projects", listProjects, { tag: "Projects", summary: "Find projects" }),
-  patch("/projects", setProject, { tag: "Projects", summary: "Rename a project, or say that the company controls it" }),
-  put("/package-projects", setPackageProject, { tag: "Projects", summary: "Confirm which project a package belongs to" }),
-  get("/package-projects", listPackageProjects, { tag: "Projects", summary: "Which package belongs to which project, and how that is known" }),
-  put("/mapping-rules", setMappingRule, { tag: "Projects", summary: "Learn a rule, or preview what it would move" }),
+  patch("/projects", setProject, {
+    tag: "Projects",
+    summary: "Rename a project, or say that the company controls it",
+  }),
+  put("/package-projects", setPackageProject, {
+    tag: "Projects",
+    summary: "Confirm which project a package belongs to",
+  }),
+  get("/package-projects", listPackageProjects, {
+    tag: "Projects",
+    summary: "Which package belongs to which project, and how that is known",
+  }),
+  put("/mapping-rules", setMappingRule, {
+    tag: "Projects",
+    summary: "Learn a rule, or preview what it would move",
+  }),
   get("/mapping-rules", listMappingRules, { tag: "Projects", summary: "Rules in force" }),
   remove("/mapping-rules/{id}", retireMappingRule, { tag: "Projects", summary: "Retire a rule" }),
-  get("/mapping-proposals", listMappingProposals, { tag: "Projects", summary: "What ecosystem rules propose" }),
+  get("/mapping-proposals", listMappingProposals, {
+    tag: "Projects",
+    summary: "What ecosystem rules propose",
+  }),
 
   post("/contributions", logContribution, { tag: "Give-back", summary: "Log time" }),
-  post("/contributions:batch", logContributions, { tag: "Give-back", summary: "Log many rows of time; bad rows are answered one by one, the others kept", status: 200 }),
+  post("/contributions:batch", logContributions, {
+    tag: "Give-back",
+    summary: "Log many rows of time; bad rows are answered one by one, the others kept",
+    status: 200,
+  }),
   get("/contributions", listContributions, { tag: "Give-back", summary: "The ledger of time", csv: true }),
   get("/contributions/{id}", readContribution, { tag: "Give-back", summary: "One row of time" }),
-  post("/contributions/{id}/reversal", reverseContribution, { tag: "Give-back", summary: "Take a row of time back" }),
+  post("/contributions/{id}/reversal", reverseContribution, {
+    tag: "Give-back",
+    summary: "Take a row of time back",
+  }),
   post("/donations", recordDonation, { tag: "Give-back", summary: "Record money or in-kind" }),
   get("/donations", listDonations, { tag: "Give-back", summary: "The ledger of money", csv: true }),
   get("/donations/{id}", readDonation, { tag: "Give-back", summary: "One row of money" }),
-  post("/donations/{id}/reversal", reverseDonation, { tag: "Give-back", summary: "Take a row of money back" }),
+  post("/donations/{id}/reversal", reverseDonation, {
+    tag: "Give-back",
+    summary: "Take a row of money back",
+  }),
 
-  put("/targets/{year}", setTarget, { tag: "Settings", summary: "What the company means to give in a fiscal year" }),
+  put("/targets/{year}", setTarget, {
+    tag: "Settings",
+    summary: "What the company means to give in a fiscal year",
+  }),
   get("/targets", listTargets, { tag: "Settings", summary: "Targets" }),
   put("/rates", setRate, { tag: "Settings", summary: "An hourly rate for later rows" }),
   get("/rates", listRates, { tag: "Settings", summary: "Hourly rates" }),
@@ -103,7 +148,10 @@ export const routes: readonly RestRoute[] = [
   put("/headcount/{month}", setHeadcount, { tag: "Settings", summary: "Full-time developers in a month" }),
   get("/headcount", listHeadcounts, { tag: "Settings", summary: "Developers by month" }),
   get("/organization", readOrganization, { tag: "Settings", summary: "The organization's settings" }),
-  patch("/organization", changeOrganization, { tag: "Settings", summary: "Change settings; send the ETag as If-Match" }),
+  patch("/organization", changeOrganization, {
+    tag: "Settings",
+    summary: "Change settings; send the ETag as If-Match",
+  }),
   put("/periods/{period}", setPeriod, { tag: "Settings", summary: "Open or close a period" }),
   get("/periods/{period}", readPeriod, { tag: "Settings", summary: "Whether a period is open" }),
   get("/periods", listPeriods, { tag: "Settings", summary: "Periods that were ever closed" }),
@@ -112,15 +160,28 @@ export const routes: readonly RestRoute[] = [
   get("/teams", listTeams, { tag: "People", summary: "Teams" }),
   post("/people", createPerson, { tag: "People", summary: "Add a person" }),
   get("/people", listPeople, { tag: "People", summary: "People" }),
-  remove("/people/{id}", erasePerson, { tag: "People", summary: "Erase what is known of a person; their rows stay" }),
-  post("/people/{id}/identities", addIdentity, { tag: "People", summary: "Link a handle or an address of theirs" }),
-  get("/people/{id}/identities", listIdentities, { tag: "People", summary: "Handles and addresses of a person" }),
+  remove("/people/{id}", erasePerson, {
+    tag: "People",
+    summary: "Erase what is known of a person; their rows stay",
+  }),
+  post("/people/{id}/identities", addIdentity, {
+    tag: "People",
+    summary: "Link a handle or an address of theirs",
+  }),
+  get("/people/{id}/identities", listIdentities, {
+    tag: "People",
+    summary: "Handles and addresses of a person",
+  }),
   post("/people/{id}/memberships", addMembership, { tag: "People", summary: "Put a person into a team" }),
   get("/people/{id}/memberships", listMemberships, { tag: "People", summary: "Teams of a person" }),
   get("/members", listMembers, { tag: "People", summary: "Who may sign in, and as what" }),
   patch("/members/{userId}", changeMember, { tag: "People", summary: "Change somebody's role" }),
   remove("/members/{userId}", removeMember, { tag: "People", summary: "Take somebody's access away" }),
-  post("/keys", createKey, { tag: "People", summary: "Make an API key; its value is shown this once", secret: "key" }),
+  post("/keys", createKey, {
+    tag: "People",
+    summary: "Make an API key; its value is shown this once",
+    secret: "key",
+  }),
   get("/keys", listKeys, { tag: "People", summary: "API keys" }),
   remove("/keys/{id}", revokeKey, { tag: "People", summary: "Revoke an API key" }),
 

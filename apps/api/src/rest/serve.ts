@@ -14,7 +14,11 @@ type RestContext = Context<SurfaceVariables>;
 const LARGEST_BODY = 5 * 1024 * 1024;
 
 /** Mounts each route: input from path, query and body, output as JSON, errors as problem documents. */
-export function serveRoutes(app: Hono<SurfaceVariables>, surface: Surface, routes: readonly RestRoute[]): void {
+export function serveRoutes(
+  app: Hono<SurfaceVariables>,
+  surface: Surface,
+  routes: readonly RestRoute[],
+): void {
   for (const route of routes) {
     const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
     app.on(route.method.toUpperCase(), path, async (c) => answer(c, surface, route));
@@ -23,10 +27,14 @@ export function serveRoutes(app: Hono<SurfaceVariables>, surface: Surface, route
 
 async function answer(c: RestContext, surface: Surface, route: RestRoute): Promise<Response> {
   const { actor } = c.var;
-  const body = route.method === "get" || route.method === "delete" ? "" : await textBody(c.req.raw, LARGEST_BODY, tooLarge);
+  const body =
+    route.method === "get" || route.method === "delete"
+      ? ""
+      : await textBody(c.req.raw, LARGEST_BODY, tooLarge);
   const input = { ...inputOf(c, body, route), ...ifMatch(c, route) };
   const key = c.req.header("idempotency-key");
-  if (key !== undefined && route.operation.performOnce !== null) return await answerOnce(c, surface, route, { actor, input, body, key });
+  if (key !== undefined && route.operation.performOnce !== null)
+    return await answerOnce(c, surface, route, { actor, input, body, key });
   const output = await route.operation.perform(surface.runtime, actor, input);
   if (route.csv && c.req.query("format") === "csv") return csvOf(route, output);
   return jsonAnswer(c, output, route.status);
@@ -46,20 +54,42 @@ interface Asked {
   readonly key: string;
 }
 
-async function answerOnce(c: RestContext, surface: Surface, route: RestRoute, { actor, input, body, key }: Asked): Promise<Response> {
-  if (key.length > 200 || key === "") throw new Refused("bad-request", "An Idempotency-Key has 1 to 200 characters.");
+async function answerOnce(
+  c: RestContext,
+  surface: Surface,
+  route: RestRoute,
+  { actor, input, body, key }: Asked,
+): Promise<Response> {
+  if (key.length > 200 || key === "")
+    throw new Refused("bad-request", "An Idempotency-Key has 1 to 200 characters.");
   const idempotent: Idempotent<unknown> = {
-    request: { key, method: c.req.method, path: c.req.path, bodyDigest: createHash("sha256").update(body).digest("hex") },
+    request: {
+      key,
+      method: c.req.method,
+      path: c.req.path,
+      bodyDigest: createHash("sha256").update(body).digest("hex"),
+    },
     respond: (output) => ({ status: route.status, body: JSON.stringify(output) }),
-    ...(route.secret === null ? {} : { withoutSecrets: (output: unknown) => JSON.stringify(output, (name, value: unknown) => (name === route.secret ? null : value)) }),
-    respondToRefusal: (refused) => ({ status: refused.status, body: JSON.stringify(problemOf(refused, surface.log).document) }),
+    ...(route.secret === null
+      ? {}
+      : {
+          withoutSecrets: (output: unknown) =>
+            JSON.stringify(output, (name, value: unknown) => (name === route.secret ? null : value)),
+        }),
+    respondToRefusal: (refused) => ({
+      status: refused.status,
+      body: JSON.stringify(problemOf(refused, surface.log).document),
+    }),
   };
   const once = route.operation.performOnce;
   if (once === null) throw new Error(`${route.operation.name} only reads`);
   const given = await once(surface.runtime, actor, input, idempotent);
   return new Response(given.body, {
     status: given.status,
-    headers: { "Content-Type": given.status < 400 ? "application/json" : "application/problem+json", ...(given.replayed ? { "Idempotency-Replayed": "true" } : {}) },
+    headers: {
+      "Content-Type": given.status < 400 ? "application/json" : "application/problem+json",
+      ...(given.replayed ? { "Idempotency-Replayed": "true" } : {}),
+    },
   });
 }
 
@@ -76,5 +106,8 @@ function ifMatch(c: RestContext, route: RestRoute): Record<string, unknown> {
 }
 
 function tooLarge(): Refused {
-  return new Refused("too-large", "The body is larger than 5 MB. Send it in parts; inventories go to POST /api/v1/sboms.");
+  return new Refused(
+    "too-large",
+    "The body is larger than 5 MB. Send it in parts; inventories go to POST /api/v1/sboms.",
+  );
 }

@@ -27,10 +27,17 @@ const Wait = z.object({ wait: z.stringbool().default(false) });
 export function serveUploads(app: Hono<SurfaceVariables>, surface: Surface): void {
   app.post("/api/v1/sboms", async (c) => {
     const wait = Wait.safeParse({ wait: c.req.query("wait") || undefined });
-    if (!wait.success) throw new Refused("bad-field", "wait: write true or false", { fields: [{ field: "wait", message: "true or false" }] });
+    if (!wait.success)
+      throw new Refused("bad-field", "wait: write true or false", {
+        fields: [{ field: "wait", message: "true or false" }],
+      });
     const query = c.req.query();
     const received = await receive(c.req.raw);
-    if (received.content.byteLength === 0) throw new Refused("bad-request", "The body is empty. Send the inventory as the body, or as the part `file` of a form.");
+    if (received.content.byteLength === 0)
+      throw new Refused(
+        "bad-request",
+        "The body is empty. Send the inventory as the body, or as the part `file` of a form.",
+      );
     const fileName = received.fileName ?? query["fileName"] ?? lastPart(query["source"]);
     const given = { ...query, ...received, fileName, later: !wait.data.wait };
     const key = c.req.header("idempotency-key");
@@ -47,7 +54,12 @@ interface Given extends ReceivedFile {
   readonly later: boolean;
 }
 
-async function submitted(c: Context<SurfaceVariables>, surface: Surface, actor: Actor, given: Given & Record<string, unknown>): Promise<Response> {
+async function submitted(
+  c: Context<SurfaceVariables>,
+  surface: Surface,
+  actor: Actor,
+  given: Given & Record<string, unknown>,
+): Promise<Response> {
   const upload = await perform(submitUpload, surface.runtime, actor, given);
   if (upload.status === "unchanged") return c.json(upload, 200);
   if (given.later) {
@@ -57,38 +69,79 @@ async function submitted(c: Context<SurfaceVariables>, surface: Surface, actor: 
   return await finished(c, surface, actor, upload.id, given);
 }
 
-async function finished(c: Context<SurfaceVariables>, surface: Surface, actor: Actor, id: string, given: Given): Promise<Response> {
+async function finished(
+  c: Context<SurfaceVariables>,
+  surface: Surface,
+  actor: Actor,
+  id: string,
+  given: Given,
+): Promise<Response> {
   const uploadId = parseIdentifier("upl", id);
   if (uploadId === null) throw new Error(`${id} is no upload`);
-  const view = await processUpload(surface.runtime, actor, uploadId, { fileName: fileNameOf(given), content: given.content, besideText: encodeBeside(given) });
+  const view = await processUpload(surface.runtime, actor, uploadId, {
+    fileName: fileNameOf(given),
+    content: given.content,
+    besideText: encodeBeside(given),
+  });
   const done = view ?? { status: "processing" };
   if ("error" in done && done.error !== null) return refusedUpload(c, surface, done.error, id);
   return c.json(done, 200);
 }
 
 /** A file that cannot be read is a refusal of the request that waited for it. */
-function refusedUpload(c: Context<SurfaceVariables>, surface: Surface, error: { code: string; message: string; where: string | null }, id: string): Response {
-  const refused = new Refused("unreadable-inventory", error.where === null ? error.message : `${error.message} (${error.where})`);
+function refusedUpload(
+  c: Context<SurfaceVariables>,
+  surface: Surface,
+  error: { code: string; message: string; where: string | null },
+  id: string,
+): Response {
+  const refused = new Refused(
+    "unreadable-inventory",
+    error.where === null ? error.message : `${error.message} (${error.where})`,
+  );
   const { document } = problemOf(refused, surface.log);
-  return c.json({ ...document, code: error.code, where: error.where, id, status: 422 }, 422, { "Content-Type": "application/problem+json" });
+  return c.json({ ...document, code: error.code, where: error.where, id, status: 422 }, 422, {
+    "Content-Type": "application/problem+json",
+  });
 }
 
 /**
  * With an Idempotency-Key the submission takes effect once. The reading may run again, because it takes effect once by itself;
  * so a replay answers with what has become of the first upload.
  */
-async function submittedOnce(c: Context<SurfaceVariables>, surface: Surface, actor: Actor, given: Given & Record<string, unknown>, key: string): Promise<Response> {
+async function submittedOnce(
+  c: Context<SurfaceVariables>,
+  surface: Surface,
+  actor: Actor,
+  given: Given & Record<string, unknown>,
+  key: string,
+): Promise<Response> {
   const answer = await performOnce(submitUpload, surface.runtime, actor, given, {
-    request: { key, method: "POST", path: c.req.path, bodyDigest: createHash("sha256").update(given.content).digest("hex") },
-    respond: (upload) => ({ status: upload.status === "unchanged" ? 200 : 202, body: JSON.stringify(upload) }),
-    respondToRefusal: (refused) => ({ status: refused.status, body: JSON.stringify(problemOf(refused, surface.log).document) }),
+    request: {
+      key,
+      method: "POST",
+      path: c.req.path,
+      bodyDigest: createHash("sha256").update(given.content).digest("hex"),
+    },
+    respond: (upload) => ({
+      status: upload.status === "unchanged" ? 200 : 202,
+      body: JSON.stringify(upload),
+    }),
+    respondToRefusal: (refused) => ({
+      status: refused.status,
+      body: JSON.stringify(problemOf(refused, surface.log).document),
+    }),
   });
   if (answer.replayed) c.header("Idempotency-Replayed", "true");
   const submittedUpload = z.object({ id: z.string() }).safeParse(JSON.parse(answer.body));
-  if (answer.status === 202 && !given.later && submittedUpload.success) return await finished(c, surface, actor, submittedUpload.data.id, given);
+  if (answer.status === 202 && !given.later && submittedUpload.success)
+    return await finished(c, surface, actor, submittedUpload.data.id, given);
   if (answer.status === 202) surface.wake();
   const type = answer.status < 400 ? "application/json" : "application/problem+json";
-  return new Response(answer.body, { status: answer.status, headers: { "Content-Type": type, ...(answer.replayed ? { "Idempotency-Replayed": "true" } : {}) } });
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: { "Content-Type": type, ...(answer.replayed ? { "Idempotency-Replayed": "true" } : {}) },
+  });
 }
 
 function fileNameOf(given: Given): string {
@@ -101,20 +154,37 @@ function lastPart(source: string | undefined): string | undefined {
 
 async function receive(request: Request): Promise<ReceivedFile> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data")) return { content: await bytesOf(request, LARGEST_UPLOAD, tooLarge), fileName: undefined, beside: new Map(), statements: [] };
+  if (!type.startsWith("multipart/form-data"))
+    return {
+      content: await bytesOf(request, LARGEST_UPLOAD, tooLarge),
+      fileName: undefined,
+      beside: new Map(),
+      statements: [],
+    };
   const form = await formOf(request);
   const file = form.get("file");
-  if (file === null) throw new Refused("bad-field", "file: the form has no part of this name", { fields: [{ field: "file", message: "missing" }] });
+  if (file === null)
+    throw new Refused("bad-field", "file: the form has no part of this name", {
+      fields: [{ field: "file", message: "missing" }],
+    });
   const beside = new Map<string, string>();
-  for (const part of form.getAll("beside")) if (typeof part !== "string") beside.set(part.name, await part.text());
-  return { content: await partBytes(file), fileName: typeof file === "string" ? undefined : file.name, beside, statements: await statementsOf(form.get("evidence")) };
+  for (const part of form.getAll("beside"))
+    if (typeof part !== "string") beside.set(part.name, await part.text());
+  return {
+    content: await partBytes(file),
+    fileName: typeof file === "string" ? undefined : file.name,
+    beside,
+    statements: await statementsOf(form.get("evidence")),
+  };
 }
 
 export async function formOf(request: Request): Promise<FormData> {
   const bytes = await bytesOf(request, LARGEST_UPLOAD, tooLarge);
   const copy = new Uint8Array(bytes);
   try {
-    return await new Response(copy, { headers: { "content-type": request.headers.get("content-type") ?? "" } }).formData();
+    return await new Response(copy, {
+      headers: { "content-type": request.headers.get("content-type") ?? "" },
+    }).formData();
   } catch {
     throw new Refused("bad-request", "The body is no readable multipart form.");
   }
@@ -127,7 +197,9 @@ export async function partBytes(part: FormPart): Promise<Uint8Array> {
 async function statementsOf(part: FormPart | null): Promise<z.output<typeof PackageStatement>[]> {
   if (part === null) return [];
   const text = typeof part === "string" ? part : await part.text();
-  const refused = new Refused("bad-field", "evidence: not a JSON array of statements", { fields: [{ field: "evidence", message: "a JSON array of { purl, repository, funding, source }" }] });
+  const refused = new Refused("bad-field", "evidence: not a JSON array of statements", {
+    fields: [{ field: "evidence", message: "a JSON array of { purl, repository, funding, source }" }],
+  });
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -142,4 +214,3 @@ async function statementsOf(part: FormPart | null): Promise<z.output<typeof Pack
 export function tooLarge(): Refused {
   return new Refused("too-large", "The inventory is larger than 200 MB. Send it compressed, or in parts.");
 }
-

@@ -16,7 +16,8 @@ export function limiter(count: number, millis: number, keys = 10_000): Limiter {
       const oldest = attempts.keys().next();
       if (attempts.size > keys && !oldest.done) attempts.delete(oldest.value);
       const first = recent[0];
-      if (recent.length >= count && first !== undefined) return Math.max(1, Math.ceil((first + millis - now) / 1000));
+      if (recent.length >= count && first !== undefined)
+        return Math.max(1, Math.ceil((first + millis - now) / 1000));
       recent.push(now);
       return null;
     },
@@ -30,14 +31,26 @@ export function networkOf(address: string): string {
   const groups = groupsOf(plain);
   // IPv4 in IPv6's clothes (RFC 4291, section 2.5.5.2), however it is written.
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (mapped) return groups.slice(6).flatMap((group) => [group >> 8, group & 255]).join(".");
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(":")}::/64`;
+  if (mapped)
+    return groups
+      .slice(6)
+      .flatMap((group) => [group >> 8, group & 255])
+      .join(".");
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(":")}::/64`;
 }
 
 /** The eight numbers of an IPv6 address; its last two may be written as an IPv4 address. */
 function groupsOf(address: string): readonly number[] {
   const [head = "", tail = ""] = address.split("::");
-  const [left, right] = [head, tail].map((part) => part.split(":").filter((group) => group !== "").flatMap(numbersOf));
+  const [left, right] = [head, tail].map((part) =>
+    part
+      .split(":")
+      .filter((group) => group !== "")
+      .flatMap(numbersOf),
+  );
   const missing = 8 - (left?.length ?? 0) - (right?.length ?? 0);
   return [...(left ?? []), ...Array.from({ length: missing }, () => 0), ...(right ?? [])];
 }

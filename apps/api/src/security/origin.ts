@@ -17,9 +17,18 @@ export function originGuard(publicUrl: string): MiddlewareHandler {
     const origin = headers.get("origin");
     const site = headers.get("sec-fetch-site");
     const stated = origin !== null || site !== null;
-    const foreign = (origin !== null && !sameOrigin(origin, own, c.req.url)) || (site !== null && site !== "same-origin" && site !== "none");
+    const foreign =
+      (origin !== null && !sameOrigin(origin, own, c.req.url)) ||
+      (site !== null && site !== "same-origin" && site !== "none");
     // A browser always says where a write comes from; a cookie without that is not from one.
-    if (foreign || (!stated && headers.has("cookie"))) return problemResponse(problem(403, "foreign-origin", "This write comes from another site. Open Headwater at its own address and try again."));
+    if (foreign || (!stated && headers.has("cookie")))
+      return problemResponse(
+        problem(
+          403,
+          "foreign-origin",
+          "This write comes from another site. Open Headwater at its own address and try again.",
+        ),
+      );
     return await next();
   };
 }

@@ -11,6 +11,8 @@ const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
  * and asked for a loopback name, which a page of somebody else's cannot do by pointing its own name here.
  */
 export function isLocalVisitor(address: string, headers: Headers): boolean {
-  const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"].some((name) => headers.has(name));
+  const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"].some((name) =>
+    headers.has(name),
+  );
   return isLoopback(address) && !passedOn && LOOPBACK_NAME.test(headers.get("host") ?? "");
 }

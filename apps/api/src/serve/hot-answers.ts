@@ -33,7 +33,12 @@ export function hotAnswers(_: Surface): MiddlewareHandler<SurfaceVariables> {
     await next();
     if (c.res.status !== 200) return;
     const bytes = new Uint8Array(await c.res.clone().arrayBuffer());
-    const answer = { bytes, etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`, type: c.res.headers.get("content-type") ?? "application/json", until: Date.now() + KEPT_MILLIS };
+    const answer = {
+      bytes,
+      etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`,
+      type: c.res.headers.get("content-type") ?? "application/json",
+      until: Date.now() + KEPT_MILLIS,
+    };
     // What was begun before a change goes into the map that the change has dropped, where nobody looks.
     kept.set(key, answer);
     const oldest = kept.keys().next();
@@ -53,5 +58,7 @@ export function forgetAllHotAnswers(): void {
 
 function replay(answer: KeptAnswer, ifNoneMatch: string | undefined): Response {
   const headers = { "Content-Type": answer.type, ETag: answer.etag, "Cache-Control": "private, no-cache" };
-  return ifNoneMatch === answer.etag ? new Response(null, { status: 304, headers }) : new Response(new Uint8Array(answer.bytes), { headers });
+  return ifNoneMatch === answer.etag
+    ? new Response(null, { status: 304, headers })
+    : new Response(new Uint8Array(answer.bytes), { headers });
 }

@@ -25,10 +25,19 @@ export async function listen(app: Hono<SurfaceVariables>, host: string, port: nu
       },
       (info: AddressInfo) => resolve({ port: info.port, drain }),
     );
-    server.on("error", (error: Error) => reject("code" in error && error.code === "EADDRINUSE" ? new CannotListen(`Port ${port} is taken. Give another with --port, or stop what listens there.`) : error));
+    server.on("error", (error: Error) =>
+      reject(
+        "code" in error && error.code === "EADDRINUSE"
+          ? new CannotListen(`Port ${port} is taken. Give another with --port, or stop what listens there.`)
+          : error,
+      ),
+    );
     const drain = (millis: number): Promise<void> =>
       new Promise((drained) => {
-        const force = setTimeout(() => ("closeAllConnections" in server ? server.closeAllConnections() : undefined), millis);
+        const force = setTimeout(
+          () => ("closeAllConnections" in server ? server.closeAllConnections() : undefined),
+          millis,
+        );
         server.close(() => {
           clearTimeout(force);
           drained();

@@ -14,12 +14,27 @@ const PREFIX = "/api/trpc/";
 export function serveTrpc(app: Hono<SurfaceVariables>, { runtime, log }: Surface): void {
   app.on(["GET", "POST"], `${PREFIX}*`, async (c) => {
     const calls = namesIn(c.req.path).length;
-    if (calls > LARGEST_BATCH) throw new Refused("bad-request", `A request may ask for ${LARGEST_BATCH} things at once; this one asks for ${calls}.`);
+    if (calls > LARGEST_BATCH)
+      throw new Refused(
+        "bad-request",
+        `A request may ask for ${LARGEST_BATCH} things at once; this one asks for ${calls}.`,
+      );
     const { actor } = c.var;
-    const handle = (req: Request): Promise<Response> => fetchRequestHandler({ endpoint: "/api/trpc", req, router: appRouter, createContext: () => ({ actor, runtime, log }) });
+    const handle = (req: Request): Promise<Response> =>
+      fetchRequestHandler({
+        endpoint: "/api/trpc",
+        req,
+        router: appRouter,
+        createContext: () => ({ actor, runtime, log }),
+      });
     if (c.req.method !== "POST") return await handle(c.req.raw);
-    if (!/^application\/json\s*(?:;|$)/i.test(c.req.header("content-type") ?? "")) throw new Refused("bad-request", "A change is sent as application/json.");
-    const body = await textBody(c.req.raw, LARGEST_BODY, () => new Refused("too-large", "The body is larger than 5 MB. Send it in parts."));
+    if (!/^application\/json\s*(?:;|$)/i.test(c.req.header("content-type") ?? ""))
+      throw new Refused("bad-request", "A change is sent as application/json.");
+    const body = await textBody(
+      c.req.raw,
+      LARGEST_BODY,
+      () => new Refused("too-large", "The body is larger than 5 MB. Send it in parts."),
+    );
     const headers = new Headers(c.req.raw.headers);
     headers.delete("content-length");
     return await handle(new Request(c.req.url, { method: "POST", headers, body }));

@@ -22,9 +22,16 @@ export function serveStatic(app: Hono<SurfaceVariables>, folder: string): void {
   const index = readFileSync(join(folder, "index.html"));
   app.get("*", (c) => {
     const file = fileAt(folder, c.req.path);
-    if (file === null) return c.body(new Uint8Array(index), 200, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" });
+    if (file === null)
+      return c.body(new Uint8Array(index), 200, {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "no-cache",
+      });
     const hashed = /\/assets\//.test(c.req.path);
-    const headers = { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "no-cache" };
+    const headers = {
+      "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+      "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "no-cache",
+    };
     return new Response(new Uint8Array(readFileSync(file)), { headers });
   });
 }

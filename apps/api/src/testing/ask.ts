@@ -20,21 +20,47 @@ export interface Answer {
   readonly json: unknown;
 }
 
-export function ask(port: number, { method = "GET", path, headers = {}, body, from }: Question, host = "127.0.0.1"): Promise<Answer> {
-  const sent = body === undefined || typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body);
+export function ask(
+  port: number,
+  { method = "GET", path, headers = {}, body, from }: Question,
+  host = "127.0.0.1",
+): Promise<Answer> {
+  const sent =
+    body === undefined || typeof body === "string" || body instanceof Uint8Array
+      ? body
+      : JSON.stringify(body);
   const type = sent === undefined || sent === body ? {} : { "content-type": "application/json" };
-  const length = sent === undefined || "transfer-encoding" in headers ? {} : { "content-length": String(Buffer.byteLength(sent)) };
+  const length =
+    sent === undefined || "transfer-encoding" in headers
+      ? {}
+      : { "content-length": String(Buffer.byteLength(sent)) };
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host, port, method, path, headers: { ...type, ...length, ...headers }, ...(from === undefined ? {} : { localAddress: from }) }, (incoming) => {
-      const parts: Buffer[] = [];
-      incoming.on("data", (part: Buffer) => parts.push(part));
-      incoming.on("error", reject);
-      incoming.on("end", () => {
-        const bytes = Buffer.concat(parts);
-        const text = bytes.toString("utf8");
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes, text, json: jsonOf(text) });
-      });
-    });
+    const outgoing = request(
+      {
+        host,
+        port,
+        method,
+        path,
+        headers: { ...type, ...length, ...headers },
+        ...(from === undefined ? {} : { localAddress: from }),
+      },
+      (incoming) => {
+        const parts: Buffer[] = [];
+        incoming.on("data", (part: Buffer) => parts.push(part));
+        incoming.on("error", reject);
+        incoming.on("end", () => {
+          const bytes = Buffer.concat(parts);
+          const text = bytes.toString("utf8");
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            bytes,
+            text,
+            json: jsonOf(text),
+          });
+        });
+      },
+    );
     // A server that has refused a body may close while the rest of it is still being sent: the answer is what counts.
     outgoing.on("error", (error) => setTimeout(() => reject(error), 200).unref());
     outgoing.end(sent);
@@ -50,7 +76,11 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
 
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found: unknown = value;
-  for (const name of path) found = typeof found === "object" && found !== null ? Object.entries(found).find(([key]) => key === String(name))?.[1] : undefined;
+  for (const name of path)
+    found =
+      typeof found === "object" && found !== null
+        ? Object.entries(found).find(([key]) => key === String(name))?.[1]
+        : undefined;
   return found;
 }
 

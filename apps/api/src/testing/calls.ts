@@ -22,7 +22,12 @@ export function everyCall(): readonly Call[] {
 
 function ofRoute(route: RestRoute): Call {
   const { name: operation, access } = route.operation;
-  return { name: `${route.method.toUpperCase()} ${route.path}`, operation, access, question: (given) => questionOf(route, given) };
+  return {
+    name: `${route.method.toUpperCase()} ${route.path}`,
+    operation,
+    access,
+    question: (given) => questionOf(route, given),
+  };
 }
 
 export function questionOf(route: Pick<RestRoute, "method" | "path">, given: Given): Question {
@@ -31,19 +36,27 @@ export function questionOf(route: Pick<RestRoute, "method" | "path">, given: Giv
   const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !inPath.includes(name)));
   const method = route.method.toUpperCase();
   if (route.method !== "get") return { method, path, ...(route.method === "delete" ? {} : { body: rest }) };
-  const query = new URLSearchParams(Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)]));
+  const query = new URLSearchParams(
+    Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)]),
+  );
   return { method, path: query.size === 0 ? path : `${path}?${query.toString()}` };
 }
 
 function procedures(): readonly Call[] {
   return proceduresIn(appRouter._def.procedures).map(([path, definition]) => {
     const { meta: facts, type } = definition;
-    if (!isFacts(facts)) throw new Error(`the procedure ${path} does not say which operation it is: make it with query() or mutation()`);
+    if (!isFacts(facts))
+      throw new Error(
+        `the procedure ${path} does not say which operation it is: make it with query() or mutation()`,
+      );
     const isQuery = type === "query";
     return {
       name: `trpc ${path}`,
       ...facts,
-      question: (given) => (isQuery ? { path: `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(given))}` } : { method: "POST", path: `/api/trpc/${path}`, body: given }),
+      question: (given) =>
+        isQuery
+          ? { path: `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(given))}` }
+          : { method: "POST", path: `/api/trpc/${path}`, body: given },
     };
   });
 }
@@ -51,11 +64,24 @@ function procedures(): readonly Call[] {
 /** tRPC types the flat record of procedures as the nested one that it was made from. */
 function proceduresIn(record: object): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
   return Object.entries(record).map(([path, procedure]: [string, unknown]) => {
-    if (typeof procedure !== "function" || !("_def" in procedure) || typeof procedure._def !== "object" || procedure._def === null) throw new Error(`${path} is no procedure`);
+    if (
+      typeof procedure !== "function" ||
+      !("_def" in procedure) ||
+      typeof procedure._def !== "object" ||
+      procedure._def === null
+    )
+      throw new Error(`${path} is no procedure`);
     return [path, { ...procedure._def }];
   });
 }
 
 function isFacts(value: unknown): value is { operation: string; access: string } {
-  return typeof value === "object" && value !== null && "operation" in value && "access" in value && typeof value.operation === "string" && typeof value.access === "string";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "operation" in value &&
+    "access" in value &&
+    typeof value.operation === "string" &&
+    typeof value.access === "string"
+  );
 }

@@ -46,14 +46,27 @@ export interface Ground {
 }
 
 /** Everybody who may ask something of one organization: a member and a key of each role, and keys that are worth little or nothing. */
-export async function staff(ground: Ground, organizationId: Identifier<"org">, name: string): Promise<Company> {
-  const hire = async (role: Role): Promise<Member> => await hired(ground, organizationId, role, `${role}@${name}.example.com`);
+export async function staff(
+  ground: Ground,
+  organizationId: Identifier<"org">,
+  name: string,
+): Promise<Company> {
+  const hire = async (role: Role): Promise<Member> =>
+    await hired(ground, organizationId, role, `${role}@${name}.example.com`);
   const members = await ofEach(hire);
   const { actor } = members.owner;
-  const make = async (scope: readonly Scope[], more: Readonly<Record<string, string>> = {}) => await perform(createKey, ground.runtime, actor, { name: `${name} ${scope.join(" ")}`, scope, ...more });
-  const key = async (...scope: readonly Scope[]): Promise<Credentials> => ({ authorization: `Bearer ${(await make(scope)).key}` });
+  const make = async (scope: readonly Scope[], more: Readonly<Record<string, string>> = {}) =>
+    await perform(createKey, ground.runtime, actor, { name: `${name} ${scope.join(" ")}`, scope, ...more });
+  const key = async (...scope: readonly Scope[]): Promise<Credentials> => ({
+    authorization: `Bearer ${(await make(scope)).key}`,
+  });
   const expired = await make(["all"], { expiresAt: new Date(Date.now() + 60_000).toISOString() });
-  await ground.database.transaction("identity", (db) => db.update(apiKeys).set({ expiresAt: new Date(Date.now() - 1_000) }).where(eq(apiKeys.hint, expired.hint)));
+  await ground.database.transaction("identity", (db) =>
+    db
+      .update(apiKeys)
+      .set({ expiresAt: new Date(Date.now() - 1_000) })
+      .where(eq(apiKeys.hint, expired.hint)),
+  );
   const revoked = await make(["all"]);
   await perform(revokeKey, ground.runtime, actor, { id: revoked.id });
   return {
@@ -68,23 +81,62 @@ export async function staff(ground: Ground, organizationId: Identifier<"org">, n
 }
 
 async function ofEach<Made>(make: (role: Role) => Promise<Made>): Promise<Record<Role, Made>> {
-  const [viewer, contributor, lead, ospo, finance, security, auditor, owner] = [make("viewer"), make("contributor"), make("lead"), make("ospo"), make("finance"), make("security"), make("auditor"), make("owner")];
-  return { viewer: await viewer, contributor: await contributor, lead: await lead, ospo: await ospo, finance: await finance, security: await security, auditor: await auditor, owner: await owner };
+  const [viewer, contributor, lead, ospo, finance, security, auditor, owner] = [
+    make("viewer"),
+    make("contributor"),
+    make("lead"),
+    make("ospo"),
+    make("finance"),
+    make("security"),
+    make("auditor"),
+    make("owner"),
+  ];
+  return {
+    viewer: await viewer,
+    contributor: await contributor,
+    lead: await lead,
+    ospo: await ospo,
+    finance: await finance,
+    security: await security,
+    auditor: await auditor,
+    owner: await owner,
+  };
 }
 
 /** A user who can sign in with the password, and a member with the role. */
-export async function employ({ runtime, auth }: Ground, organizationId: Identifier<"org">, given: { readonly email: string; readonly password: string; readonly role: Role }): Promise<string> {
+export async function employ(
+  { runtime, auth }: Ground,
+  organizationId: Identifier<"org">,
+  given: { readonly email: string; readonly password: string; readonly role: Role },
+): Promise<string> {
   const userId = await auth.createUser({ name: given.email, email: given.email, password: given.password });
-  await addMember(runtime, installer(organizationId), { name: given.email, email: given.email, role: given.role, userId });
+  await addMember(runtime, installer(organizationId), {
+    name: given.email,
+    email: given.email,
+    role: given.role,
+    userId,
+  });
   return userId;
 }
 
-async function hired(ground: Ground, organizationId: Identifier<"org">, role: Role, email: string): Promise<Member> {
+async function hired(
+  ground: Ground,
+  organizationId: Identifier<"org">,
+  role: Role,
+  email: string,
+): Promise<Member> {
   const { database, runtime } = ground;
   const userId = randomUUID();
   // Without a password: deriving its digest would take most of the time that a test server needs to start.
-  await database.transaction("identity", (db) => db.insert(authUsers).values({ id: userId, name: role, email, emailVerified: true }));
-  const member = await addMember(runtime, installer(organizationId), { name: `${role} of the company`, email, role, userId });
+  await database.transaction("identity", (db) =>
+    db.insert(authUsers).values({ id: userId, name: role, email, emailVerified: true }),
+  );
+  const member = await addMember(runtime, installer(organizationId), {
+    name: `${role} of the company`,
+    email,
+    role,
+    userId,
+  });
   const personId = parseIdentifier("prs", member.person);
   const actor = await actorOfUser(runtime, userId, organizationId);
   if (personId === null || actor === null) throw new Error(`${email} was added and is no member`);
@@ -92,14 +144,26 @@ async function hired(ground: Ground, organizationId: Identifier<"org">, role: Ro
 }
 
 /** A session as the library of authentication makes one, without its sign-in; the cookie is the library's own. */
-async function session({ secret, origin }: Ground, database: TestDatabase, userId: string): Promise<Credentials> {
+async function session(
+  { secret, origin }: Ground,
+  database: TestDatabase,
+  userId: string,
+): Promise<Credentials> {
   const token = randomBytes(24).toString("base64url");
   const expiresAt = new Date(Date.now() + 86_400_000);
-  await database.transaction("identity", (db) => db.insert(authSessions).values({ id: randomUUID(), token, userId, expiresAt }));
+  await database.transaction("identity", (db) =>
+    db.insert(authSessions).values({ id: randomUUID(), token, userId, expiresAt }),
+  );
   const signature = createHmac("sha256", secret).update(token).digest("base64");
   return { cookie: `headwater.session_token=${encodeURIComponent(`${token}.${signature}`)}`, origin };
 }
 
 function installer(organizationId: Identifier<"org">): Actor {
-  return { kind: "key", id: newIdentifier("key", Date.now(), randomBytes(10)), organizationId, personId: null, scopes: ["owner"] };
+  return {
+    kind: "key",
+    id: newIdentifier("key", Date.now(), randomBytes(10)),
+    organizationId,
+    personId: null,
+    scopes: ["owner"],
+  };
 }

@@ -9,7 +9,13 @@ export interface Example {
   /** Somebody of another organization who asks this has to be refused, because it names something of ours. */
   readonly foreign: boolean;
   /** An input that can be asked with effect again and again, from what `make` has just made; where `input` works once. */
-  readonly again?: (make: Make, unique: string, role: Role, planted: Planted, company: Company) => Promise<Given> | Given;
+  readonly again?: (
+    make: Make,
+    unique: string,
+    role: Role,
+    planted: Planted,
+    company: Company,
+  ) => Promise<Given> | Given;
 }
 
 export type Given = Readonly<Record<string, unknown>>;
@@ -22,7 +28,14 @@ const mine = (planted: Planted, _: Company, role: Role): Given => ({ id: planted
 const ofPerson = (planted: Planted): Given => ({ id: planted.person });
 const ofProduct = (planted: Planted): Given => ({ slug: planted.product });
 
-const donated = (project: string) => ({ payee: "Somebody", amount: "10", currency: "USD", day: "2026-11-02", kind: "donation", project });
+const donated = (project: string) => ({
+  payee: "Somebody",
+  amount: "10",
+  currency: "USD",
+  day: "2026-11-02",
+  kind: "donation",
+  project,
+});
 const logged = (project: string) => ({ project, day: "2026-11-02", minutes: 30, kind: "code" });
 
 /** By the operation's name. An operation without a line here fails the tests, so that none goes without being tried from every side. */
@@ -31,21 +44,51 @@ export const examples: Readonly<Record<string, Example>> = {
   "summary.read": { input: none, foreign: false },
   "ratio.why": { input: (planted) => ({ number: "usageShare", project: planted.project }), foreign: true },
   "component.find": { input: (planted) => ({ q: planted.package }), foreign: false },
-  "product.create": { input: (planted) => ({ slug: `${planted.mark}-new`, team: planted.team }), foreign: true, again: (_, unique) => ({ slug: `new-${unique}` }) },
+  "product.create": {
+    input: (planted) => ({ slug: `${planted.mark}-new`, team: planted.team }),
+    foreign: true,
+    again: (_, unique) => ({ slug: `new-${unique}` }),
+  },
   "product.list": { input: none, foreign: false },
   "product.read": { input: ofProduct, foreign: true },
   "product.change": { input: (planted) => ({ slug: planted.product, tier: 2 }), foreign: true },
-  "product.retire": { input: (planted) => ({ slug: planted.product, day: "2026-11-20" }), foreign: true, again: async (make, unique) => ({ slug: await make("POST", "/products", { slug: `retired-${unique}` }, "slug"), day: "2026-11-20" }) },
+  "product.retire": {
+    input: (planted) => ({ slug: planted.product, day: "2026-11-20" }),
+    foreign: true,
+    again: async (make, unique) => ({
+      slug: await make("POST", "/products", { slug: `retired-${unique}` }, "slug"),
+      day: "2026-11-20",
+    }),
+  },
   "product.list-changes": { input: ofProduct, foreign: true },
   "upload.read": { input: (planted) => ({ id: planted.upload }), foreign: true },
-  "project.add": { input: () => ({ slug: "github.com/curl/curl" }), foreign: false, again: (_, unique) => ({ slug: `github.com/maker/made-${unique}` }) },
+  "project.add": {
+    input: () => ({ slug: "github.com/curl/curl" }),
+    foreign: false,
+    again: (_, unique) => ({ slug: `github.com/maker/made-${unique}` }),
+  },
   "project.list": { input: none, foreign: false },
   "project.set": { input: (planted) => ({ project: planted.project, controlled: false }), foreign: true },
-  "package-project.set": { input: (planted) => ({ package: planted.package, project: planted.project }), foreign: true },
+  "package-project.set": {
+    input: (planted) => ({ package: planted.package, project: planted.project }),
+    foreign: true,
+  },
   "package-project.list": { input: none, foreign: false },
-  "mapping-rule.set": { input: (planted) => ({ pattern: "pkg:npm/@other/*", project: planted.project, preview: true }), foreign: false },
+  "mapping-rule.set": {
+    input: (planted) => ({ pattern: "pkg:npm/@other/*", project: planted.project, preview: true }),
+    foreign: false,
+  },
   "mapping-rule.list": { input: none, foreign: false },
-  "mapping-rule.retire": { input: (planted) => ({ id: planted.rule }), foreign: true, again: async (make, unique, _, planted) => ({ id: await make("PUT", "/mapping-rules", { pattern: `pkg:npm/@rule${unique}/*`, project: planted.project }) }) },
+  "mapping-rule.retire": {
+    input: (planted) => ({ id: planted.rule }),
+    foreign: true,
+    again: async (make, unique, _, planted) => ({
+      id: await make("PUT", "/mapping-rules", {
+        pattern: `pkg:npm/@rule${unique}/*`,
+        project: planted.project,
+      }),
+    }),
+  },
   "mapping-proposal.list": { input: none, foreign: false },
   "contribution.log": { input: (planted) => logged(planted.project), foreign: true },
   "contribution.log-batch": { input: (planted) => ({ items: [logged(planted.project)] }), foreign: false },
@@ -54,17 +97,36 @@ export const examples: Readonly<Record<string, Example>> = {
   "contribution.reverse": {
     input: (planted, company, role) => ({ ...mine(planted, company, role), reason: "entered twice" }),
     foreign: true,
-    again: async (make, _, role, planted, company) => ({ id: await make("POST", "/contributions", { ...logged(planted.project), person: company.members[role].email }), reason: "entered twice" }),
+    again: async (make, _, role, planted, company) => ({
+      id: await make("POST", "/contributions", {
+        ...logged(planted.project),
+        person: company.members[role].email,
+      }),
+      reason: "entered twice",
+    }),
   },
   "donation.record": { input: (planted) => donated(planted.project), foreign: true },
   "donation.list": { input: none, foreign: false },
   "donation.read": { input: (planted) => ({ id: planted.donation }), foreign: true },
-  "donation.reverse": { input: (planted) => ({ id: planted.donation, reason: "entered twice" }), foreign: true, again: async (make, _, __, planted) => ({ id: await make("POST", "/donations", donated(planted.project)), reason: "entered twice" }) },
+  "donation.reverse": {
+    input: (planted) => ({ id: planted.donation, reason: "entered twice" }),
+    foreign: true,
+    again: async (make, _, __, planted) => ({
+      id: await make("POST", "/donations", donated(planted.project)),
+      reason: "entered twice",
+    }),
+  },
   "target.set": { input: () => ({ year: 2027, amount: "90000", currency: "USD" }), foreign: false },
   "target.list": { input: none, foreign: false },
-  "rate.set": { input: () => ({ from: "2026-02-01", hourly: { amount: "90", currency: "USD" } }), foreign: false },
+  "rate.set": {
+    input: () => ({ from: "2026-02-01", hourly: { amount: "90", currency: "USD" } }),
+    foreign: false,
+  },
   "rate.list": { input: none, foreign: false },
-  "exchange-rate.set": { input: () => ({ base: "GBP", quote: "USD", day: "2026-11-02", rate: "1.25", source: "a bank" }), foreign: false },
+  "exchange-rate.set": {
+    input: () => ({ base: "GBP", quote: "USD", day: "2026-11-02", rate: "1.25", source: "a bank" }),
+    foreign: false,
+  },
   "exchange-rate.list": { input: none, foreign: false },
   "headcount.set": { input: () => ({ month: "2026-10", developers: 39 }), foreign: false },
   "headcount.list": { input: none, foreign: false },
@@ -73,21 +135,69 @@ export const examples: Readonly<Record<string, Example>> = {
   "period.set": { input: () => ({ period: "2024-Q1", state: "soft-closed" }), foreign: false },
   "period.read": { input: () => ({ period: "2025-Q1" }), foreign: false },
   "period.list": { input: none, foreign: false },
-  "team.create": { input: (planted) => ({ slug: "below", name: "Below", parent: planted.team }), foreign: true, again: (_, unique) => ({ slug: `team-${unique}`, name: "New" }) },
+  "team.create": {
+    input: (planted) => ({ slug: "below", name: "Below", parent: planted.team }),
+    foreign: true,
+    again: (_, unique) => ({ slug: `team-${unique}`, name: "New" }),
+  },
   "team.list": { input: none, foreign: false },
-  "person.create": { input: (planted) => ({ name: "New", email: "new@example.com", team: planted.team }), foreign: true, again: (_, unique) => ({ name: "New", email: `new-${unique}@example.com` }) },
+  "person.create": {
+    input: (planted) => ({ name: "New", email: "new@example.com", team: planted.team }),
+    foreign: true,
+    again: (_, unique) => ({ name: "New", email: `new-${unique}@example.com` }),
+  },
   "person.list": { input: none, foreign: false },
-  "person.erase": { input: ofPerson, foreign: true, again: async (make, unique) => ({ id: await make("POST", "/people", { name: "Going", email: `going-${unique}@example.com` }) }) },
-  "identity.add": { input: (planted) => ({ id: planted.person, host: "gitlab.com", handle: "handle" }), foreign: true, again: (_, unique, __, planted) => ({ id: planted.person, host: "gitlab.com", handle: `handle-${unique}` }) },
+  "person.erase": {
+    input: ofPerson,
+    foreign: true,
+    again: async (make, unique) => ({
+      id: await make("POST", "/people", { name: "Going", email: `going-${unique}@example.com` }),
+    }),
+  },
+  "identity.add": {
+    input: (planted) => ({ id: planted.person, host: "gitlab.com", handle: "handle" }),
+    foreign: true,
+    again: (_, unique, __, planted) => ({
+      id: planted.person,
+      host: "gitlab.com",
+      handle: `handle-${unique}`,
+    }),
+  },
   "identity.list": { input: ofPerson, foreign: true },
-  "membership.add": { input: (planted) => ({ id: planted.person, team: planted.team, from: "2026-01-01" }), foreign: true },
+  "membership.add": {
+    input: (planted) => ({ id: planted.person, team: planted.team, from: "2026-01-01" }),
+    foreign: true,
+  },
   "membership.list": { input: ofPerson, foreign: true },
   "member.list": { input: none, foreign: false },
-  "member.change": { input: (_, company) => ({ userId: company.members.viewer.userId, role: "viewer" }), foreign: true },
-  "member.remove": { input: (_, company) => ({ userId: company.members.viewer.userId }), foreign: true, again: async (make, unique) => ({ userId: await make("POST", "/members", { name: "Gone", email: `gone-${unique}@example.com`, role: "viewer", password: "correct horse battery" }, "userId") }) },
+  "member.change": {
+    input: (_, company) => ({ userId: company.members.viewer.userId, role: "viewer" }),
+    foreign: true,
+  },
+  "member.remove": {
+    input: (_, company) => ({ userId: company.members.viewer.userId }),
+    foreign: true,
+    again: async (make, unique) => ({
+      userId: await make(
+        "POST",
+        "/members",
+        {
+          name: "Gone",
+          email: `gone-${unique}@example.com`,
+          role: "viewer",
+          password: "correct horse battery",
+        },
+        "userId",
+      ),
+    }),
+  },
   "key.create": { input: () => ({ name: "New", scope: "product.read" }), foreign: false },
   "key.list": { input: none, foreign: false },
-  "key.revoke": { input: (planted) => ({ id: planted.key }), foreign: true, again: async (make) => ({ id: await make("POST", "/keys", { name: "Going", scope: "viewer" }) }) },
+  "key.revoke": {
+    input: (planted) => ({ id: planted.key }),
+    foreign: true,
+    again: async (make) => ({ id: await make("POST", "/keys", { name: "Going", scope: "viewer" }) }),
+  },
   "audit.list": { input: none, foreign: false },
   "audit.verify": { input: none, foreign: false },
 };

@@ -34,13 +34,19 @@ export async function hammer({ ask, project, posts, keys, atOnce }: Hammering): 
       idsOfKey.set(key, ids);
       for (;;) {
         const body = { project, day: "2026-11-02", minutes: key + 1, kind: "code", note: `hammer ${key}` };
-        const answer = await ask({ method: "POST", path: "/api/v1/contributions", body, headers: { "idempotency-key": `hammer-${key}` } });
+        const answer = await ask({
+          method: "POST",
+          path: "/api/v1/contributions",
+          body,
+          headers: { "idempotency-key": `hammer-${key}` },
+        });
         if (answer.status === 201) {
           ids.add(textAt(answer.json, "id"));
           answered += 1;
           break;
         }
-        if (answer.status !== 409 && answer.status !== 503) throw new Error(`${answer.status}: ${answer.text}`);
+        if (answer.status !== 409 && answer.status !== 503)
+          throw new Error(`${answer.status}: ${answer.text}`);
         waited += 1;
         await pause(20);
       }
@@ -50,7 +56,16 @@ export async function hammer({ ask, project, posts, keys, atOnce }: Hammering): 
   const seconds = (performance.now() - begun) / 1000;
   const listed = await ask({ path: "/api/v1/contributions?limit=1000" });
   const items = valueAt(listed.json, "items");
-  const rows = Array.isArray(items) ? items.filter((item) => String(valueAt(item, "note")).startsWith("hammer ")).length : -1;
+  const rows = Array.isArray(items)
+    ? items.filter((item) => String(valueAt(item, "note")).startsWith("hammer ")).length
+    : -1;
   const sets = [...idsOfKey.values()];
-  return { answered, distinctIds: new Set(sets.flatMap((ids) => [...ids])).size, disagreeing: sets.filter((ids) => ids.size !== 1).length, rows, waited, seconds };
+  return {
+    answered,
+    distinctIds: new Set(sets.flatMap((ids) => [...ids])).size,
+    disagreeing: sets.filter((ids) => ids.size !== 1).length,
+    rows,
+    waited,
+    seconds,
+  };
 }

@@ -46,8 +46,17 @@ export interface ServeOptions {
 export async function testServer(options: Partial<ServeOptions> = {}): Promise<TestServer> {
   const database = await testDatabase();
   const served = await serveOn(database, { secret: database.secret, ...options });
-  const ground = { database, runtime: served.runtime, auth: served.auth, secret: options.secret ?? database.secret, origin: served.url };
-  const [ours, theirs] = await Promise.all([staff(ground, await testOrganization(database, { name: "Ours" }), "ours"), staff(ground, await testOrganization(database, { name: "Theirs" }), "theirs")]);
+  const ground = {
+    database,
+    runtime: served.runtime,
+    auth: served.auth,
+    secret: options.secret ?? database.secret,
+    origin: served.url,
+  };
+  const [ours, theirs] = await Promise.all([
+    staff(ground, await testOrganization(database, { name: "Ours" }), "ours"),
+    staff(ground, await testOrganization(database, { name: "Theirs" }), "theirs"),
+  ]);
   return {
     ...served,
     database,
@@ -61,11 +70,20 @@ export async function testServer(options: Partial<ServeOptions> = {}): Promise<T
 }
 
 /** The server as it is started, on a database that is open. Closing it leaves the database open. */
-export async function serveOn(database: Database, { secret, host = "127.0.0.1", webFolder = null, environment = {} }: ServeOptions): Promise<Served> {
+export async function serveOn(
+  database: Database,
+  { secret, host = "127.0.0.1", webFolder = null, environment = {} }: ServeOptions,
+): Promise<Served> {
   const port = await freePort(host);
   const url = `http://localhost:${port}`;
   const log: string[] = [];
-  const parts = { environment: { ...silentEnvironment(port, host, url), ...environment }, database, secret, webFolder, log: (error: unknown) => void log.push(inspect(error)) };
+  const parts = {
+    environment: { ...silentEnvironment(port, host, url), ...environment },
+    database,
+    secret,
+    webFolder,
+    log: (error: unknown) => void log.push(inspect(error)),
+  };
   const { app, runtime, auth, firstStart, close } = await assemble(parts);
   const listening = await listen(app, host, port);
   return {
@@ -86,8 +104,26 @@ export async function serveOn(database: Database, { secret, host = "127.0.0.1", 
 }
 
 function silentEnvironment(port: number, host: string, url: string): Environment {
-  const provision = { email: undefined, password: undefined, organization: undefined, apiKey: undefined, apiKeyScope: "all", currency: "USD", timeZone: "UTC" };
-  return { port, host, url, dataFolder: tmpdir(), databaseUrl: undefined, databaseOwnerUrl: undefined, secret: undefined, metricsToken: undefined, provision };
+  const provision = {
+    email: undefined,
+    password: undefined,
+    organization: undefined,
+    apiKey: undefined,
+    apiKeyScope: "all",
+    currency: "USD",
+    timeZone: "UTC",
+  };
+  return {
+    port,
+    host,
+    url,
+    dataFolder: tmpdir(),
+    databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
+    secret: undefined,
+    metricsToken: undefined,
+    provision,
+  };
 }
 
 /** The public address has to be known before the port is taken. */
@@ -97,7 +133,11 @@ function freePort(host: string): Promise<number> {
     server.once("error", reject);
     server.listen(0, host, () => {
       const address: AddressInfo | string | null = server.address();
-      server.close(() => (address === null || typeof address === "string" ? reject(new Error("no port")) : resolve(address.port)));
+      server.close(() =>
+        address === null || typeof address === "string"
+          ? reject(new Error("no port"))
+          : resolve(address.port),
+      );
     });
   });
 }

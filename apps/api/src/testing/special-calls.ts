@@ -13,7 +13,11 @@ export const specialCalls: readonly Call[] = [
     operation: "upload.submit",
     access: "upload.submit",
     example: { input: (planted) => ({ product: planted.product }), foreign: true },
-    question: (given) => ({ method: "POST", path: `/api/v1/sboms?product=${String(given["product"])}&source=special.json`, body: inventory }),
+    question: (given) => ({
+      method: "POST",
+      path: `/api/v1/sboms?product=${String(given["product"])}&source=special.json`,
+      body: inventory,
+    }),
   },
   {
     name: "PUT /bom",
@@ -31,20 +35,34 @@ export const specialCalls: readonly Call[] = [
       method: "POST",
       path: "/api/v1/bom",
       headers: { "content-type": "multipart/form-data; boundary=part" },
-      body: [`--part\r\nContent-Disposition: form-data; name="projectName"\r\n\r\n${String(given["projectName"])}\r\n`, `--part\r\nContent-Disposition: form-data; name="bom"\r\n\r\n${Buffer.from(inventory).toString("utf8")}\r\n`, "--part--\r\n"].join(""),
+      body: [
+        `--part\r\nContent-Disposition: form-data; name="projectName"\r\n\r\n${String(given["projectName"])}\r\n`,
+        `--part\r\nContent-Disposition: form-data; name="bom"\r\n\r\n${Buffer.from(inventory).toString("utf8")}\r\n`,
+        "--part--\r\n",
+      ].join(""),
     }),
   },
-  ...["bom", "event"].map(
-    (kind): Call => ({
-      name: `GET /${kind}/token/{token}`,
-      operation: "upload.read",
-      access: "upload.submit",
-      example: { input: (planted) => ({ token: planted.uploadToken }), foreign: true },
-      question: (given) => ({ path: `/api/v1/${kind}/token/${String(given["token"])}` }),
-    }),
-  ),
-  { name: "GET /team/self", operation: "organization.read", access: "organization.read", example: { input: none, foreign: false }, question: () => ({ path: "/api/v1/team/self" }) },
-  { name: "GET /project", operation: "product.list", access: "product.read", example: { input: none, foreign: false }, question: () => ({ path: "/api/v1/project" }) },
+  ...["bom", "event"].map((kind): Call => ({
+    name: `GET /${kind}/token/{token}`,
+    operation: "upload.read",
+    access: "upload.submit",
+    example: { input: (planted) => ({ token: planted.uploadToken }), foreign: true },
+    question: (given) => ({ path: `/api/v1/${kind}/token/${String(given["token"])}` }),
+  })),
+  {
+    name: "GET /team/self",
+    operation: "organization.read",
+    access: "organization.read",
+    example: { input: none, foreign: false },
+    question: () => ({ path: "/api/v1/team/self" }),
+  },
+  {
+    name: "GET /project",
+    operation: "product.list",
+    access: "product.read",
+    example: { input: none, foreign: false },
+    question: () => ({ path: "/api/v1/project" }),
+  },
   {
     name: "GET /project/lookup",
     operation: "product.list",
@@ -63,5 +81,11 @@ export const specialCalls: readonly Call[] = [
     },
     question: (given) => ({ method: "POST", path: "/api/v1/members", body: given }),
   },
-  { name: "GET /export", operation: "export", access: "export.read", example: { input: none, foreign: false }, question: () => ({ path: "/api/v1/export" }) },
+  {
+    name: "GET /export",
+    operation: "export",
+    access: "export.read",
+    example: { input: none, foreign: false },
+    question: () => ({ path: "/api/v1/export" }),
+  },
 ];

@@ -26,7 +26,8 @@ export const listContributions = reading({
 });
 
 async function filters(context: Context, input: ListContributions): Promise<SQL | undefined> {
-  const project = input.project === undefined ? null : await resolveProject(context, input.project, "project");
+  const project =
+    input.project === undefined ? null : await resolveProject(context, input.project, "project");
   return and(
     input.from === undefined ? undefined : gte(contributions.day, input.from),
     input.to === undefined ? undefined : lte(contributions.day, input.to),
@@ -42,7 +43,10 @@ function inTeam(context: Context, slug: string): SQL {
     context.db
       .select({ one: sql`1` })
       .from(memberships)
-      .innerJoin(teams, and(eq(teams.organizationId, memberships.organizationId), eq(teams.id, memberships.teamId)))
+      .innerJoin(
+        teams,
+        and(eq(teams.organizationId, memberships.organizationId), eq(teams.id, memberships.teamId)),
+      )
       .where(
         and(
           eq(memberships.organizationId, context.organization.id),
@@ -64,6 +68,7 @@ function pinned(cursor: ReturnType<typeof parseCursor>): SQL | undefined {
   if (cursor === null) return undefined;
   const pin = parseIdentifier("ctr", cursor.pin);
   const after = parseIdentifier("ctr", cursor.after);
-  if (pin === null || after === null) throw badField("cursor", "this is not a cursor that this list gave out; ask for the first page again");
+  if (pin === null || after === null)
+    throw badField("cursor", "this is not a cursor that this list gave out; ask for the first page again");
   return and(lte(contributions.id, pin), lt(contributions.id, after));
 }

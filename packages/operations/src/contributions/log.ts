@@ -16,5 +16,8 @@ export const logContribution = writing({
     if (!row) throw new Error(`${id} was written and cannot be read`);
     return row;
   },
-  audit: (row) => ({ entity: `contribution:${row.id}`, detail: { project: row.projectId, day: row.day, minutes: row.minutes, kind: row.kind, basis: row.basis } }),
+  audit: (row) => ({
+    entity: `contribution:${row.id}`,
+    detail: { project: row.projectId, day: row.day, minutes: row.minutes, kind: row.kind, basis: row.basis },
+  }),
 });

@@ -17,8 +17,16 @@ export const readContribution = reading({
 export async function visibleContribution(context: Context, text: string): Promise<Contribution> {
   const id = parseIdentifier("ctr", text);
   const own = context.actor.personId;
-  const visible = context.may("contribution.read-people") || context.may("contribution.reverse-any") ? undefined : own === null ? null : eq(contributions.personId, own);
-  const [row] = id === null || visible === null ? [] : await contributionRows(context, and(eq(contributions.id, id), visible), 1);
+  const visible =
+    context.may("contribution.read-people") || context.may("contribution.reverse-any")
+      ? undefined
+      : own === null
+        ? null
+        : eq(contributions.personId, own);
+  const [row] =
+    id === null || visible === null
+      ? []
+      : await contributionRows(context, and(eq(contributions.id, id), visible), 1);
   if (!row) throw new Refused("not-found", `There is no contribution ${JSON.stringify(text)} here.`);
   return row;
 }

@@ -19,12 +19,28 @@ export const reverseContribution = writing({
     // Two people may take back the same row at once: the second waits here and then finds it taken back.
     await context.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${shown.id}, 1))`);
     const id = parseIdentifier("ctr", shown.id);
-    const [row] = id === null ? [] : await context.db.select().from(contributions).where(and(eq(contributions.organizationId, organizationId), eq(contributions.id, id)));
-    if (!row || id === null) throw new Refused("not-found", `There is no contribution ${JSON.stringify(input.id)} here.`);
-    if (row.personId !== context.actor.personId && !context.may("contribution.reverse-any")) throw new Refused("not-allowed", "Only the person who gave the time, or the program office, may take the row back.");
-    if (row.reversesId !== null) throw new Refused("reverses-a-reversal", "This row takes another one back. Log the time again instead.");
+    const [row] =
+      id === null
+        ? []
+        : await context.db
+            .select()
+            .from(contributions)
+            .where(and(eq(contributions.organizationId, organizationId), eq(contributions.id, id)));
+    if (!row || id === null)
+      throw new Refused("not-found", `There is no contribution ${JSON.stringify(input.id)} here.`);
+    if (row.personId !== context.actor.personId && !context.may("contribution.reverse-any"))
+      throw new Refused(
+        "not-allowed",
+        "Only the person who gave the time, or the program office, may take the row back.",
+      );
+    if (row.reversesId !== null)
+      throw new Refused(
+        "reverses-a-reversal",
+        "This row takes another one back. Log the time again instead.",
+      );
     const before = await contributionRows(context, eq(contributions.reversesId, id), 1);
-    if (before[0]) throw new Refused("already-reversed", `This row was already taken back by ${before[0].id}.`);
+    if (before[0])
+      throw new Refused("already-reversed", `This row was already taken back by ${before[0].id}.`);
     await requireOpen(context, row.day, "id");
     const reversalId = context.newId("ctr");
     const { writtenAt: _, ...copied } = row;
@@ -35,10 +51,15 @@ export const reverseContribution = writing({
       valueMinor: row.valueMinor === null ? null : -row.valueMinor,
       reversesId: id,
     });
-    await context.db.insert(contributionNotes).values({ organizationId, contributionId: reversalId, reason: input.reason });
+    await context.db
+      .insert(contributionNotes)
+      .values({ organizationId, contributionId: reversalId, reason: input.reason });
     const [reversal] = await contributionRows(context, eq(contributions.id, reversalId), 1);
     if (!reversal) throw new Error(`${reversalId} was written and cannot be read`);
     return reversal;
   },
-  audit: (row) => ({ entity: `contribution:${row.reverses}`, detail: { reversal: row.id, minutes: row.minutes } }),
+  audit: (row) => ({
+    entity: `contribution:${row.reverses}`,
+    detail: { reversal: row.id, minutes: row.minutes },
+  }),
 });

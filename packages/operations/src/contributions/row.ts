@@ -6,16 +6,35 @@ import { storedCurrency } from "../giving/value.ts";
 import type { Context } from "../operation/index.ts";
 
 /** Rows of the time ledger as they are shown, newest first; who did it and their words only to those who may see them. */
-export async function contributionRows(context: Context, condition: SQL | undefined, limit: number): Promise<Contribution[]> {
+export async function contributionRows(
+  context: Context,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<Contribution[]> {
   const rows = await context.db
     .select({ row: contributions, note: contributionNotes, slug: projects.slug })
     .from(contributions)
-    .innerJoin(projects, and(eq(projects.organizationId, contributions.organizationId), eq(projects.id, contributions.projectId)))
-    .leftJoin(contributionNotes, and(eq(contributionNotes.organizationId, contributions.organizationId), eq(contributionNotes.contributionId, contributions.id)))
+    .innerJoin(
+      projects,
+      and(
+        eq(projects.organizationId, contributions.organizationId),
+        eq(projects.id, contributions.projectId),
+      ),
+    )
+    .leftJoin(
+      contributionNotes,
+      and(
+        eq(contributionNotes.organizationId, contributions.organizationId),
+        eq(contributionNotes.contributionId, contributions.id),
+      ),
+    )
     .where(and(eq(contributions.organizationId, context.organization.id), condition))
     .orderBy(desc(contributions.id))
     .limit(limit);
-  const reversals = await reversalsOf(context, rows.map(({ row }) => row.id));
+  const reversals = await reversalsOf(
+    context,
+    rows.map(({ row }) => row.id),
+  );
   return rows.map(({ row, note, slug }) => {
     const personal = row.personId === context.actor.personId || context.may("contribution.read-people");
     return {
@@ -27,7 +46,10 @@ export async function contributionRows(context: Context, condition: SQL | undefi
       minutes: row.minutes,
       kind: row.kind,
       basis: basisOf(row.basis),
-      value: row.valueMinor === null ? null : { amount: printAmount(row.valueMinor, storedCurrency(row.currency)), currency: row.currency },
+      value:
+        row.valueMinor === null
+          ? null
+          : { amount: printAmount(row.valueMinor, storedCurrency(row.currency)), currency: row.currency },
       ...(row.valueUnknown === null ? {} : { valueUnknown: row.valueUnknown }),
       link: personal ? (note?.link ?? null) : null,
       note: personal ? (note?.note ?? null) : null,
@@ -37,12 +59,20 @@ export async function contributionRows(context: Context, condition: SQL | undefi
   });
 }
 
-async function reversalsOf(context: Context, ids: readonly (typeof contributions.$inferSelect)["id"][]): Promise<Map<string, string>> {
+async function reversalsOf(
+  context: Context,
+  ids: readonly (typeof contributions.$inferSelect)["id"][],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await context.db
     .select({ id: contributions.id, reversesId: contributions.reversesId })
     .from(contributions)
-    .where(and(eq(contributions.organizationId, context.organization.id), inArray(contributions.reversesId, [...ids])));
+    .where(
+      and(
+        eq(contributions.organizationId, context.organization.id),
+        inArray(contributions.reversesId, [...ids]),
+      ),
+    );
   return new Map(rows.flatMap((row) => (row.reversesId === null ? [] : [[row.reversesId, row.id] as const])));
 }
 

@@ -9,9 +9,13 @@ import { badField, type Context, Refused } from "../operation/index.ts";
 import { resolveProject } from "../projects/resolve.ts";
 
 /** Writes one row of the time ledger and its words beside it; answers the row's id. */
-export async function writeContribution(context: Context, input: LogContribution): Promise<Identifier<"ctr">> {
+export async function writeContribution(
+  context: Context,
+  input: LogContribution,
+): Promise<Identifier<"ctr">> {
   // A day begins somewhere on Earth up to fourteen hours before it does here: tomorrow can be somebody's today.
-  if (input.day > addDays(context.today, 1)) throw badField("day", `${input.day} is in the future; time is logged when it has been given`);
+  if (input.day > addDays(context.today, 1))
+    throw badField("day", `${input.day} is in the future; time is logged when it has been given`);
   await requireOpen(context, input.day, "day");
   const project = await resolveProject(context, input.project, "project");
   const person = await personOf(context, input.person);
@@ -31,20 +35,37 @@ export async function writeContribution(context: Context, input: LogContribution
     ...valuation,
   });
   if (input.link !== undefined || input.note !== undefined)
-    await context.db.insert(contributionNotes).values({ organizationId, contributionId: id, link: input.link ?? null, note: input.note ?? null });
+    await context.db
+      .insert(contributionNotes)
+      .values({ organizationId, contributionId: id, link: input.link ?? null, note: input.note ?? null });
   return id;
 }
 
 async function personOf(context: Context, email: string | undefined) {
   const own = context.actor.personId;
-  const condition = email === undefined ? (own === null ? null : eq(people.id, own)) : eq(sql`lower(${people.email})`, email.toLowerCase());
-  if (condition === null) throw badField("person", "say whose time it was: this key belongs to nobody", "unknown-person");
+  const condition =
+    email === undefined
+      ? own === null
+        ? null
+        : eq(people.id, own)
+      : eq(sql`lower(${people.email})`, email.toLowerCase());
+  if (condition === null)
+    throw badField("person", "say whose time it was: this key belongs to nobody", "unknown-person");
   const [row] = await context.db
     .select({ id: people.id, roleFamily: people.roleFamily, region: people.region })
     .from(people)
     .where(and(eq(people.organizationId, context.organization.id), condition));
   if (row && row.id !== own && !context.may("contribution.log-for-others"))
-    throw new Refused("not-allowed", "You may log your own time only; leave out person, or ask the program office.", { fields: [{ field: "person", message: "only your own" }] });
-  if (!row) throw badField("person", "nobody with this e-mail address is known here; add them first with POST /api/v1/people", "unknown-person");
+    throw new Refused(
+      "not-allowed",
+      "You may log your own time only; leave out person, or ask the program office.",
+      { fields: [{ field: "person", message: "only your own" }] },
+    );
+  if (!row)
+    throw badField(
+      "person",
+      "nobody with this e-mail address is known here; add them first with POST /api/v1/people",
+      "unknown-person",
+    );
   return row;
 }

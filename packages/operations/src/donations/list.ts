@@ -15,7 +15,11 @@ export const listDonations = reading({
   output: Donations,
   async run(context, input) {
     const cursor = parseCursor(input.cursor);
-    const rows = await donationRows(context, and(await filters(context, input), pinned(cursor)), input.limit + 1);
+    const rows = await donationRows(
+      context,
+      and(await filters(context, input), pinned(cursor)),
+      input.limit + 1,
+    );
     const items = rows.slice(0, input.limit);
     const last = items.at(-1);
     const first = items[0];
@@ -25,7 +29,8 @@ export const listDonations = reading({
 });
 
 async function filters(context: Context, input: ListDonations): Promise<SQL | undefined> {
-  const project = input.project === undefined ? null : await resolveProject(context, input.project, "project");
+  const project =
+    input.project === undefined ? null : await resolveProject(context, input.project, "project");
   return and(
     input.from === undefined ? undefined : gte(donations.day, input.from),
     input.to === undefined ? undefined : lte(donations.day, input.to),
@@ -39,13 +44,20 @@ function sharesTo(context: Context, projectId: (typeof donationShares.$inferSele
   return context.db
     .select({ one: sql`1` })
     .from(donationShares)
-    .where(and(eq(donationShares.organizationId, context.organization.id), eq(donationShares.donationId, donations.id), eq(donationShares.projectId, projectId)));
+    .where(
+      and(
+        eq(donationShares.organizationId, context.organization.id),
+        eq(donationShares.donationId, donations.id),
+        eq(donationShares.projectId, projectId),
+      ),
+    );
 }
 
 function pinned(cursor: ReturnType<typeof parseCursor>): SQL | undefined {
   if (cursor === null) return undefined;
   const pin = parseIdentifier("don", cursor.pin);
   const after = parseIdentifier("don", cursor.after);
-  if (pin === null || after === null) throw badField("cursor", "this is not a cursor that this list gave out; ask for the first page again");
+  if (pin === null || after === null)
+    throw badField("cursor", "this is not a cursor that this list gave out; ask for the first page again");
   return and(lte(donations.id, pin), lt(donations.id, after));
 }

@@ -17,7 +17,8 @@ export const recordDonation = writing({
   output: Donation,
   async run(context, input) {
     const paid = amountPaid(input);
-    if (input.day > addDays(context.today, 1)) throw badField("day", `${input.day} is in the future; a donation is recorded when it is paid`);
+    if (input.day > addDays(context.today, 1))
+      throw badField("day", `${input.day} is in the future; a donation is recorded when it is paid`);
     await requireOpen(context, input.day, "day");
     const shares = await sharesOf(context, input);
     const valuation = await valueOfAmount(context, paid.amountMinor, paid.currency, input.day);
@@ -38,7 +39,14 @@ export const recordDonation = writing({
       attribution: input.tail ? "tail" : input.pooled ? "pooled" : "projects",
       pledgeEligible: isEligible(input),
     });
-    if (shares.length > 0) await context.db.insert(donationShares).values(splitShares(shares, paid.amountMinor, valuation.valueMinor).map((share) => ({ organizationId, donationId: id, ...share })));
+    if (shares.length > 0)
+      await context.db.insert(donationShares).values(
+        splitShares(shares, paid.amountMinor, valuation.valueMinor).map((share) => ({
+          organizationId,
+          donationId: id,
+          ...share,
+        })),
+      );
     await context.db.insert(donationNotes).values({
       organizationId,
       donationId: id,
@@ -51,15 +59,33 @@ export const recordDonation = writing({
     if (!row) throw new Error(`${id} was written and cannot be read`);
     return row;
   },
-  audit: (row) => ({ entity: `donation:${row.id}`, detail: { day: row.day, kind: row.kind, amount: row.amount, currency: row.currency, attribution: row.attribution } }),
+  audit: (row) => ({
+    entity: `donation:${row.id}`,
+    detail: {
+      day: row.day,
+      kind: row.kind,
+      amount: row.amount,
+      currency: row.currency,
+      attribution: row.attribution,
+    },
+  }),
 });
 
 function amountPaid(input: RecordDonation) {
   const currency = parseCurrency(input.currency);
-  if (currency === null) throw badField("currency", `${JSON.stringify(input.currency)} is not a currency of ISO 4217; write three capitals such as USD`, "unknown-currency");
+  if (currency === null)
+    throw badField(
+      "currency",
+      `${JSON.stringify(input.currency)} is not a currency of ISO 4217; write three capitals such as USD`,
+      "unknown-currency",
+    );
   const amountMinor = parseAmount(input.amount, currency);
   if (typeof amountMinor !== "bigint") throw badField("amount", amountMinor.error.message);
-  if (amountMinor <= 0n) throw badField("amount", "an amount above 0 is needed; money that came back is a reversal of the donation");
+  if (amountMinor <= 0n)
+    throw badField(
+      "amount",
+      "an amount above 0 is needed; money that came back is a reversal of the donation",
+    );
   return { amountMinor, currency };
 }
 
@@ -84,13 +110,15 @@ interface Share {
 }
 
 async function sharesOf(context: Context, input: RecordDonation): Promise<Share[]> {
-  const asked = input.projects ?? (input.project === undefined ? [] : [{ project: input.project, weight: 1 }]);
+  const asked =
+    input.projects ?? (input.project === undefined ? [] : [{ project: input.project, weight: 1 }]);
   const shares: Share[] = [];
   const seen = new Set<string>();
   for (const [index, share] of asked.entries()) {
     const field = input.projects ? `projects.${index}.project` : "project";
     const project = await resolveProject(context, share.project, field);
-    if (seen.has(project.id)) throw badField(field, `${project.slug} stands here twice; give each project once`);
+    if (seen.has(project.id))
+      throw badField(field, `${project.slug} stands here twice; give each project once`);
     seen.add(project.id);
     shares.push({ projectId: project.id, weight: BigInt(share.weight) });
   }
@@ -100,10 +128,16 @@ async function sharesOf(context: Context, input: RecordDonation): Promise<Share[
 /** Amount and value are split each on its own, so that both sum to their whole. */
 function splitShares(shares: readonly Share[], amountMinor: bigint, valueMinor: bigint | null) {
   const weights = shares.map((share) => share.weight);
-  const parts = (whole: bigint) => splitDonation(whole, weights) ?? failed("the weights of a donation cannot split it");
+  const parts = (whole: bigint) =>
+    splitDonation(whole, weights) ?? failed("the weights of a donation cannot split it");
   const amounts = parts(amountMinor);
   const values = valueMinor === null ? null : parts(valueMinor);
-  return shares.map((share, position) => ({ ...share, position, amountMinor: amounts[position] ?? 0n, valueMinor: values === null ? null : (values[position] ?? 0n) }));
+  return shares.map((share, position) => ({
+    ...share,
+    position,
+    amountMinor: amounts[position] ?? 0n,
+    valueMinor: values === null ? null : (values[position] ?? 0n),
+  }));
 }
 
 /** Weights were checked when the input was admitted. */

@@ -9,11 +9,21 @@ import type { Context } from "../operation/index.ts";
 type DonationId = (typeof donations.$inferSelect)["id"];
 
 /** Rows of the money ledger as they are shown, newest first, each with its parts. */
-export async function donationRows(context: Context, condition: SQL | undefined, limit: number): Promise<Donation[]> {
+export async function donationRows(
+  context: Context,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<Donation[]> {
   const rows = await context.db
     .select({ row: donations, note: donationNotes })
     .from(donations)
-    .leftJoin(donationNotes, and(eq(donationNotes.organizationId, donations.organizationId), eq(donationNotes.donationId, donations.id)))
+    .leftJoin(
+      donationNotes,
+      and(
+        eq(donationNotes.organizationId, donations.organizationId),
+        eq(donationNotes.donationId, donations.id),
+      ),
+    )
     .where(and(eq(donations.organizationId, context.organization.id), condition))
     .orderBy(desc(donations.id))
     .limit(limit);
@@ -30,7 +40,10 @@ export async function donationRows(context: Context, condition: SQL | undefined,
       day: row.day,
       kind: row.kind,
       basis: basisOf(row.basis),
-      value: row.valueMinor === null ? null : { amount: printAmount(row.valueMinor, valueCurrency), currency: valueCurrency },
+      value:
+        row.valueMinor === null
+          ? null
+          : { amount: printAmount(row.valueMinor, valueCurrency), currency: valueCurrency },
       ...(row.valueUnknown === null ? {} : { valueUnknown: row.valueUnknown }),
       attribution: row.attribution,
       shares: (shares.get(row.id) ?? []).map((share) => ({
@@ -53,10 +66,27 @@ async function sharesOf(context: Context, ids: readonly DonationId[]) {
     ids.length === 0
       ? []
       : await context.db
-          .select({ donationId: donationShares.donationId, slug: projects.slug, weight: donationShares.weight, amountMinor: donationShares.amountMinor, valueMinor: donationShares.valueMinor })
+          .select({
+            donationId: donationShares.donationId,
+            slug: projects.slug,
+            weight: donationShares.weight,
+            amountMinor: donationShares.amountMinor,
+            valueMinor: donationShares.valueMinor,
+          })
           .from(donationShares)
-          .innerJoin(projects, and(eq(projects.organizationId, donationShares.organizationId), eq(projects.id, donationShares.projectId)))
-          .where(and(eq(donationShares.organizationId, context.organization.id), inArray(donationShares.donationId, [...ids])))
+          .innerJoin(
+            projects,
+            and(
+              eq(projects.organizationId, donationShares.organizationId),
+              eq(projects.id, donationShares.projectId),
+            ),
+          )
+          .where(
+            and(
+              eq(donationShares.organizationId, context.organization.id),
+              inArray(donationShares.donationId, [...ids]),
+            ),
+          )
           .orderBy(asc(donationShares.position));
   return Map.groupBy(rows, (row) => row.donationId);
 }
@@ -66,6 +96,8 @@ async function reversalsOf(context: Context, ids: readonly DonationId[]): Promis
   const rows = await context.db
     .select({ id: donations.id, reversesId: donations.reversesId })
     .from(donations)
-    .where(and(eq(donations.organizationId, context.organization.id), inArray(donations.reversesId, [...ids])));
+    .where(
+      and(eq(donations.organizationId, context.organization.id), inArray(donations.reversesId, [...ids])),
+    );
   return new Map(rows.flatMap((row) => (row.reversesId === null ? [] : [[row.reversesId, row.id] as const])));
 }

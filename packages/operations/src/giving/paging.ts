@@ -13,7 +13,11 @@ export function printCursor(cursor: ListCursor): string {
 
 export function parseCursor(text: string | undefined): ListCursor | null {
   if (text === undefined) return null;
-  const refused = new Refused("bad-field", "cursor: this is not a cursor that a list gave out. Ask for the first page again.", { fields: [{ field: "cursor", message: "not a cursor of this list" }] });
+  const refused = new Refused(
+    "bad-field",
+    "cursor: this is not a cursor that a list gave out. Ask for the first page again.",
+    { fields: [{ field: "cursor", message: "not a cursor of this list" }] },
+  );
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
@@ -21,7 +25,8 @@ export function parseCursor(text: string | undefined): ListCursor | null {
     throw refused;
   }
   const [pin, after] = listOf(parts);
-  if (typeof pin !== "string" || typeof after !== "string" || !isStorable(pin) || !isStorable(after)) throw refused;
+  if (typeof pin !== "string" || typeof after !== "string" || !isStorable(pin) || !isStorable(after))
+    throw refused;
   return { pin, after };
 }
 

@@ -8,7 +8,13 @@ export async function requireOpen(context: Context, day: Day, field: string): Pr
   const rows = await context.db
     .select()
     .from(periodStates)
-    .where(and(eq(periodStates.organizationId, context.organization.id), lte(periodStates.start, day), gt(periodStates.end, day)))
+    .where(
+      and(
+        eq(periodStates.organizationId, context.organization.id),
+        lte(periodStates.start, day),
+        gt(periodStates.end, day),
+      ),
+    )
     .orderBy(desc(periodStates.writtenAt), desc(periodStates.id));
   const seen = new Set<string>();
   for (const row of rows) {

@@ -1,6 +1,16 @@
 import { exchangeRates, rates } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
-import { convertMinor, effortValueMinor, MAX_EXCHANGE_RATE_AGE_DAYS, parseCurrency, parseRate, rateFor, rateOn, type Currency, type ExactRate } from "@headwater/domain/money";
+import {
+  convertMinor,
+  effortValueMinor,
+  MAX_EXCHANGE_RATE_AGE_DAYS,
+  parseCurrency,
+  parseRate,
+  rateFor,
+  rateOn,
+  type Currency,
+  type ExactRate,
+} from "@headwater/domain/money";
 import { addDays, type Day } from "@headwater/domain/period";
 import { and, asc, eq, gte, lte, or } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
@@ -22,18 +32,26 @@ export async function valueOfMinutes(
 ): Promise<Valuation> {
   const cards = await rateCards(context, day);
   const chosen = rateFor({ ...person, day }, cards);
-  if (chosen.kind === "unknown") return { valueMinor: null, valueUnknown: "no-rate", rateId: null, exchangeRateId: null };
+  if (chosen.kind === "unknown")
+    return { valueMinor: null, valueUnknown: "no-rate", rateId: null, exchangeRateId: null };
   const { hourly, id } = chosen.card;
   const exchange = await exchangeOn(context, day, hourly.currency);
-  if (exchange === null) return { valueMinor: null, valueUnknown: "no-exchange-rate", rateId: id, exchangeRateId: null };
+  if (exchange === null)
+    return { valueMinor: null, valueUnknown: "no-exchange-rate", rateId: id, exchangeRateId: null };
   const valueMinor = effortValueMinor(minutes, hourly, context.organization.currency, exchange.rate);
   return { valueMinor, valueUnknown: null, rateId: id, exchangeRateId: exchange.id };
 }
 
 /** The value of an amount at the exchange rate of its day. */
-export async function valueOfAmount(context: Context, amountMinor: bigint, currency: Currency, day: Day): Promise<Valuation> {
+export async function valueOfAmount(
+  context: Context,
+  amountMinor: bigint,
+  currency: Currency,
+  day: Day,
+): Promise<Valuation> {
   const exchange = await exchangeOn(context, day, currency);
-  if (exchange === null) return { valueMinor: null, valueUnknown: "no-exchange-rate", rateId: null, exchangeRateId: null };
+  if (exchange === null)
+    return { valueMinor: null, valueUnknown: "no-exchange-rate", rateId: null, exchangeRateId: null };
   const valueMinor = convertMinor(amountMinor, currency, context.organization.currency, exchange.rate);
   return { valueMinor, valueUnknown: null, rateId: null, exchangeRateId: exchange.id };
 }
@@ -54,7 +72,11 @@ async function rateCards(context: Context, day: Day) {
 }
 
 /** Rate from `currency` into the organization's on that day; null where none is known. */
-export async function exchangeOn(context: Context, day: Day, currency: Currency): Promise<{ readonly rate: ExactRate; readonly id: Identifier<"exr"> | null } | null> {
+export async function exchangeOn(
+  context: Context,
+  day: Day,
+  currency: Currency,
+): Promise<{ readonly rate: ExactRate; readonly id: Identifier<"exr"> | null } | null> {
   const own = context.organization.currency;
   if (currency === own) return { rate: { numerator: 1n, denominator: 1n }, id: null };
   const rows = await context.db
@@ -65,11 +87,20 @@ export async function exchangeOn(context: Context, day: Day, currency: Currency)
         eq(exchangeRates.organizationId, context.organization.id),
         lte(exchangeRates.day, day),
         gte(exchangeRates.day, addDays(day, -MAX_EXCHANGE_RATE_AGE_DAYS)),
-        or(and(eq(exchangeRates.base, currency), eq(exchangeRates.quote, own)), and(eq(exchangeRates.base, own), eq(exchangeRates.quote, currency))),
+        or(
+          and(eq(exchangeRates.base, currency), eq(exchangeRates.quote, own)),
+          and(eq(exchangeRates.base, own), eq(exchangeRates.quote, currency)),
+        ),
       ),
     )
     .orderBy(asc(exchangeRates.writtenAt), asc(exchangeRates.id));
-  const candidates = rows.map((row) => ({ id: row.id, base: storedCurrency(row.base), quote: storedCurrency(row.quote), day: row.day, rate: storedRate(row.rate) }));
+  const candidates = rows.map((row) => ({
+    id: row.id,
+    base: storedCurrency(row.base),
+    quote: storedCurrency(row.quote),
+    day: row.day,
+    rate: storedRate(row.rate),
+  }));
   const chosen = rateOn(day, currency, own, candidates);
   return chosen.kind === "unknown" ? null : { rate: chosen.rate, id: chosen.row?.id ?? null };
 }

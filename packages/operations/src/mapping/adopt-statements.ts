@@ -20,13 +20,22 @@ export const adoptStatements = writing({
     await lockMapping(context);
     const id = parseIdentifier("upl", input.upload);
     if (id === null) throw new Refused("not-found", `${input.upload} is no upload.`);
-    const rows = await packageRows(context, sql`${packages.id} = any(${sql.param(input.packages)}::bigint[])`);
+    const rows = await packageRows(
+      context,
+      sql`${packages.id} = any(${sql.param(input.packages)}::bigint[])`,
+    );
     const moved = await storeDecided(context, await decideAnew(context, rows, await activeRules(context)));
     await recomputeProductsOf(context, runtime, moved);
     await context.db
       .update(uploads)
       .set({ status: "done", finishedAt: context.now })
-      .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id), eq(uploads.status, "processing")));
+      .where(
+        and(
+          eq(uploads.organizationId, context.organization.id),
+          eq(uploads.id, id),
+          eq(uploads.status, "processing"),
+        ),
+      );
     return { upload: id, moved: moved.length };
   },
   audit: ({ upload, moved }) => (moved === 0 ? null : { entity: `upload:${upload}`, detail: { moved } }),

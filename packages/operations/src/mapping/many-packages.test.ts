@@ -23,7 +23,10 @@ beforeAll(async () => {
   const direct = Array.from({ length: PACKAGES }, (_, place) => `lib-${place}`);
   await uploadDrawn(runtime, actor, { product: "shop", inventory: { direct } });
   for (let place = 0; place < RULES; place += 1) {
-    const { id } = await perform(setMappingRule, runtime, actor, { pattern: `lib-${place + 10}*`, project: `github.com/ruled/${place}` });
+    const { id } = await perform(setMappingRule, runtime, actor, {
+      pattern: `lib-${place + 10}*`,
+      project: `github.com/ruled/${place}`,
+    });
     if (place % 2 === 0 && id !== null) await perform(retireMappingRule, runtime, actor, { id });
   }
 });
@@ -37,14 +40,20 @@ async function within<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   return answer;
 }
 
-test("a rule that covers ten thousand packages is previewed, set and retired in under two seconds each", { timeout: 60_000 }, async () => {
-  const wide = { pattern: "lib-*", project: "github.com/wide/wide" };
-  const preview = await within(() => perform(setMappingRule, runtime, actor, { ...wide, preview: true }));
-  expect(preview.packages + preview.kept.length).toBe(PACKAGES);
-  const set = await within(() => perform(setMappingRule, runtime, actor, wide));
-  expect(set.moved).toEqual(preview.moved);
-  const rules = await within(() => perform(listMappingRules, runtime, actor, {}));
-  expect(rules.items.reduce((sum, rule) => sum + rule.packages, 0)).toBe(PACKAGES);
-  await within(() => perform(listMappingProposals, runtime, actor, {}));
-  expect(await within(() => perform(retireMappingRule, runtime, actor, { id: set.id ?? "" }))).toMatchObject({ packages: preview.packages });
-});
+test(
+  "a rule that covers ten thousand packages is previewed, set and retired in under two seconds each",
+  { timeout: 60_000 },
+  async () => {
+    const wide = { pattern: "lib-*", project: "github.com/wide/wide" };
+    const preview = await within(() => perform(setMappingRule, runtime, actor, { ...wide, preview: true }));
+    expect(preview.packages + preview.kept.length).toBe(PACKAGES);
+    const set = await within(() => perform(setMappingRule, runtime, actor, wide));
+    expect(set.moved).toEqual(preview.moved);
+    const rules = await within(() => perform(listMappingRules, runtime, actor, {}));
+    expect(rules.items.reduce((sum, rule) => sum + rule.packages, 0)).toBe(PACKAGES);
+    await within(() => perform(listMappingProposals, runtime, actor, {}));
+    expect(
+      await within(() => perform(retireMappingRule, runtime, actor, { id: set.id ?? "" })),
+    ).toMatchObject({ packages: preview.packages });
+  },
+);

@@ -21,6 +21,11 @@ export function inOrderOfTrust(stated: readonly StatedProject[]): string[] {
     else known.add(source);
   }
   return [...sourcesOf]
-    .sort(([one, ofOne], [other, ofOther]) => ofOther.size - ofOne.size || Number(ofOther.has(OWN_NAME)) - Number(ofOne.has(OWN_NAME)) || (one < other ? -1 : 1))
+    .sort(
+      ([one, ofOne], [other, ofOther]) =>
+        ofOther.size - ofOne.size ||
+        Number(ofOther.has(OWN_NAME)) - Number(ofOne.has(OWN_NAME)) ||
+        (one < other ? -1 : 1),
+    )
     .map(([project]) => project);
 }

@@ -14,7 +14,8 @@ export const listMembers = reading({
   output: Members,
   async run(context, input) {
     const cursor = parseCursor(input.cursor);
-    const before = cursor === null ? undefined : and(gt(members.userId, cursor.after), memberSince(cursor.pin));
+    const before =
+      cursor === null ? undefined : and(gt(members.userId, cursor.after), memberSince(cursor.pin));
     const rows = await memberRows(context, before, input.limit + 1);
     const items = rows.slice(0, input.limit);
     const last = items.at(-1);
@@ -33,6 +34,9 @@ function memberSince(pin: string): SQL {
 }
 
 async function newestMemberSince(context: Context): Promise<string> {
-  const [row] = await context.db.select({ micros: sql<string>`max(${sinceMicros})` }).from(members).where(eq(members.organizationId, context.organization.id));
+  const [row] = await context.db
+    .select({ micros: sql<string>`max(${sinceMicros})` })
+    .from(members)
+    .where(eq(members.organizationId, context.organization.id));
   return row?.micros ?? "0";
 }

@@ -109,16 +109,21 @@ describe("members", () => {
   it("are listed page by page, without those who joined meanwhile", async () => {
     for (const name of ["Ada", "Bea", "Cyd"]) await hire(runtime, organizationId, name, "viewer");
     const first = await perform(listMembers, runtime, owner.actor, { limit: 1 });
-    const before = (await perform(listMembers, runtime, owner.actor, {})).items.map((member) => member.userId);
-    for (const name of ["Dan", "Eve", "Fay", "Gus", "Hal", "Ina"]) await hire(runtime, organizationId, name, "viewer");
+    const before = (await perform(listMembers, runtime, owner.actor, {})).items.map(
+      (member) => member.userId,
+    );
+    for (const name of ["Dan", "Eve", "Fay", "Gus", "Hal", "Ina"])
+      await hire(runtime, organizationId, name, "viewer");
     const seen = first.items.map((member) => member.userId);
-    for (let cursor = first.nextCursor; cursor !== null; ) {
+    for (let cursor = first.nextCursor; cursor !== null;) {
       const page = await perform(listMembers, runtime, owner.actor, { limit: 1, cursor });
       seen.push(...page.items.map((member) => member.userId));
       cursor = page.nextCursor;
     }
     expect(seen).toEqual(before);
-    await expect(perform(listMembers, runtime, owner.actor, { cursor: "MXw=" })).rejects.toMatchObject({ code: "bad-field" });
+    await expect(perform(listMembers, runtime, owner.actor, { cursor: "MXw=" })).rejects.toMatchObject({
+      code: "bad-field",
+    });
   });
 
   it("are managed by owners only", async () => {

@@ -3,7 +3,11 @@ import type { Identifier } from "@headwater/domain/identifier";
 /** Answers of one type, kept in memory until something of the organization changes. */
 export interface AnswerMemory<Answer> {
   /** The answer kept under the key, or a new one. One that was begun before a change is given and not kept. */
-  readonly remember: (organizationId: Identifier<"org">, key: string, compute: () => Promise<Answer>) => Promise<Answer>;
+  readonly remember: (
+    organizationId: Identifier<"org">,
+    key: string,
+    compute: () => Promise<Answer>,
+  ) => Promise<Answer>;
   /** Drops what is kept of the organization. Called after a commit, here or in another process. */
   readonly forget: (organizationId: Identifier<"org">) => void;
   /** Where nobody knows what another process wrote meanwhile. */

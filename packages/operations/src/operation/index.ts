@@ -1,6 +1,13 @@
 export { type AnswerMemory, answerMemory } from "./answers.ts";
 export type { Actor, Context, OrganizationFacts } from "./context.ts";
-export { type AuditNote, type Operation, reading, type ReadOperation, writing, type WriteOperation } from "./operation.ts";
+export {
+  type AuditNote,
+  type Operation,
+  reading,
+  type ReadOperation,
+  writing,
+  type WriteOperation,
+} from "./operation.ts";
 export { type Idempotent, perform, performOnce } from "./perform.ts";
 export { badField, Refused, type RefusalCode, refusals } from "./refusal.ts";
 export type { Job, ParseRequest, Runtime } from "./runtime.ts";

@@ -20,25 +20,37 @@ interface OperationBase<Input extends z.ZodType, Output> {
   readonly run: (context: Context, input: z.output<Input>, runtime: Runtime) => Promise<Output>;
 }
 
-export interface ReadOperation<Input extends z.ZodType = z.ZodType, Output = unknown> extends OperationBase<Input, Output> {
+export interface ReadOperation<Input extends z.ZodType = z.ZodType, Output = unknown> extends OperationBase<
+  Input,
+  Output
+> {
   readonly effect: "read";
 }
 
-export interface WriteOperation<Input extends z.ZodType = z.ZodType, Output = unknown> extends OperationBase<Input, Output> {
+export interface WriteOperation<Input extends z.ZodType = z.ZodType, Output = unknown> extends OperationBase<
+  Input,
+  Output
+> {
   readonly effect: "write";
   /** Required of every write, so that none can forget it; null where the answer shows that nothing was written (a preview). */
   readonly audit: (output: Output, input: z.output<Input>) => AuditNote | null;
 }
 
-export type Operation<Input extends z.ZodType = z.ZodType, Output = unknown> = ReadOperation<Input, Output> | WriteOperation<Input, Output>;
+export type Operation<Input extends z.ZodType = z.ZodType, Output = unknown> =
+  | ReadOperation<Input, Output>
+  | WriteOperation<Input, Output>;
 
 /** Declares a read: it runs in a read-only transaction. */
-export function reading<Input extends z.ZodType, Output>(operation: Omit<ReadOperation<Input, Output>, "effect">): ReadOperation<Input, Output> {
+export function reading<Input extends z.ZodType, Output>(
+  operation: Omit<ReadOperation<Input, Output>, "effect">,
+): ReadOperation<Input, Output> {
   return { ...operation, effect: "read" };
 }
 
 /** Declares a write: its audit row is written in its transaction. */
-export function writing<Input extends z.ZodType, Output>(operation: Omit<WriteOperation<Input, Output>, "effect">): WriteOperation<Input, Output> {
+export function writing<Input extends z.ZodType, Output>(
+  operation: Omit<WriteOperation<Input, Output>, "effect">,
+): WriteOperation<Input, Output> {
   return { ...operation, effect: "write" };
 }
 

@@ -29,9 +29,16 @@ export interface Idempotent<Output> {
  * Every surface (tRPC, REST, jobs) goes through here and nowhere else.
  * Throws Refused for what a user can cause.
  */
-export async function perform<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, runtime: Runtime, actor: Actor, given: unknown): Promise<Output> {
+export async function perform<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  runtime: Runtime,
+  actor: Actor,
+  given: unknown,
+): Promise<Output> {
   const input = admit(operation, actor, given);
-  return await inTransaction(operation, runtime, actor, (context) => runAudited(operation, runtime, context, input));
+  return await inTransaction(operation, runtime, actor, (context) =>
+    runAudited(operation, runtime, context, input),
+  );
 }
 
 /** As perform, but a request that was answered before gets the same answer again and takes no effect twice. */
@@ -51,11 +58,19 @@ export async function performOnce<Input extends z.ZodType, Output>(
       const input = admit(operation, actor, given);
       const output = await runAudited(operation, runtime, context, input);
       const answer = idempotent.respond(output);
-      await remember(context, idempotent.request, { ...answer, body: idempotent.withoutSecrets?.(output) ?? answer.body });
+      await remember(context, idempotent.request, {
+        ...answer,
+        body: idempotent.withoutSecrets?.(output) ?? answer.body,
+      });
       return { ...answer, replayed: false };
     });
   } catch (error) {
-    if (!(error instanceof Refused) || error.code === "still-running" || error.code === "idempotency-key-reused") throw error;
+    if (
+      !(error instanceof Refused) ||
+      error.code === "still-running" ||
+      error.code === "idempotency-key-reused"
+    )
+      throw error;
     // The refused work was rolled back with its transaction; the answer is kept in one of its own.
     return await inTransaction(operation, runtime, actor, async (context) => {
       const before = await remembered(context, idempotent.request);
@@ -67,18 +82,33 @@ export async function performOnce<Input extends z.ZodType, Output>(
   }
 }
 
-function admit<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, actor: Actor, given: unknown): z.output<Input> {
+function admit<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  actor: Actor,
+  given: unknown,
+): z.output<Input> {
   requireAccess(operation, actor);
   requireStorable(given);
   const parsed = operation.input.safeParse(given);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join(".") || "body", message: issue.message }));
-  throw new Refused("bad-field", fields.map((field) => `${field.field}: ${field.message}`).join("; "), { fields });
+  const fields = parsed.error.issues.map((issue) => ({
+    field: issue.path.join(".") || "body",
+    message: issue.message,
+  }));
+  throw new Refused("bad-field", fields.map((field) => `${field.field}: ${field.message}`).join("; "), {
+    fields,
+  });
 }
 
-function requireAccess<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, actor: Actor): void {
+function requireAccess<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  actor: Actor,
+): void {
   if (may(actor.scopes, operation.access)) return;
-  throw new Refused("not-allowed", `This needs the right ${operation.access}. Ask an owner of the organization for a role that has it.`);
+  throw new Refused(
+    "not-allowed",
+    `This needs the right ${operation.access}. Ask an owner of the organization for a role that has it.`,
+  );
 }
 
 async function inTransaction<Input extends z.ZodType, Output, Result>(
@@ -90,19 +120,26 @@ async function inTransaction<Input extends z.ZodType, Output, Result>(
   const once = async () => {
     // Of each try its own: what a try that failed wanted done after its commit is never done.
     const after: (() => void)[] = [];
-    const result = await runtime.database.transaction({ organizationId: actor.organizationId, readOnly: operation.effect === "read" }, async (db) =>
-      work(await contextOf(runtime, actor, db, after)),
+    const result = await runtime.database.transaction(
+      { organizationId: actor.organizationId, readOnly: operation.effect === "read" },
+      async (db) => work(await contextOf(runtime, actor, db, after)),
     );
     return { result, after };
   };
   // A read takes no locks that could stand in anybody's way: what ends it is no collision.
-  const { result, after } = operation.effect === "write" ? await retryingCollisions(runtime, once) : await once();
+  const { result, after } =
+    operation.effect === "write" ? await retryingCollisions(runtime, once) : await once();
   if (operation.effect === "write") runtime.changed(actor.organizationId);
   for (const action of after) action();
   return result;
 }
 
-async function contextOf(runtime: Runtime, actor: Actor, db: Transaction, after: (() => void)[]): Promise<Context> {
+async function contextOf(
+  runtime: Runtime,
+  actor: Actor,
+  db: Transaction,
+  after: (() => void)[],
+): Promise<Context> {
   const now = runtime.clock();
   const organization = await organizationFacts(db, actor.organizationId);
   return {
@@ -112,7 +149,8 @@ async function contextOf(runtime: Runtime, actor: Actor, db: Transaction, after:
     now,
     today: todayIn(organization.timeZone, now),
     may: (access) => may(actor.scopes, access),
-    newId: <Prefix extends IdentifierPrefix>(prefix: Prefix): Identifier<Prefix> => newIdentifier(prefix, now.getTime(), runtime.randomBytes(10)),
+    newId: <Prefix extends IdentifierPrefix>(prefix: Prefix): Identifier<Prefix> =>
+      newIdentifier(prefix, now.getTime(), runtime.randomBytes(10)),
     afterCommit: (action) => after.push(action),
   };
 }
@@ -120,7 +158,12 @@ async function contextOf(runtime: Runtime, actor: Actor, db: Transaction, after:
 async function organizationFacts(db: Transaction, id: Identifier<"org">): Promise<OrganizationFacts> {
   const [row] = await db.select().from(organizations).where(eq(organizations.organizationId, id));
   if (!row) throw new Refused("not-found", "This organization does not exist here.");
-  return { ...row, id, currency: currencyOf(row.currency), smallestGiftCurrency: currencyOf(row.smallestGiftCurrency) };
+  return {
+    ...row,
+    id,
+    currency: currencyOf(row.currency),
+    smallestGiftCurrency: currencyOf(row.smallestGiftCurrency),
+  };
 }
 
 function currencyOf(code: string) {
@@ -130,7 +173,12 @@ function currencyOf(code: string) {
   return currency;
 }
 
-async function runAudited<Input extends z.ZodType, Output>(operation: Operation<Input, Output>, runtime: Runtime, context: Context, input: z.output<Input>): Promise<Output> {
+async function runAudited<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  runtime: Runtime,
+  context: Context,
+  input: z.output<Input>,
+): Promise<Output> {
   const output = await operation.run(context, input, runtime);
   if (operation.effect === "read") return output;
   const note = operation.audit(output, input);

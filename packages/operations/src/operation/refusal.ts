@@ -39,7 +39,11 @@ export class Refused extends Error {
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
 
-  constructor(code: RefusalCode, sentence: string, more: { fields?: readonly FieldError[]; retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: RefusalCode,
+    sentence: string,
+    more: { fields?: readonly FieldError[]; retryAfterSeconds?: number } = {},
+  ) {
     super(sentence);
     this.code = code;
     this.fields = more.fields ?? [];

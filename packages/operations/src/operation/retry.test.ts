@@ -18,10 +18,18 @@ beforeEach(async () => {
   actor = testActor(await testOrganization(database), ["all"]);
 });
 
-const shape = { name: "test.collide", access: "product.change", input: z.object({}), output: z.object({ tries: z.number() }) } as const;
+const shape = {
+  name: "test.collide",
+  access: "product.change",
+  input: z.object({}),
+  output: z.object({ tries: z.number() }),
+} as const;
 
 /** The database ends the transaction with this SQLSTATE, as it does with one that stood in another's way. */
-const raise = (context: Context, state: string) => context.db.execute(sql.raw(`do $$ begin raise exception 'stood in the way' using errcode = '${state}'; end $$`));
+const raise = (context: Context, state: string) =>
+  context.db.execute(
+    sql.raw(`do $$ begin raise exception 'stood in the way' using errcode = '${state}'; end $$`),
+  );
 
 function failing(state: string, times: number) {
   const seen = { tries: 0, after: 0 };
@@ -35,11 +43,14 @@ function failing(state: string, times: number) {
 }
 
 describe("a write that stood in another's way", () => {
-  test.each(["40P01", "40001"])("is tried again after %s, and what it wanted done after its commit is done once", async (state) => {
-    const { seen, write } = failing(state, 4);
-    expect(await perform(write, runtime, actor, {})).toEqual({ tries: 5 });
-    expect(seen).toEqual({ tries: 5, after: 1 });
-  });
+  test.each(["40P01", "40001"])(
+    "is tried again after %s, and what it wanted done after its commit is done once",
+    async (state) => {
+      const { seen, write } = failing(state, 4);
+      expect(await perform(write, runtime, actor, {})).toEqual({ tries: 5 });
+      expect(seen).toEqual({ tries: 5, after: 1 });
+    },
+  );
 
   test("is given up after four more tries, and does nothing then", async () => {
     const { seen, write } = failing("40P01", 99);
@@ -50,9 +61,21 @@ describe("a write that stood in another's way", () => {
   test("with an Idempotency-Key is tried again too, and its answer kept once", async () => {
     const { seen, write } = failing("40001", 2);
     const request = { key: "one", method: "POST", path: "/test", bodyDigest: "d" };
-    const idempotent = { request, respond: (output: { tries: number }) => ({ status: 200, body: String(output.tries) }), respondToRefusal: () => ({ status: 500, body: "" }) };
-    expect(await performOnce(write, runtime, actor, {}, idempotent)).toEqual({ status: 200, body: "3", replayed: false });
-    expect(await performOnce(write, runtime, actor, {}, idempotent)).toEqual({ status: 200, body: "3", replayed: true });
+    const idempotent = {
+      request,
+      respond: (output: { tries: number }) => ({ status: 200, body: String(output.tries) }),
+      respondToRefusal: () => ({ status: 500, body: "" }),
+    };
+    expect(await performOnce(write, runtime, actor, {}, idempotent)).toEqual({
+      status: 200,
+      body: "3",
+      replayed: false,
+    });
+    expect(await performOnce(write, runtime, actor, {}, idempotent)).toEqual({
+      status: 200,
+      body: "3",
+      replayed: true,
+    });
     expect(seen).toEqual({ tries: 3, after: 1 });
   });
 });
@@ -68,7 +91,14 @@ test.each([
 
 test("a refusal is not tried again", async () => {
   let tries = 0;
-  const refusing = writing({ ...shape, run: async (): Promise<{ tries: number }> => { tries += 1; throw new Refused("conflict", "No."); }, audit: () => null });
+  const refusing = writing({
+    ...shape,
+    run: async (): Promise<{ tries: number }> => {
+      tries += 1;
+      throw new Refused("conflict", "No.");
+    },
+    audit: () => null,
+  });
   await expect(perform(refusing, runtime, actor, {})).rejects.toMatchObject({ code: "conflict" });
   expect(tries).toBe(1);
 });
@@ -76,7 +106,10 @@ test("a refusal is not tried again", async () => {
 test("two writes that lock the same two things in opposite orders both take effect", async () => {
   const both = Promise.withResolvers<undefined>();
   let [waiting, tries] = [0, 0];
-  const lock = (context: Context, name: string) => context.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name + actor.organizationId}, 0))`);
+  const lock = (context: Context, name: string) =>
+    context.db.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${name + actor.organizationId}, 0))`,
+    );
   const crossing = (first: string, second: string) =>
     writing({
       ...shape,
@@ -91,6 +124,9 @@ test("two writes that lock the same two things in opposite orders both take effe
       },
       audit: () => null,
     });
-  await Promise.all([perform(crossing("a", "b"), runtime, actor, {}), perform(crossing("b", "a"), runtime, actor, {})]);
+  await Promise.all([
+    perform(crossing("a", "b"), runtime, actor, {}),
+    perform(crossing("b", "a"), runtime, actor, {}),
+  ]);
   expect(tries).toBe(3);
 });

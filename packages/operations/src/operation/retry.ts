@@ -10,7 +10,10 @@ const SHORTEST_WAIT_MILLIS = 10;
  * Runs a transaction, and again where another one stood in its way: nothing of the try that failed took effect.
  * At most four times more, each after a longer wait of random length, so that the two do not meet again.
  */
-export async function retryingCollisions<Result>(runtime: Pick<Runtime, "randomBytes">, transaction: () => Promise<Result>): Promise<Result> {
+export async function retryingCollisions<Result>(
+  runtime: Pick<Runtime, "randomBytes">,
+  transaction: () => Promise<Result>,
+): Promise<Result> {
   for (let retries = 0; ; retries += 1) {
     try {
       return await transaction();
@@ -25,7 +28,11 @@ export async function retryingCollisions<Result>(runtime: Pick<Runtime, "randomB
 
 /** The driver's error lies inside that of the query builder. */
 export function isCollision(error: unknown): boolean {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1)
+  for (
+    let cause: unknown = error, depth = 0;
+    cause instanceof Error && depth < 8;
+    cause = cause.cause, depth += 1
+  )
     if ("code" in cause && typeof cause.code === "string" && COLLISIONS.has(cause.code)) return true;
   return false;
 }

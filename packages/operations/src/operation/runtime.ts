@@ -13,8 +13,16 @@ export interface ParseRequest {
 
 /** Work that is done later and survives a crash: written in the transaction that asks for it. */
 export type Job =
-  | { readonly name: "process-upload"; readonly organizationId: Identifier<"org">; readonly uploadId: Identifier<"upl"> }
-  | { readonly name: "recompute-product"; readonly organizationId: Identifier<"org">; readonly productId: Identifier<"prd"> };
+  | {
+      readonly name: "process-upload";
+      readonly organizationId: Identifier<"org">;
+      readonly uploadId: Identifier<"upl">;
+    }
+  | {
+      readonly name: "recompute-product";
+      readonly organizationId: Identifier<"org">;
+      readonly productId: Identifier<"prd">;
+    };
 
 /** What the process gives to operations. Built once, in each app's main. */
 export interface Runtime {

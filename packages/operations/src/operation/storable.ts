@@ -18,7 +18,11 @@ export function requireStorable(given: unknown): void {
     const { value, path } = place;
     if (typeof value === "string") requireStorableText(value, path);
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) continue;
-    if (path.length === DEEPEST) throw badField(path.slice(0, 3).join("."), `this nests more than ${DEEPEST} levels deep; no input does`);
+    if (path.length === DEEPEST)
+      throw badField(
+        path.slice(0, 3).join("."),
+        `this nests more than ${DEEPEST} levels deep; no input does`,
+      );
     for (const [name, member] of Object.entries(value)) {
       requireStorableText(name, path);
       open.push({ value: member, path: [...path, name] });
@@ -32,6 +36,8 @@ export function isStorable(text: string): boolean {
 
 function requireStorableText(text: string, path: readonly string[]): void {
   if (isStorable(text)) return;
-  const fault = text.includes("\0") ? "holds a NUL character" : "holds half of a character (a surrogate without its pair)";
+  const fault = text.includes("\0")
+    ? "holds a NUL character"
+    : "holds half of a character (a surrogate without its pair)";
   throw badField(path.join(".") || "body", `this text ${fault}; remove it`);
 }

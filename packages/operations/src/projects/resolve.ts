@@ -13,11 +13,25 @@ export interface ProjectRow {
 }
 
 /** The project that a user means by a slug, an id, a purl, a repository address, or a name that only one project bears. Refuses with `field` named. */
-export async function resolveProject(context: Context, reference: string, field: string): Promise<ProjectRow> {
+export async function resolveProject(
+  context: Context,
+  reference: string,
+  field: string,
+): Promise<ProjectRow> {
   const found = await findProject(context, reference);
   if (found.length === 1 && found[0]) return found[0];
-  if (found.length > 1) throw unknownProject(field, `${quoted(reference)} names ${found.length} projects: ${found.slice(0, 5).map((row) => row.slug).join(", ")}. Give the slug.`);
-  throw unknownProject(field, `no project ${quoted(reference)} is known here. Check the spelling, or add it first with POST /api/v1/projects.`);
+  if (found.length > 1)
+    throw unknownProject(
+      field,
+      `${quoted(reference)} names ${found.length} projects: ${found
+        .slice(0, 5)
+        .map((row) => row.slug)
+        .join(", ")}. Give the slug.`,
+    );
+  throw unknownProject(
+    field,
+    `no project ${quoted(reference)} is known here. Check the spelling, or add it first with POST /api/v1/projects.`,
+  );
 }
 
 function unknownProject(field: string, sentence: string): Refused {
@@ -35,9 +49,18 @@ async function findProject(context: Context, reference: string): Promise<readonl
 
 async function projectOfPackage(context: Context, key: string): Promise<readonly ProjectRow[]> {
   const rows = await context.db
-    .select({ id: projects.id, slug: projects.slug, name: projects.name, provisional: projects.provisional, controlled: projects.controlled })
+    .select({
+      id: projects.id,
+      slug: projects.slug,
+      name: projects.name,
+      provisional: projects.provisional,
+      controlled: projects.controlled,
+    })
     .from(packages)
-    .innerJoin(projects, and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)))
+    .innerJoin(
+      projects,
+      and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)),
+    )
     .where(and(eq(packages.organizationId, context.organization.id), eq(packages.key, key)));
   return rows;
 }
@@ -46,14 +69,26 @@ async function projectOfPackage(context: Context, key: string): Promise<readonly
 async function projectsByName(context: Context, name: string): Promise<readonly ProjectRow[]> {
   if (!/^[\w@][\w@./-]{0,200}$/.test(name)) return [];
   const escaped = name.replaceAll(/[%_\\]/g, String.raw`\$&`);
-  const named = await selectProjects(context, or(eq(projects.name, name), like(projects.slug, `%/${escaped}`)));
+  const named = await selectProjects(
+    context,
+    or(eq(projects.name, name), like(projects.slug, `%/${escaped}`)),
+  );
   const exactName = named.filter((row) => row.name === name && !row.provisional);
   return exactName.length === 1 ? exactName : named;
 }
 
-async function selectProjects(context: Context, condition: ReturnType<typeof or>): Promise<readonly ProjectRow[]> {
+async function selectProjects(
+  context: Context,
+  condition: ReturnType<typeof or>,
+): Promise<readonly ProjectRow[]> {
   return await context.db
-    .select({ id: projects.id, slug: projects.slug, name: projects.name, provisional: projects.provisional, controlled: projects.controlled })
+    .select({
+      id: projects.id,
+      slug: projects.slug,
+      name: projects.name,
+      provisional: projects.provisional,
+      controlled: projects.controlled,
+    })
     .from(projects)
     .where(and(eq(projects.organizationId, context.organization.id), condition))
     .orderBy(projects.slug)

@@ -22,11 +22,23 @@ interface Ecosystem {
  * Purl types, each with what stands on it and what its projects were given; a project in several splits by its usage in each.
  * One that holds a hidden project is shown without its time.
  */
-export function ecosystemRows(computed: ComputedRatios, currency: Currency, hidden: ReadonlySet<string>): ShownRow[] {
+export function ecosystemRows(
+  computed: ComputedRatios,
+  currency: Currency,
+  hidden: ReadonlySet<string>,
+): ShownRow[] {
   const uses = usesByProject(computed);
   const ecosystems = new Map<string, Ecosystem>();
   const of = (name: string): Ecosystem => {
-    const found = ecosystems.get(name) ?? { usageShare: 0, reach: 0, timeMinor: 0n, cashMinor: 0n, inKindMinor: 0n, minutes: 0, unknownRows: 0 };
+    const found = ecosystems.get(name) ?? {
+      usageShare: 0,
+      reach: 0,
+      timeMinor: 0n,
+      cashMinor: 0n,
+      inKindMinor: 0n,
+      minutes: 0,
+      unknownRows: 0,
+    };
     ecosystems.set(name, found);
     return found;
   };
@@ -42,19 +54,38 @@ export function ecosystemRows(computed: ComputedRatios, currency: Currency, hidd
     const first = split(1n)[0];
     if (row.unknownRows > 0 && first !== undefined) of(first.ecosystem).unknownRows += row.unknownRows;
   }
-  const holding = new Set(computed.ratios.rows.filter((row) => hidden.has(row.projectId)).flatMap((row) => splitByEcosystem(1n, uses.get(row.projectId) ?? []).map((part) => part.ecosystem)));
-  return shownEcosystems(computed, ecosystems, currency).map((row) => (holding.has(row.name) ? withoutTime(row) : row)).sort(byGap);
+  const holding = new Set(
+    computed.ratios.rows
+      .filter((row) => hidden.has(row.projectId))
+      .flatMap((row) => splitByEcosystem(1n, uses.get(row.projectId) ?? []).map((part) => part.ecosystem)),
+  );
+  return shownEcosystems(computed, ecosystems, currency)
+    .map((row) => (holding.has(row.name) ? withoutTime(row) : row))
+    .sort(byGap);
 }
 
-function shownEcosystems(computed: ComputedRatios, ecosystems: ReadonlyMap<string, Ecosystem>, currency: Currency): ShownRow[] {
+function shownEcosystems(
+  computed: ComputedRatios,
+  ecosystems: ReadonlyMap<string, Ecosystem>,
+  currency: Currency,
+): ShownRow[] {
   const names = [...ecosystems.keys()].sort();
   const { target } = computed.target;
-  const fair = target.known ? fairShares(target.value, names.map((name) => ecosystems.get(name)?.usageShare ?? 0)) : null;
+  const fair = target.known
+    ? fairShares(
+        target.value,
+        names.map((name) => ecosystems.get(name)?.usageShare ?? 0),
+      )
+    : null;
   const companyGiveBackMinor = computed.ratios.summary.giveBackMinor;
   const rows = names.map((name, place) => {
     const row = ecosystems.get(name);
     if (row === undefined) throw new Error(`${name} is missing`);
-    const fairShareMinor: Known<bigint> = target.known ? (fair === null ? unknown("no-usage") : known(fair[place] ?? 0n)) : target;
+    const fairShareMinor: Known<bigint> = target.known
+      ? fair === null
+        ? unknown("no-usage")
+        : known(fair[place] ?? 0n)
+      : target;
     return groupRow({ ...row, name, currency, fairShareMinor, companyGiveBackMinor, kind: "ecosystem" });
   });
   return rows;
@@ -73,11 +104,25 @@ export interface Group extends Omit<Ecosystem, "reach"> {
 /** A team or an ecosystem as it is shown: the same columns as a project. */
 export function groupRow(group: Group): ShownRow {
   const giveBackMinor = group.timeMinor + group.cashMinor + group.inKindMinor;
-  const ratio = groupRatio({ giveBackMinor, companyGiveBackMinor: group.companyGiveBackMinor, usage: group.usageShare, companyUsage: 1 });
-  const share: Known<number> = group.companyGiveBackMinor > 0n ? known(Number(giveBackMinor < 0n ? 0n : giveBackMinor) / Number(group.companyGiveBackMinor)) : unknown("no-give-back");
+  const ratio = groupRatio({
+    giveBackMinor,
+    companyGiveBackMinor: group.companyGiveBackMinor,
+    usage: group.usageShare,
+    companyUsage: 1,
+  });
+  const share: Known<number> =
+    group.companyGiveBackMinor > 0n
+      ? known(Number(giveBackMinor < 0n ? 0n : giveBackMinor) / Number(group.companyGiveBackMinor))
+      : unknown("no-give-back");
   const fair = group.fairShareMinor;
-  const met: Known<number> = fair.known ? (fair.value === 0n ? unknown("no-fair-share") : known(Number(giveBackMinor) / Number(fair.value))) : fair;
-  const gap: Known<bigint> = fair.known ? known(fair.value > giveBackMinor ? fair.value - giveBackMinor : 0n) : fair;
+  const met: Known<number> = fair.known
+    ? fair.value === 0n
+      ? unknown("no-fair-share")
+      : known(Number(giveBackMinor) / Number(fair.value))
+    : fair;
+  const gap: Known<bigint> = fair.known
+    ? known(fair.value > giveBackMinor ? fair.value - giveBackMinor : 0n)
+    : fair;
   return {
     id: group.id ?? group.name,
     ...(group.kind === "ecosystem" ? { ecosystem: group.name } : { team: group.name }),
@@ -124,15 +169,29 @@ function usesByProject(computed: ComputedRatios): Map<ProjectId, EcosystemUse[]>
       ofProject.set(ecosystem, rows);
       rows.push(row);
     }
-  return new Map([...computed.over.shares].map(([projectId, { usageShare }]) => [projectId, split(usageShare, masses.get(projectId))]));
+  return new Map(
+    [...computed.over.shares].map(([projectId, { usageShare }]) => [
+      projectId,
+      split(usageShare, masses.get(projectId)),
+    ]),
+  );
 }
 
 /** One ecosystem takes all; several take parts by their share of the project's mass over all products. */
-function split(usageShare: number, masses: ReadonlyMap<string, readonly UsageRows[]> | undefined): EcosystemUse[] {
+function split(
+  usageShare: number,
+  masses: ReadonlyMap<string, readonly UsageRows[]> | undefined,
+): EcosystemUse[] {
   if (masses === undefined) return [];
-  const weights = [...masses].map(([ecosystem, rows]) => ({ ecosystem, weight: rows.reduce((sum, row) => sum + row.mass / row.ecosystems.length, 0) }));
+  const weights = [...masses].map(([ecosystem, rows]) => ({
+    ecosystem,
+    weight: rows.reduce((sum, row) => sum + row.mass / row.ecosystems.length, 0),
+  }));
   const whole = weights.reduce((sum, { weight }) => sum + weight, 0);
-  return weights.map(({ ecosystem, weight }) => ({ ecosystem, usageShare: whole === 0 ? 0 : (usageShare * weight) / whole }));
+  return weights.map(({ ecosystem, weight }) => ({
+    ecosystem,
+    usageShare: whole === 0 ? 0 : (usageShare * weight) / whole,
+  }));
 }
 
 /** Part of the products, by points, that contain anything of the ecosystem. */
@@ -140,8 +199,21 @@ function reachByEcosystem(computed: ComputedRatios): Map<string, number> {
   const rowsOf = Map.groupBy<string, UsageRows>(computed.usage.input.rows, (row) => row.productId);
   const rows = computed.usage.input.products.flatMap(({ productId, eras }) => {
     const types = new Set((rowsOf.get(productId) ?? []).flatMap((row) => row.ecosystems));
-    return [...types].flatMap((type) => eras.map((era) => ({ productId, projectId: type, start: era.start, end: era.end, mass: 0, runtime: false })));
+    return [...types].flatMap((type) =>
+      eras.map((era) => ({
+        productId,
+        projectId: type,
+        start: era.start,
+        end: era.end,
+        mass: 0,
+        runtime: false,
+      })),
+    );
   });
-  const over = usageOver(computed.period, { products: computed.usage.input.products, rows, controlled: new Set() });
+  const over = usageOver(computed.period, {
+    products: computed.usage.input.products,
+    rows,
+    controlled: new Set(),
+  });
   return new Map([...over.shares].map(([type, usage]) => [type, usage.reach]));
 }

@@ -7,7 +7,11 @@ import { FEWER_THAN_THREE } from "./team-filter.ts";
 import { amountOf, reason, valueOf } from "./unknown.ts";
 
 /** One project as it is shown. */
-export function shownProject(row: RatioRow<ProjectId>, named: NamedProject | undefined, currency: Currency): ShownRow {
+export function shownProject(
+  row: RatioRow<ProjectId>,
+  named: NamedProject | undefined,
+  currency: Currency,
+): ShownRow {
   return {
     id: row.projectId,
     project: named?.slug ?? row.projectId,
@@ -61,5 +65,7 @@ export function withoutTime(row: ShownRow): ShownRow {
 
 /** Projects that some product of the filter has in the ecosystem. The shares stay parts of the whole: a list is narrowed, not recomputed. */
 export function projectsInEcosystem(computed: ComputedRatios, ecosystem: string): ReadonlySet<ProjectId> {
-  return new Set(computed.usage.input.rows.filter((row) => row.ecosystems.includes(ecosystem)).map((row) => row.projectId));
+  return new Set(
+    computed.usage.input.rows.filter((row) => row.ecosystems.includes(ecosystem)).map((row) => row.projectId),
+  );
 }

@@ -12,17 +12,41 @@ export interface Confidence {
 const LOW = 0.6;
 
 export function isPartial(confidence: Confidence): boolean {
-  return isLow(confidence.seenProducts) || isLow(confidence.confirmedUsage) || isLow(certain(confidence.assumedUsage));
+  return (
+    isLow(confidence.seenProducts) ||
+    isLow(confidence.confirmedUsage) ||
+    isLow(certain(confidence.assumedUsage))
+  );
 }
 
 /** For each low figure the one action that raises it. */
 export function confidenceActions(confidence: Confidence): { measure: string; action: string }[] {
   const rules: [string, number | null, string][] = [
-    ["seenProducts", confidence.seenProducts, "Upload the inventories of the products not seen for 30 days, or retire them."],
-    ["confirmedUsage", confidence.confirmedUsage, "Say which projects the largest unconfirmed packages belong to; accept the proposals first."],
-    ["assumedUsage", certain(confidence.assumedUsage), "Upload older inventories, or say since when each product is in use."],
-    ["loggedHours", confidence.loggedHours, "Ask the people behind imported and estimated hours to confirm them."],
-    ["linkedPeople", confidence.linkedPeople, "Ask engineers to link the account under which they contribute."],
+    [
+      "seenProducts",
+      confidence.seenProducts,
+      "Upload the inventories of the products not seen for 30 days, or retire them.",
+    ],
+    [
+      "confirmedUsage",
+      confidence.confirmedUsage,
+      "Say which projects the largest unconfirmed packages belong to; accept the proposals first.",
+    ],
+    [
+      "assumedUsage",
+      certain(confidence.assumedUsage),
+      "Upload older inventories, or say since when each product is in use.",
+    ],
+    [
+      "loggedHours",
+      confidence.loggedHours,
+      "Ask the people behind imported and estimated hours to confirm them.",
+    ],
+    [
+      "linkedPeople",
+      confidence.linkedPeople,
+      "Ask engineers to link the account under which they contribute.",
+    ],
   ];
   return rules.filter(([, value]) => isLow(value)).map(([measure, , action]) => ({ measure, action }));
 }

@@ -27,13 +27,21 @@ export interface GivingFacts {
   readonly hidden: PrivateCells;
 }
 
-export async function givingFacts(context: Context, period: Period, filter: GivingFilter): Promise<GivingFacts> {
+export async function givingFacts(
+  context: Context,
+  period: Period,
+  filter: GivingFilter,
+): Promise<GivingFacts> {
   const time = await timeRows(context, period, filter);
   const money = filter.team === undefined ? await moneyRows(context, period, filter) : [];
   const followed = await successors(context);
   const kept = <Row extends { project_id: string | null }>(rows: readonly Row[]): Placed<Row>[] =>
     rows
-      .map((row) => ({ ...row, project: row.project_id === null ? null : current(followed, identifierFromUuid("prj", row.project_id)) }))
+      .map((row) => ({
+        ...row,
+        project:
+          row.project_id === null ? null : current(followed, identifierFromUuid("prj", row.project_id)),
+      }))
       .filter((row) => row.project === null || !filter.controlled.has(row.project));
   const [timeKept, moneyKept] = [kept(time), kept(money)];
   return {
@@ -42,7 +50,10 @@ export async function givingFacts(context: Context, period: Period, filter: Givi
     pooled: undivided(moneyKept.filter((row) => row.attribution === "pooled")),
     byBasis: byBasis(timeKept, moneyKept),
     eligibleCashMinor: moneyKept.reduce((sum, row) => sum + BigInt(row.eligible), 0n),
-    hidden: filter.team === undefined ? nothingPrivate : privateCells(await givenByPerson(context, period, filter, followed)),
+    hidden:
+      filter.team === undefined
+        ? nothingPrivate
+        : privateCells(await givenByPerson(context, period, filter, followed)),
   };
 }
 
@@ -74,7 +85,8 @@ interface MoneyRow extends Record<string, unknown> {
 }
 
 // A reversal counts against the row that it takes back, so that a row that was taken back leaves no trace in any count.
-const net = (condition: SQL) => sql`sum(case when ${condition} then case when reverses_id is null then 1 else -1 end else 0 end)`;
+const net = (condition: SQL) =>
+  sql`sum(case when ${condition} then case when reverses_id is null then 1 else -1 end else 0 end)`;
 
 async function timeRows(context: Context, period: Period, filter: GivingFilter): Promise<readonly TimeRow[]> {
   const rows = await context.db.execute<TimeRow>(sql`
@@ -91,16 +103,29 @@ function timeWhere(context: Context, period: Period, filter: GivingFilter): SQL 
     ${filter.team === undefined ? sql`` : inTeam(filter.team)}`;
 }
 
-type PersonRow = { project_id: string; month: string; basis: string; person_id: string } & Record<string, unknown>;
+type PersonRow = { project_id: string; month: string; basis: string; person_id: string } & Record<
+  string,
+  unknown
+>;
 
 /** A row that was taken back is no giving: who has no other is not among the people of a cell. */
-async function givenByPerson(context: Context, period: Period, filter: GivingFilter, followed: ReadonlyMap<ProjectId, ProjectId>): Promise<GivenByPerson[]> {
+async function givenByPerson(
+  context: Context,
+  period: Period,
+  filter: GivingFilter,
+  followed: ReadonlyMap<ProjectId, ProjectId>,
+): Promise<GivenByPerson[]> {
   const rows = await context.db.execute<PersonRow>(sql`
     select project_id, to_char(day, 'YYYY-MM') as month, basis, person_id
     from contributions c where ${timeWhere(context, period, filter)}
     group by project_id, to_char(day, 'YYYY-MM'), basis, person_id having sum(minutes) <> 0`);
   return rows.rows
-    .map((row) => ({ project: current(followed, identifierFromUuid("prj", row.project_id)), month: row.month, basis: row.basis, person: row.person_id }))
+    .map((row) => ({
+      project: current(followed, identifierFromUuid("prj", row.project_id)),
+      month: row.month,
+      basis: row.basis,
+      person: row.person_id,
+    }))
     .filter((row) => !filter.controlled.has(row.project));
 }
 
@@ -112,7 +137,11 @@ export function inTeam(slug: string): SQL {
       and (m.from_day is null or m.from_day <= c.day) and (m.to_day is null or m.to_day > c.day))`;
 }
 
-async function moneyRows(context: Context, period: Period, filter: GivingFilter): Promise<readonly MoneyRow[]> {
+async function moneyRows(
+  context: Context,
+  period: Period,
+  filter: GivingFilter,
+): Promise<readonly MoneyRow[]> {
   const rows = await context.db.execute<MoneyRow>(sql`
     select s.project_id, d.attribution, d.basis, d.kind = 'in-kind' as in_kind,
       coalesce(sum(coalesce(s.value_minor, case when s.project_id is null then d.value_minor end)), 0) as value,
@@ -135,10 +164,21 @@ interface Mutable {
   unknownRows: number;
 }
 
-function byProject(time: readonly Placed<TimeRow>[], money: readonly Placed<MoneyRow>[]): ProjectGiving<ProjectId>[] {
+function byProject(
+  time: readonly Placed<TimeRow>[],
+  money: readonly Placed<MoneyRow>[],
+): ProjectGiving<ProjectId>[] {
   const given = new Map<string, Mutable>();
   const of = (projectId: ProjectId): Mutable => {
-    const known = given.get(projectId) ?? { projectId, minutes: 0, timeMinor: 0n, cashMinor: 0n, inKindMinor: 0n, valuedRows: 0, unknownRows: 0 };
+    const known = given.get(projectId) ?? {
+      projectId,
+      minutes: 0,
+      timeMinor: 0n,
+      cashMinor: 0n,
+      inKindMinor: 0n,
+      valuedRows: 0,
+      unknownRows: 0,
+    };
     given.set(projectId, known);
     return known;
   };
@@ -165,8 +205,13 @@ function count(project: Mutable, row: { readonly valued: string; readonly unvalu
 }
 
 function undivided(rows: readonly MoneyRow[]): UndividedGiving {
-  const sum = (inKind: boolean) => rows.filter((row) => row.in_kind === inKind).reduce((total, row) => total + BigInt(row.value), 0n);
-  return { cashMinor: sum(false), inKindMinor: sum(true), unknownRows: rows.reduce((total, row) => total + Number(row.unvalued), 0) };
+  const sum = (inKind: boolean) =>
+    rows.filter((row) => row.in_kind === inKind).reduce((total, row) => total + BigInt(row.value), 0n);
+  return {
+    cashMinor: sum(false),
+    inKindMinor: sum(true),
+    unknownRows: rows.reduce((total, row) => total + Number(row.unvalued), 0),
+  };
 }
 
 function byBasis(time: readonly TimeRow[], money: readonly MoneyRow[]): Record<Basis, BasisGiving> {

@@ -3,8 +3,14 @@ import { describe, expect, test } from "vitest";
 import { type GivenByPerson, privateCells } from "./private-cells.ts";
 
 /** `a: xyz` — three people gave to a. */
-const july = (given: Readonly<Record<string, string>>, month = "2026-07", basis = "logged"): GivenByPerson[] =>
-  Object.entries(given).flatMap(([project, people]) => Array.from(people, (person) => ({ project, month, basis, person })));
+const july = (
+  given: Readonly<Record<string, string>>,
+  month = "2026-07",
+  basis = "logged",
+): GivenByPerson[] =>
+  Object.entries(given).flatMap(([project, people]) =>
+    Array.from(people, (person) => ({ project, month, basis, person })),
+  );
 const hidden = (given: readonly GivenByPerson[]) => [...privateCells(given).projects].sort();
 
 describe("a project's figures under a team are hidden", () => {
@@ -12,7 +18,11 @@ describe("a project's figures under a team are hidden", () => {
     ["where nobody gave, never", {}, []],
     ["where three people gave, not", { a: "xyz", b: "xyz" }, []],
     ["where fewer gave, and the next smallest with it", { a: "x", b: "xyz", c: "wxyz" }, ["a", "b"]],
-    ["together with others until three people are in what is hidden", { a: "x", b: "x", c: "xyz", d: "wxyz" }, ["a", "b", "c"]],
+    [
+      "together with others until three people are in what is hidden",
+      { a: "x", b: "x", c: "xyz", d: "wxyz" },
+      ["a", "b", "c"],
+    ],
     ["alone with each other where three people are in them", { a: "x", b: "yz", c: "wxyz" }, ["a", "b"]],
   ])("%s", (_, given, expected) => {
     expect(hidden(july(given))).toEqual(expected);
@@ -32,7 +42,12 @@ test("a team is hidden where in some month or on some basis fewer than three peo
 });
 
 test("whatever is shown, what is hidden in a month is of no project alone and of three people at least", () => {
-  const row = fc.record({ project: fc.constantFrom("a", "b", "c", "d"), month: fc.constantFrom("2026-07", "2026-08"), basis: fc.constantFrom("logged", "imported"), person: fc.constantFrom("v", "w", "x", "y", "z") });
+  const row = fc.record({
+    project: fc.constantFrom("a", "b", "c", "d"),
+    month: fc.constantFrom("2026-07", "2026-08"),
+    basis: fc.constantFrom("logged", "imported"),
+    person: fc.constantFrom("v", "w", "x", "y", "z"),
+  });
   fc.assert(
     fc.property(fc.uniqueArray(row, { selector: (one) => JSON.stringify(one), maxLength: 60 }), (given) => {
       const { whole, projects } = privateCells(given);
@@ -41,7 +56,11 @@ test("whatever is shown, what is hidden in a month is of no project alone and of
         const kept = cell.filter((one) => projects.has(one.project));
         // A cell of one project is the team's total, which three people are in.
         if (kept.length > 0) expect(new Set(kept.map((one) => one.person)).size).toBeGreaterThanOrEqual(3);
-        for (const rows of Map.groupBy(cell.filter((one) => !projects.has(one.project)), (one) => one.project).values()) expect(rows.length).toBeGreaterThanOrEqual(3);
+        for (const rows of Map.groupBy(
+          cell.filter((one) => !projects.has(one.project)),
+          (one) => one.project,
+        ).values())
+          expect(rows.length).toBeGreaterThanOrEqual(3);
       }
     }),
   );

@@ -28,15 +28,29 @@ beforeEach(async () => {
   everything = testActor(await testOrganization(database), ["all"]);
   viewer = testActor(everything.organizationId, ["viewer"]);
   await perform(createTeam, runtime, everything, { slug: "red", name: "Red" });
-  for (const name of ["ann", "bob", "cid", "dot"]) await perform(createPerson, runtime, everything, { name, email: `${name}@example.com`, team: "red" });
-  await perform(setRate, runtime, everything, { from: "2020-01-01", hourly: { amount: "100.00", currency: "USD" } });
+  for (const name of ["ann", "bob", "cid", "dot"])
+    await perform(createPerson, runtime, everything, { name, email: `${name}@example.com`, team: "red" });
+  await perform(setRate, runtime, everything, {
+    from: "2020-01-01",
+    hourly: { amount: "100.00", currency: "USD" },
+  });
   await perform(setTarget, runtime, everything, { year: 2026, amount: "80000.00", currency: "USD" });
   await perform(createProduct, runtime, everything, { slug: "shop", team: "red" });
-  await uploadDrawn(runtime, everything, { product: "shop", inventory: { direct: ["a", "b", "c", "d"] }, takenAt: "2026-03-01T12:00:00Z" });
+  await uploadDrawn(runtime, everything, {
+    product: "shop",
+    inventory: { direct: ["a", "b", "c", "d"] },
+    takenAt: "2026-03-01T12:00:00Z",
+  });
 });
 
 const log = (person: string, project: string, day = "2026-07-05", minutes = 60) =>
-  perform(logContribution, runtime, everything, { project: `pkg:npm/${project}`, person: `${person}@example.com`, day, minutes, kind: "review" });
+  perform(logContribution, runtime, everything, {
+    project: `pkg:npm/${project}`,
+    person: `${person}@example.com`,
+    day,
+    minutes,
+    kind: "review",
+  });
 
 /** Three gave to a, four to b, one alone to c; nobody to d. */
 async function busyJuly(): Promise<void> {
@@ -46,15 +60,28 @@ async function busyJuly(): Promise<void> {
 }
 
 const july = { period: "2026-07", team: "red" };
-const rows = async (actor: Actor, asked: object = july) => new Map((await perform(readRatios, runtime, actor, asked)).items.map((row) => [row.name, row]));
-const hiddenFigures = ["minutes", "timeValue", "giveBack", "giveBackShare", "ratio", "fairShareMet", "gap"] as const;
+const rows = async (actor: Actor, asked: object = july) =>
+  new Map((await perform(readRatios, runtime, actor, asked)).items.map((row) => [row.name, row]));
+const hiddenFigures = [
+  "minutes",
+  "timeValue",
+  "giveBack",
+  "giveBackShare",
+  "ratio",
+  "fairShareMet",
+  "gap",
+] as const;
 
 describe("under a team, to those who may not see the rows of people", () => {
   test("a project of fewer than three people is shown without its time, and the next smallest with it", async () => {
     await busyJuly();
     const shown = await rows(viewer);
     for (const name of ["a", "c"])
-      for (const figure of hiddenFigures) expect(shown.get(name)).toMatchObject({ [figure]: null, [`${figure}Unknown`]: "fewer-than-three-people" });
+      for (const figure of hiddenFigures)
+        expect(shown.get(name)).toMatchObject({
+          [figure]: null,
+          [`${figure}Unknown`]: "fewer-than-three-people",
+        });
     expect(shown.get("b")).toMatchObject({ minutes: 240, giveBack: "400.00" });
     expect(shown.get("d")).toMatchObject({ minutes: 0, ratio: 0 });
     expect(shown.get("c")).toMatchObject({ usageShare: expect.any(Number), fairShare: expect.any(String) });
@@ -64,7 +91,10 @@ describe("under a team, to those who may not see the rows of people", () => {
   test("a hidden project stands last, whatever its gap, and an ecosystem that holds it hides its time too", async () => {
     await busyJuly();
     expect([...(await rows(viewer)).keys()].slice(-2).sort()).toEqual(["a", "c"]);
-    expect((await rows(viewer, { ...july, by: "ecosystem" })).get("npm")).toMatchObject({ minutes: null, gapUnknown: "fewer-than-three-people" });
+    expect((await rows(viewer, { ...july, by: "ecosystem" })).get("npm")).toMatchObject({
+      minutes: null,
+      gapUnknown: "fewer-than-three-people",
+    });
     expect((await rows(everything, { ...july, by: "ecosystem" })).get("npm")).toMatchObject({ minutes: 465 });
   });
 
@@ -72,11 +102,22 @@ describe("under a team, to those who may not see the rows of people", () => {
     await busyJuly();
     const why = (asked: object, actor = viewer) => perform(askWhy, runtime, actor, { ...july, ...asked });
     for (const number of hiddenFigures) {
-      await expect(why({ number, project: "pkg:npm/c" })).rejects.toMatchObject({ code: "not-allowed", fields: [{ field: "project" }] });
-      await expect(why({ number, project: "pkg:npm/c" }, everything)).resolves.toMatchObject({ project: "pkg:npm/c" });
+      await expect(why({ number, project: "pkg:npm/c" })).rejects.toMatchObject({
+        code: "not-allowed",
+        fields: [{ field: "project" }],
+      });
+      await expect(why({ number, project: "pkg:npm/c" }, everything)).resolves.toMatchObject({
+        project: "pkg:npm/c",
+      });
     }
-    for (const number of ["coverage", "alignment", "hhi", "gini", "top5", "gap", "monthsBehind"]) await expect(why({ number })).rejects.toMatchObject({ code: "not-allowed", fields: [{ field: "number" }] });
-    await expect(why({ number: "usageShare", project: "pkg:npm/c" })).resolves.toMatchObject({ number: "usageShare" });
+    for (const number of ["coverage", "alignment", "hhi", "gini", "top5", "gap", "monthsBehind"])
+      await expect(why({ number })).rejects.toMatchObject({
+        code: "not-allowed",
+        fields: [{ field: "number" }],
+      });
+    await expect(why({ number: "usageShare", project: "pkg:npm/c" })).resolves.toMatchObject({
+      number: "usageShare",
+    });
     await expect(why({ number: "minutes" })).resolves.toMatchObject({ value: 465 });
   });
 
@@ -91,12 +132,16 @@ describe("under a team, to those who may not see the rows of people", () => {
       monthsBehind: null,
       concentration: { hhi: null, gini: null, top5: null, unknown: "fewer-than-three-people" },
     });
-    expect(await perform(readSummary, runtime, everything, july)).toMatchObject({ coverage: expect.any(Number), alignment: expect.any(Number) });
+    expect(await perform(readSummary, runtime, everything, july)).toMatchObject({
+      coverage: expect.any(Number),
+      alignment: expect.any(Number),
+    });
   });
 
   test("what is hidden in a month is hidden in every period that holds it", async () => {
     await busyJuly();
-    for (const person of ["ann", "bob", "cid", "dot"]) for (const project of ["a", "b", "c"]) await log(person, project, "2026-08-03");
+    for (const person of ["ann", "bob", "cid", "dot"])
+      for (const project of ["a", "b", "c"]) await log(person, project, "2026-08-03");
     expect((await rows(viewer, { ...july, period: "2026-08" })).get("c")).toMatchObject({ minutes: 240 });
     expect((await rows(viewer, { ...july, period: "2026-Q3" })).get("c")).toMatchObject({ minutes: null });
   });
@@ -109,10 +154,16 @@ describe("under a team, to those who may not see the rows of people", () => {
     await expect(rows(viewer)).rejects.toMatchObject({ code: "not-allowed", fields: [{ field: "team" }] });
   });
 
-  test.each([["a month in which fewer than three gave", "2026-Q3", "team"], ["a part of a month", "ttm", "period"]])("%s is in no period that is shown", async (_, period, field) => {
+  test.each([
+    ["a month in which fewer than three gave", "2026-Q3", "team"],
+    ["a part of a month", "ttm", "period"],
+  ])("%s is in no period that is shown", async (_, period, field) => {
     await busyJuly();
     await log("ann", "a", "2026-08-03");
-    await expect(rows(viewer, { ...july, period })).rejects.toMatchObject({ code: "not-allowed", fields: [{ field }] });
+    await expect(rows(viewer, { ...july, period })).rejects.toMatchObject({
+      code: "not-allowed",
+      fields: [{ field }],
+    });
     await expect(rows(everything, { ...july, period })).resolves.toBeInstanceOf(Map);
   });
 

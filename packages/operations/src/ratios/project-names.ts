@@ -12,18 +12,32 @@ export interface NamedProject {
 }
 
 /** Names and ways to pay of the projects of one page; three queries whatever its length. */
-export async function namedProjects(context: Context, ids: readonly ProjectId[]): Promise<Map<ProjectId, NamedProject>> {
+export async function namedProjects(
+  context: Context,
+  ids: readonly ProjectId[],
+): Promise<Map<ProjectId, NamedProject>> {
   if (ids.length === 0) return new Map();
   const organizationId = context.organization.id;
-  const named = await context.db.select().from(projects).where(and(eq(projects.organizationId, organizationId), inArray(projects.id, [...ids])));
+  const named = await context.db
+    .select()
+    .from(projects)
+    .where(and(eq(projects.organizationId, organizationId), inArray(projects.id, [...ids])));
   const members = await context.db
     .select({ projectId: packages.projectId, type: packages.type })
     .from(packages)
     .where(and(eq(packages.organizationId, organizationId), inArray(packages.projectId, [...ids])));
   const ways = await context.db
-    .select({ projectId: packages.projectId, url: channels.url, platform: channels.platform, source: channels.source })
+    .select({
+      projectId: packages.projectId,
+      url: channels.url,
+      platform: channels.platform,
+      source: channels.source,
+    })
     .from(channels)
-    .innerJoin(packages, and(eq(packages.organizationId, channels.organizationId), eq(packages.id, channels.packageId)))
+    .innerJoin(
+      packages,
+      and(eq(packages.organizationId, channels.organizationId), eq(packages.id, channels.packageId)),
+    )
     .where(and(eq(channels.organizationId, organizationId), inArray(packages.projectId, [...ids])))
     .orderBy(asc(channels.url));
   const waysOf = Map.groupBy(ways, (way) => way.projectId);
@@ -42,7 +56,11 @@ export async function namedProjects(context: Context, ids: readonly ProjectId[])
   );
 }
 
-function distinctByUrl(ways: readonly { readonly url: string; readonly platform: string; readonly source: string }[]) {
-  const seen = new Map(ways.toReversed().map((way) => [way.url, { url: way.url, platform: way.platform, source: way.source }]));
+function distinctByUrl(
+  ways: readonly { readonly url: string; readonly platform: string; readonly source: string }[],
+) {
+  const seen = new Map(
+    ways.toReversed().map((way) => [way.url, { url: way.url, platform: way.platform, source: way.source }]),
+  );
   return [...seen.values()].sort((a, b) => (a.url < b.url ? -1 : 1));
 }

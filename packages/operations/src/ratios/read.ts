@@ -17,11 +17,24 @@ export const readRatios = reading({
   async run(context, input, runtime): Promise<Ratios> {
     const computed = await computedRatios(context, runtime, input);
     requireVisibleTeam(context, input.team, computed);
-    const page = input.by === "project" ? await projectPage(context, runtime, computed, input) : groupPage(runtime, input.by === "team" ? await teamRows(context, computed, input.basis) : ecosystemRows(computed, context.organization.currency, hiddenProjects(context, computed)), input);
+    const page =
+      input.by === "project"
+        ? await projectPage(context, runtime, computed, input)
+        : groupPage(
+            runtime,
+            input.by === "team"
+              ? await teamRows(context, computed, input.basis)
+              : ecosystemRows(computed, context.organization.currency, hiddenProjects(context, computed)),
+            input,
+          );
     return {
       ...page,
       currency: context.organization.currency,
-      period: { start: computed.period.start, end: computed.period.end, timeZone: context.organization.timeZone },
+      period: {
+        start: computed.period.start,
+        end: computed.period.end,
+        timeZone: context.organization.timeZone,
+      },
       notes: [...computed.notes],
       definitionVersion: computed.ratios.definitionVersion,
     };
@@ -36,27 +49,48 @@ interface ShownPage {
   readonly total: number;
 }
 
-async function projectPage(context: Context, runtime: Runtime, computed: ComputedRatios, input: ReadRatios): Promise<ShownPage> {
+async function projectPage(
+  context: Context,
+  runtime: Runtime,
+  computed: ComputedRatios,
+  input: ReadRatios,
+): Promise<ShownPage> {
   const chosen = input.ecosystem === undefined ? null : projectsInEcosystem(computed, input.ecosystem);
   const hidden = hiddenProjects(context, computed);
-  const inFilter = chosen === null ? computed.ordered : computed.ordered.filter((row) => chosen.has(row.projectId));
+  const inFilter =
+    chosen === null ? computed.ordered : computed.ordered.filter((row) => chosen.has(row.projectId));
   const rows = hidden.size === 0 ? inFilter : hiddenLast(inFilter, hidden);
   // The digest is of what is shown: of more it could be searched for what is not.
-  const digested = () => canonicalJson(rows.map((row) => (hidden.has(row.projectId) ? [row.projectId, row.usageShare] : row)));
+  const digested = () =>
+    canonicalJson(rows.map((row) => (hidden.has(row.projectId) ? [row.projectId, row.usageShare] : row)));
   const page = pageOfComputed(rows, input.limit, input.cursor, () => runtime.sha256(digested()).slice(0, 24));
-  const named = await namedProjects(context, page.items.map((row) => row.projectId));
+  const named = await namedProjects(
+    context,
+    page.items.map((row) => row.projectId),
+  );
   const shown = (row: Row) => shownProject(row, named.get(row.projectId), context.organization.currency);
-  return { items: page.items.map((row) => (hidden.has(row.projectId) ? withoutTime(shown(row)) : shown(row))), nextCursor: page.nextCursor, total: rows.length };
+  return {
+    items: page.items.map((row) => (hidden.has(row.projectId) ? withoutTime(shown(row)) : shown(row))),
+    nextCursor: page.nextCursor,
+    total: rows.length,
+  };
 }
 
 /** Their place among the others would tell about how large their gap is. */
 function hiddenLast(rows: readonly Row[], hidden: ReadonlySet<string>): readonly Row[] {
-  const last = rows.filter((row) => hidden.has(row.projectId)).sort((one, other) => other.usageShare - one.usageShare || (one.projectId < other.projectId ? -1 : 1));
+  const last = rows
+    .filter((row) => hidden.has(row.projectId))
+    .sort((one, other) => other.usageShare - one.usageShare || (one.projectId < other.projectId ? -1 : 1));
   return [...rows.filter((row) => !hidden.has(row.projectId)), ...last];
 }
 
 function groupPage(runtime: Runtime, rows: readonly RatioRow[], input: ReadRatios): ShownPage {
-  const chosen = input.ecosystem === undefined || input.by !== "ecosystem" ? rows : rows.filter((row) => row.ecosystem === input.ecosystem);
-  const page = pageOfComputed(chosen, input.limit, input.cursor, () => runtime.sha256(canonicalJson(chosen)).slice(0, 24));
+  const chosen =
+    input.ecosystem === undefined || input.by !== "ecosystem"
+      ? rows
+      : rows.filter((row) => row.ecosystem === input.ecosystem);
+  const page = pageOfComputed(chosen, input.limit, input.cursor, () =>
+    runtime.sha256(canonicalJson(chosen)).slice(0, 24),
+  );
   return { items: [...page.items], nextCursor: page.nextCursor, total: chosen.length };
 }

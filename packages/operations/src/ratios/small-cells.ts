@@ -20,7 +20,9 @@ export const SMALLEST_CELL = 3;
  * has no rows of anybody and stays.
  */
 export function mergeSmallCells(cells: readonly TeamCell[]): readonly TeamCell[] {
-  const giving = cells.filter((cell) => cell.people > 0).toSorted((one, other) => one.people - other.people || (one.slug < other.slug ? -1 : 1));
+  const giving = cells
+    .filter((cell) => cell.people > 0)
+    .toSorted((one, other) => one.people - other.people || (one.slug < other.slug ? -1 : 1));
   const hidden = new Set<TeamCell>();
   let people = 0;
   for (const cell of giving) {
@@ -30,17 +32,29 @@ export function mergeSmallCells(cells: readonly TeamCell[]): readonly TeamCell[]
     people += cell.people;
   }
   if (hidden.size === 0) return cells;
-  const joined = [...hidden].reduce((sum, cell) => ({
-    ...otherTeams,
-    usageShare: sum.usageShare + cell.usageShare,
-    minutes: sum.minutes + cell.minutes,
-    timeMinor: sum.timeMinor + cell.timeMinor,
-    unknownRows: sum.unknownRows + cell.unknownRows,
-    people: sum.people + cell.people,
-  }), otherTeams);
+  const joined = [...hidden].reduce(
+    (sum, cell) => ({
+      ...otherTeams,
+      usageShare: sum.usageShare + cell.usageShare,
+      minutes: sum.minutes + cell.minutes,
+      timeMinor: sum.timeMinor + cell.timeMinor,
+      unknownRows: sum.unknownRows + cell.unknownRows,
+      people: sum.people + cell.people,
+    }),
+    otherTeams,
+  );
   // Even together they are too few: their usage is shown and their giving is not.
   const shown = people >= SMALLEST_CELL ? joined : { ...joined, minutes: 0, timeMinor: 0n, unknownRows: 0 };
   return [...cells.filter((cell) => !hidden.has(cell)), shown];
 }
 
-const otherTeams: TeamCell = { id: "other-teams", slug: "other-teams", name: "other teams", usageShare: 0, minutes: 0, timeMinor: 0n, unknownRows: 0, people: 0 };
+const otherTeams: TeamCell = {
+  id: "other-teams",
+  slug: "other-teams",
+  name: "other teams",
+  usageShare: 0,
+  minutes: 0,
+  timeMinor: 0n,
+  unknownRows: 0,
+  people: 0,
+};

@@ -51,7 +51,9 @@ export const readSummary = reading({
       ...reason("monthsBehindUnknown", summary.monthsBehind),
       gap: amountOf(summary.gapMinor, currency),
       ...reason("gapUnknown", summary.gapMinor),
-      concentration: concentration.known ? { ...concentration.value } : { hhi: null, gini: null, top5: null, ...reason("unknown", concentration) },
+      concentration: concentration.known
+        ? { ...concentration.value }
+        : { hhi: null, gini: null, top5: null, ...reason("unknown", concentration) },
       tail: {
         projects: tail.projects,
         usageShare: tail.usageShare,
@@ -78,10 +80,20 @@ export const readSummary = reading({
 
 async function confidenceOf(context: Context, computed: ComputedRatios): Promise<Confidence> {
   const inUse = computed.usage.input.products.filter((product) => product.eras.length > 0).length;
-  const ids = new Set(computed.usage.input.products.filter((product) => product.eras.length > 0).map((product) => product.productId));
+  const ids = new Set(
+    computed.usage.input.products
+      .filter((product) => product.eras.length > 0)
+      .map((product) => product.productId),
+  );
   const recently = context.now.getTime() - 30 * 86_400_000;
-  const seen = computed.usage.products.filter((product) => ids.has(product.id) && product.lastSeenAt !== null && product.lastSeenAt.getTime() >= recently).length;
-  const minutes = Object.values(computed.ratios.summary.byBasis).reduce((sum, basis) => sum + basis.minutes, 0);
+  const seen = computed.usage.products.filter(
+    (product) =>
+      ids.has(product.id) && product.lastSeenAt !== null && product.lastSeenAt.getTime() >= recently,
+  ).length;
+  const minutes = Object.values(computed.ratios.summary.byBasis).reduce(
+    (sum, basis) => sum + basis.minutes,
+    0,
+  );
   return {
     seenProducts: inUse === 0 ? null : seen / inUse,
     confirmedUsage: inUse === 0 ? null : 1 - (await provisionalUsage(context, computed)),
@@ -97,7 +109,10 @@ async function provisionalUsage(context: Context, computed: ComputedRatios): Pro
     .from(projects)
     .where(and(eq(projects.organizationId, context.organization.id), eq(projects.provisional, true)));
   const shares = rows.map((row) => computed.over.shares.get(row.id)?.usageShare ?? 0).sort((a, b) => a - b);
-  return Math.min(1, shares.reduce((sum, share) => sum + share, 0));
+  return Math.min(
+    1,
+    shares.reduce((sum, share) => sum + share, 0),
+  );
 }
 
 async function linkedPeople(context: Context): Promise<number | null> {

@@ -16,12 +16,18 @@ export interface TargetFacts {
 
 /** T of the period from the newest row of each fiscal year. */
 export async function targetFacts(context: Context, period: Period): Promise<TargetFacts> {
-  const rows = await context.db.select().from(targets).where(eq(targets.organizationId, context.organization.id)).orderBy(asc(targets.writtenAt), asc(targets.id));
+  const rows = await context.db
+    .select()
+    .from(targets)
+    .where(eq(targets.organizationId, context.organization.id))
+    .orderBy(asc(targets.writtenAt), asc(targets.id));
   const newest = new Map(rows.map((row) => [row.year, row]));
   const years = [...newest.values()].flatMap((row) => {
     const fiscalYear = fiscalYearPeriod(row.year, context.organization.fiscalYearStart);
     const touches = fiscalYear !== null && fiscalYear.start < period.end && fiscalYear.end > period.start;
-    return fiscalYear === null || !touches || row.valueMinor === null ? [] : [{ id: row.id, fiscalYear, amountMinor: row.valueMinor }];
+    return fiscalYear === null || !touches || row.valueMinor === null
+      ? []
+      : [{ id: row.id, fiscalYear, amountMinor: row.valueMinor }];
   });
   return { target: targetOver(period, years), rows: years.map((year) => year.id) };
 }
@@ -33,7 +39,11 @@ export interface HeadcountFacts {
 
 /** Mean of full-time developers over the months of the period; a month without a figure has that of the last one that has. */
 export async function headcountFacts(context: Context, period: Period): Promise<HeadcountFacts> {
-  const rows = await context.db.select().from(headcounts).where(eq(headcounts.organizationId, context.organization.id)).orderBy(asc(headcounts.month), asc(headcounts.writtenAt), asc(headcounts.id));
+  const rows = await context.db
+    .select()
+    .from(headcounts)
+    .where(eq(headcounts.organizationId, context.organization.id))
+    .orderBy(asc(headcounts.month), asc(headcounts.writtenAt), asc(headcounts.id));
   const newest = new Map(rows.map((row) => [row.month, row]));
   const stated = [...newest.values()];
   const used: typeof stated = [];
@@ -64,5 +74,7 @@ function monthsOf(period: Period): string[] {
 export async function smallestGiftMinor(context: Context): Promise<bigint | null> {
   const { smallestGiftMinor: amount, smallestGiftCurrency: currency } = context.organization;
   const exchange = await exchangeOn(context, context.today, currency);
-  return exchange === null ? null : convertMinor(amount, currency, context.organization.currency, exchange.rate);
+  return exchange === null
+    ? null
+    : convertMinor(amount, currency, context.organization.currency, exchange.rate);
 }

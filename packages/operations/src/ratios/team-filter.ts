@@ -9,12 +9,24 @@ export const FEWER_THAN_THREE = "fewer-than-three-people";
  * A team's figures are shown where at least three people gave in each month, or nobody; else they would say what a person did.
  * Whole months only: the figures of two periods that differ by a day say what was done on it.
  */
-export function requireVisibleTeam(context: Context, team: string | undefined, computed: ComputedRatios): void {
+export function requireVisibleTeam(
+  context: Context,
+  team: string | undefined,
+  computed: ComputedRatios,
+): void {
   if (team === undefined || context.may("contribution.read-people")) return;
   if (!isWholeMonths(computed.period))
-    throw badField("period", "a team's figures are shown for whole months, so that no two periods differ by a day of one person; choose months, such as 2026-03..2026-08, or a quarter or year", "not-allowed");
+    throw badField(
+      "period",
+      "a team's figures are shown for whole months, so that no two periods differ by a day of one person; choose months, such as 2026-03..2026-08, or a quarter or year",
+      "not-allowed",
+    );
   if (computed.giving.hidden.whole)
-    throw badField("team", "in some month of this period fewer than three people of this team gave time, so its figures are shown only among other teams; choose other months", "not-allowed");
+    throw badField(
+      "team",
+      "in some month of this period fewer than three people of this team gave time, so its figures are shown only among other teams; choose other months",
+      "not-allowed",
+    );
 }
 
 /** Projects whose figures of time are not shown to whoever asks. */

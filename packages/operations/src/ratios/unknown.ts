@@ -11,7 +11,10 @@ export function amountOf(value: Known<bigint, string>, currency: Currency): stri
 }
 
 /** Spread beside the value: `{ ratio: null, ratioUnknown: "no-usage" }`; nothing where the value is known. */
-export function reason<Name extends string>(name: Name, value: Known<unknown, string>): { readonly [Key in Name]?: string } {
+export function reason<Name extends string>(
+  name: Name,
+  value: Known<unknown, string>,
+): { readonly [Key in Name]?: string } {
   const found: { [Key in Name]?: string } = {};
   if (!value.known) found[name] = value.reason;
   return found;

@@ -1,4 +1,13 @@
-import { OPEN_END_DAY, OPEN_START_DAY, productEras, productMasses, products, projects, sources, teams } from "@headwater/db/tables";
+import {
+  OPEN_END_DAY,
+  OPEN_START_DAY,
+  productEras,
+  productMasses,
+  products,
+  projects,
+  sources,
+  teams,
+} from "@headwater/db/tables";
 import type { UsageInput, UsageRow } from "@headwater/domain/attribution";
 import type { Identifier } from "@headwater/domain/identifier";
 import { epochDay, type Period } from "@headwater/domain/period";
@@ -38,7 +47,11 @@ const pointsOfTier = new Map([
 ]);
 
 /** Reads eras and masses that touch the period: facts that uploads stored, no graph. */
-export async function usageFacts(context: Context, period: Period, filter: { readonly product?: string | undefined; readonly team?: string | undefined }): Promise<UsageFacts> {
+export async function usageFacts(
+  context: Context,
+  period: Period,
+  filter: { readonly product?: string | undefined; readonly team?: string | undefined },
+): Promise<UsageFacts> {
   const chosen = await chosenProducts(context, filter);
   const controlled = await controlledProjects(context);
   const ids = new Set(chosen.map((product) => product.id));
@@ -47,7 +60,13 @@ export async function usageFacts(context: Context, period: Period, filter: { rea
   const eras = await context.db
     .select()
     .from(productEras)
-    .where(and(eq(productEras.organizationId, organizationId), lt(productEras.startDay, end), gt(productEras.endDay, start)));
+    .where(
+      and(
+        eq(productEras.organizationId, organizationId),
+        lt(productEras.startDay, end),
+        gt(productEras.endDay, start),
+      ),
+    );
   const masses = await context.db
     .select({
       productId: productMasses.productId,
@@ -59,7 +78,13 @@ export async function usageFacts(context: Context, period: Period, filter: { rea
       ecosystems: productMasses.ecosystems,
     })
     .from(productMasses)
-    .where(and(eq(productMasses.organizationId, organizationId), lt(productMasses.startDay, end), gt(productMasses.endDay, start)));
+    .where(
+      and(
+        eq(productMasses.organizationId, organizationId),
+        lt(productMasses.startDay, end),
+        gt(productMasses.endDay, start),
+      ),
+    );
   const erasOf = Map.groupBy(eras, (era) => era.productId);
   return {
     products: chosen,
@@ -67,19 +92,41 @@ export async function usageFacts(context: Context, period: Period, filter: { rea
       products: chosen.map((product) => ({
         productId: product.id,
         points: product.points,
-        eras: (erasOf.get(product.id) ?? []).map((era) => ({ ...rangeOf(era), kept: era.kept, assumed: era.assumed })),
+        eras: (erasOf.get(product.id) ?? []).map((era) => ({
+          ...rangeOf(era),
+          kept: era.kept,
+          assumed: era.assumed,
+        })),
       })),
-      rows: masses.filter((row) => ids.has(row.productId)).map((row) => ({ ...rangeOf(row), productId: row.productId, projectId: row.projectId, mass: row.mass, runtime: row.runtime, ecosystems: row.ecosystems })),
+      rows: masses
+        .filter((row) => ids.has(row.productId))
+        .map((row) => ({
+          ...rangeOf(row),
+          productId: row.productId,
+          projectId: row.projectId,
+          mass: row.mass,
+          runtime: row.runtime,
+          ecosystems: row.ecosystems,
+        })),
       controlled,
     },
   };
 }
 
-function rangeOf(row: { readonly startDay: number; readonly endDay: number }): { start: number | null; end: number | null } {
-  return { start: row.startDay === OPEN_START_DAY ? null : row.startDay, end: row.endDay === OPEN_END_DAY ? null : row.endDay };
+function rangeOf(row: { readonly startDay: number; readonly endDay: number }): {
+  start: number | null;
+  end: number | null;
+} {
+  return {
+    start: row.startDay === OPEN_START_DAY ? null : row.startDay,
+    end: row.endDay === OPEN_END_DAY ? null : row.endDay,
+  };
 }
 
-async function chosenProducts(context: Context, filter: { readonly product?: string | undefined; readonly team?: string | undefined }): Promise<ProductFacts[]> {
+async function chosenProducts(
+  context: Context,
+  filter: { readonly product?: string | undefined; readonly team?: string | undefined },
+): Promise<ProductFacts[]> {
   const rows = await context.db
     .select({
       id: products.id,
@@ -90,16 +137,23 @@ async function chosenProducts(context: Context, filter: { readonly product?: str
       teamId: products.teamId,
       team: teams.slug,
       retiredOn: products.retiredOn,
-      lastSeenAt: sql<string | null>`(select max(${sources.lastSeenAt}) from ${sources} where ${sources.organizationId} = ${products.organizationId} and ${sources.productId} = ${products.id})`,
+      lastSeenAt: sql<
+        string | null
+      >`(select max(${sources.lastSeenAt}) from ${sources} where ${sources.organizationId} = ${products.organizationId} and ${sources.productId} = ${products.id})`,
     })
     .from(products)
     .leftJoin(teams, and(eq(teams.organizationId, products.organizationId), eq(teams.id, products.teamId)))
     .where(eq(products.organizationId, context.organization.id));
   // A team without products has no usage; a team that there is not is a mistake, and must not look like one.
   if (filter.team !== undefined) await findTeam(context, filter.team, "team");
-  if (filter.product !== undefined && !rows.some((row) => row.slug === filter.product)) throw badField("product", `there is no product ${JSON.stringify(filter.product)}`, "unknown-product");
+  if (filter.product !== undefined && !rows.some((row) => row.slug === filter.product))
+    throw badField("product", `there is no product ${JSON.stringify(filter.product)}`, "unknown-product");
   return rows
-    .filter((row) => (filter.product === undefined || row.slug === filter.product) && (filter.team === undefined || row.team === filter.team))
+    .filter(
+      (row) =>
+        (filter.product === undefined || row.slug === filter.product) &&
+        (filter.team === undefined || row.team === filter.team),
+    )
     .map(({ tier, weight, team: _, lastSeenAt, ...row }) => ({
       ...row,
       points: weight === null ? (pointsOfTier.get(tier) ?? 1) : Number(weight),

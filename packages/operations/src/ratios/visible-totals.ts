@@ -9,7 +9,9 @@ type Tail = Ratios<ProjectId>["tail"];
 /** Figures of the company that are made of every project's giving one by one, so that they tell about those that are hidden. */
 export const MADE_OF_EACH = ["gap", "coverage", "alignment", "monthsBehind", "hhi", "gini", "top5"] as const;
 
-type Shown<Value, Field extends keyof Value> = Omit<Value, Field> & { readonly [Name in Field]: Value[Name] extends Known<infer Inner> ? Known<Inner, string> : never };
+type Shown<Value, Field extends keyof Value> = Omit<Value, Field> & {
+  readonly [Name in Field]: Value[Name] extends Known<infer Inner> ? Known<Inner, string> : never;
+};
 
 export interface VisibleTotals {
   readonly summary: Shown<Summary, "gapMinor" | "coverage" | "alignment" | "monthsBehind" | "concentration">;
@@ -24,7 +26,14 @@ export function visibleTotals({ ratios }: ComputedRatios, hidden: ReadonlySet<st
   const ofTail = rows.filter((row) => row.tail && hidden.has(row.projectId));
   const giveBackMinor = ofTail.reduce((rest, row) => rest - row.giveBackMinor, tail.giveBackMinor);
   return {
-    summary: { ...summary, gapMinor: not, coverage: not, alignment: not, monthsBehind: not, concentration: not },
+    summary: {
+      ...summary,
+      gapMinor: not,
+      coverage: not,
+      alignment: not,
+      monthsBehind: not,
+      concentration: not,
+    },
     tail: ofTail.length === 0 ? tail : { ...tail, giveBackMinor, gapMinor: not },
   };
 }

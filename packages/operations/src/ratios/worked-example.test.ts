@@ -45,29 +45,58 @@ async function enterExample(smallProductFloor: number): Promise<void> {
   await perform(createPerson, runtime, actor, { name: "Ann", email: "ann@example.com" });
   await perform(setRate, runtime, actor, { from: "2026-01-01", hourly: { amount: "110", currency: "USD" } });
   // 120 hours as fifteen days of eight.
-  const items = Array.from({ length: 15 }, (_, place) => ({ project: "pkg:npm/a", person: "ann@example.com", day: `2026-03-${String(place + 1).padStart(2, "0")}`, minutes: 480, kind: "code" }));
-  expect(await perform(logContributions, runtime, actor, { items })).toMatchObject({ logged: 15, refused: 0 });
+  const items = Array.from({ length: 15 }, (_, place) => ({
+    project: "pkg:npm/a",
+    person: "ann@example.com",
+    day: `2026-03-${String(place + 1).padStart(2, "0")}`,
+    minutes: 480,
+    kind: "code",
+  }));
+  expect(await perform(logContributions, runtime, actor, { items })).toMatchObject({
+    logged: 15,
+    refused: 0,
+  });
   const given = { payee: "Somebody", currency: "USD", day: "2026-05-04", kind: "sponsorship" };
-  for (const [project, amount] of [["pkg:npm/a", "5000"], ["pkg:npm/c", "2000"], ["pkg:npm/e", "500"]]) await perform(recordDonation, runtime, actor, { ...given, project, amount });
-  await perform(recordDonation, runtime, actor, { ...given, kind: "membership", amount: "10000", pooled: true });
+  for (const [project, amount] of [
+    ["pkg:npm/a", "5000"],
+    ["pkg:npm/c", "2000"],
+    ["pkg:npm/e", "500"],
+  ])
+    await perform(recordDonation, runtime, actor, { ...given, project, amount });
+  await perform(recordDonation, runtime, actor, {
+    ...given,
+    kind: "membership",
+    amount: "10000",
+    pooled: true,
+  });
   await perform(setTarget, runtime, actor, { year: 2026, amount: "80000", currency: "USD" });
   await perform(setHeadcount, runtime, actor, { month: "2026-01", developers: 40 });
 }
 
 const rows = async () => {
   const { items } = await perform(readRatios, runtime, actor, { period: "2026" });
-  return new Map(items.toSorted((one, other) => (one.name < other.name ? -1 : 1)).map((item) => [item.name, item]));
+  return new Map(
+    items.toSorted((one, other) => (one.name < other.name ? -1 : 1)).map((item) => [item.name, item]),
+  );
 };
 const summary = () => perform(readSummary, runtime, actor, { period: "2026" });
 
-const shares = (items: ReadonlyMap<string, RatioRow>) => Object.fromEntries([...items].map(([name, row]) => [name, row.usageShare?.toFixed(4)]));
+const shares = (items: ReadonlyMap<string, RatioRow>) =>
+  Object.fromEntries([...items].map(([name, row]) => [name, row.usageShare?.toFixed(4)]));
 
 describe("the worked example, entered through the operations", () => {
   test("gives every printed figure with the floor off", async () => {
     await enterExample(0);
     const items = await rows();
     expect(shares(items)).toEqual({ a: "0.1984", b: "0.2262", c: "0.1429", d: "0.3690", e: "0.0635" });
-    const printed = [...items].map(([name, row]) => [name, row.giveBackShare?.toFixed(4), row.ratio?.toFixed(2), row.fairShareMet?.toFixed(3), Math.round(Number(row.gap)), row.tail]);
+    const printed = [...items].map(([name, row]) => [
+      name,
+      row.giveBackShare?.toFixed(4),
+      row.ratio?.toFixed(2),
+      row.fairShareMet?.toFixed(3),
+      Math.round(Number(row.gap)),
+      row.tail,
+    ]);
     expect(printed).toEqual([
       ["a", "0.8792", "4.43", "1.147", 0, false],
       ["b", "0.0000", "0.00", "0.000", 18_095, false],
@@ -76,14 +105,25 @@ describe("the worked example, entered through the operations", () => {
       ["e", "0.0242", "0.38", "0.098", 4579, false],
     ]);
     expectCompany(await summary());
-    expect(items.get("a")).toMatchObject({ minutes: 7200, timeValue: "13200.00", cash: "5000.00", giveBack: "18200.00" });
-    expect([...items.values()].reduce((sum, row) => sum + Math.round(Number(row.fairShare) * 100), 0)).toBe(8_000_000);
+    expect(items.get("a")).toMatchObject({
+      minutes: 7200,
+      timeValue: "13200.00",
+      cash: "5000.00",
+      giveBack: "18200.00",
+    });
+    expect([...items.values()].reduce((sum, row) => sum + Math.round(Number(row.fairShare) * 100), 0)).toBe(
+      8_000_000,
+    );
   });
 
   test("gives the printed shares with the floor of twenty", async () => {
     await enterExample(20);
     expect(shares(await rows())).toEqual({ a: "0.2143", b: "0.2500", c: "0.1071", d: "0.3571", e: "0.0714" });
-    expect(await summary()).toMatchObject({ giveBack: "30700.00", target: "80000.00", pledge: { perDeveloper: "437.50" } });
+    expect(await summary()).toMatchObject({
+      giveBack: "30700.00",
+      target: "80000.00",
+      pledge: { perDeveloper: "437.50" },
+    });
   });
 });
 
@@ -103,7 +143,15 @@ function expectCompany(company: Summary): void {
     unknownRows: 0,
   });
   const { concentration, ...figures } = company;
-  expect([figures.giveBackOfTarget, figures.coverage, figures.alignment].map((part) => ((part ?? NaN) * 100).toFixed(1))).toEqual(["38.4", "40.5", "31.9"]);
+  expect(
+    [figures.giveBackOfTarget, figures.coverage, figures.alignment].map((part) =>
+      ((part ?? NaN) * 100).toFixed(1),
+    ),
+  ).toEqual(["38.4", "40.5", "31.9"]);
   expect([figures.monthsBehind?.toFixed(1), Math.round(Number(figures.gap))]).toEqual(["9.2", 61_627]);
-  expect([concentration.hhi?.toFixed(3), concentration.gini?.toFixed(2), concentration.top5]).toEqual(["0.783", "0.74", 1]);
+  expect([concentration.hhi?.toFixed(3), concentration.gini?.toFixed(2), concentration.top5]).toEqual([
+    "0.783",
+    "0.74",
+    1,
+  ]);
 }

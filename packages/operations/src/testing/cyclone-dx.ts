@@ -11,8 +11,16 @@ export interface DrawnInventory {
 }
 
 /** The drawn inventory as a CycloneDX file; a component `a` is the package pkg:npm/a. */
-export function cycloneDx({ direct, dev = [], needs = {}, versions = {}, repositories = {} }: DrawnInventory): Uint8Array {
-  const names = [...new Set([...direct, ...dev, ...Object.keys(needs), ...Object.values(needs).flat()])].sort();
+export function cycloneDx({
+  direct,
+  dev = [],
+  needs = {},
+  versions = {},
+  repositories = {},
+}: DrawnInventory): Uint8Array {
+  const names = [
+    ...new Set([...direct, ...dev, ...Object.keys(needs), ...Object.values(needs).flat()]),
+  ].sort();
   const components = names.map((name) => {
     const version = versions[name] ?? "1.0.0";
     const repository = repositories[name];
@@ -23,10 +31,24 @@ export function cycloneDx({ direct, dev = [], needs = {}, versions = {}, reposit
       version,
       purl: `pkg:npm/${name}@${version}`,
       ...(dev.includes(name) && !direct.includes(name) ? { scope: "excluded" } : {}),
-      ...(repository === undefined ? {} : { externalReferences: [{ type: "vcs", url: `https://${repository}` }] }),
+      ...(repository === undefined
+        ? {}
+        : { externalReferences: [{ type: "vcs", url: `https://${repository}` }] }),
     };
   });
-  const dependencies = [{ ref: "root", dependsOn: [...direct, ...dev] }, ...names.map((ref) => ({ ref, dependsOn: needs[ref] ?? [] }))];
+  const dependencies = [
+    { ref: "root", dependsOn: [...direct, ...dev] },
+    ...names.map((ref) => ({ ref, dependsOn: needs[ref] ?? [] })),
+  ];
   const metadata = { component: { type: "application", "bom-ref": "root", name: "root" } };
-  return new TextEncoder().encode(JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", version: 1, metadata, components, dependencies }));
+  return new TextEncoder().encode(
+    JSON.stringify({
+      bomFormat: "CycloneDX",
+      specVersion: "1.6",
+      version: 1,
+      metadata,
+      components,
+      dependencies,
+    }),
+  );
 }

@@ -15,9 +15,20 @@ export interface DrawnUpload {
 }
 
 /** Uploads and reads an inventory as a request that waits for the outcome does. */
-export async function uploadDrawn(runtime: Runtime, actor: Actor, { inventory, source = "sbom.json", ...given }: DrawnUpload): Promise<Upload> {
+export async function uploadDrawn(
+  runtime: Runtime,
+  actor: Actor,
+  { inventory, source = "sbom.json", ...given }: DrawnUpload,
+): Promise<Upload> {
   const content = inventory instanceof Uint8Array ? inventory : cycloneDx(inventory);
-  const submitted = await perform(submitUpload, runtime, actor, { ...given, source, fileName: source, content, create: true, later: false });
+  const submitted = await perform(submitUpload, runtime, actor, {
+    ...given,
+    source,
+    fileName: source,
+    content,
+    create: true,
+    later: false,
+  });
   if (submitted.status === "unchanged") return submitted;
   const id = parseIdentifier("upl", submitted.id);
   const done = id === null ? null : await processUpload(runtime, actor, id);

@@ -2,14 +2,28 @@ import { Upload, type PackageStatement } from "@headwater/contract/products";
 import { documents, snapshots, sources, uploads } from "@headwater/db/tables";
 import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
 import { epochDay, todayIn, type Day } from "@headwater/domain/period";
-import { encodeSourceGraph, sourceGraphOf, type Inventory, type ParseResult, type Refusal } from "@headwater/domain/usage";
+import {
+  encodeSourceGraph,
+  sourceGraphOf,
+  type SourceGraph,
+  type Inventory,
+  type ParseResult,
+  type Refusal,
+} from "@headwater/domain/usage";
 import { and, asc, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { holdMapping } from "../mapping/lock.ts";
 import { type Context, type Runtime, writing } from "../operation/index.ts";
 import { recomputeProduct } from "../usage/recompute.ts";
 import { snapshotGraphs } from "../usage/graphs.ts";
-import { changeBetween, inForce, presentVersions, putInForce, rebuildComponents, type PresentVersion } from "./components.ts";
+import {
+  changeBetween,
+  inForce,
+  presentVersions,
+  putInForce,
+  rebuildComponents,
+  type PresentVersion,
+} from "./components.ts";
 import { repositoryConflicts } from "./conflicts.ts";
 import { keepStatements, type NewStatement } from "./evidence.ts";
 import { ensurePackages, type EnsuredPackages } from "./packages.ts";
@@ -40,7 +54,11 @@ export const applyUpload = writing({
     await holdMapping(context);
     const id = parseIdentifier("upl", input.id);
     if (id === null) throw new Error(`${input.id} is no upload`);
-    const [row] = await context.db.select().from(uploads).where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id))).for("update");
+    const [row] = await context.db
+      .select()
+      .from(uploads)
+      .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)))
+      .for("update");
     if (!row) throw new Error(`there is no upload ${id}`);
     const open = row.status === "queued" || row.status === "processing";
     const adopt = open ? await settle(context, runtime, row, input) : [];
@@ -49,11 +67,26 @@ export const applyUpload = writing({
     if (view.status === "refused") await removeUnusedProduct(context, row.productId);
     return { ...view, applied: open, adopt };
   },
-  audit: (upload) => (upload.applied ? { entity: `upload:${upload.id}`, detail: { status: upload.status, snapshot: upload.snapshot?.id ?? null, refusal: upload.error?.code ?? null } } : null),
+  audit: (upload) =>
+    upload.applied
+      ? {
+          entity: `upload:${upload.id}`,
+          detail: {
+            status: upload.status,
+            snapshot: upload.snapshot?.id ?? null,
+            refusal: upload.error?.code ?? null,
+          },
+        }
+      : null,
 });
 
 /** Answers the packages that the file's statements may move. */
-async function settle(context: Context, runtime: Runtime, row: UploadRow, { parsed, statements }: ApplyUpload): Promise<readonly number[]> {
+async function settle(
+  context: Context,
+  runtime: Runtime,
+  row: UploadRow,
+  { parsed, statements }: ApplyUpload,
+): Promise<readonly number[]> {
   // What is in force already was left before its statements were adopted: only that is still to be done.
   if (row.snapshotId !== null) return await resume(context, row, parsed, statements);
   if (parsed.kind === "inventory") return await accept(context, runtime, row, parsed.inventory, statements);
@@ -61,41 +94,65 @@ async function settle(context: Context, runtime: Runtime, row: UploadRow, { pars
   return [];
 }
 
-async function resume(context: Context, row: UploadRow, parsed: ParseResult, beside: ApplyUpload["statements"]): Promise<readonly number[]> {
+async function resume(
+  context: Context,
+  row: UploadRow,
+  parsed: ParseResult,
+  beside: ApplyUpload["statements"],
+): Promise<readonly number[]> {
   if (parsed.kind === "inventory") {
-    const stated = [...statementsOf(parsed.inventory, row.sourcePath, beside)].filter(([, { repositories }]) => repositories.length > 0);
+    const stated = [...statementsOf(parsed.inventory, row.sourcePath, beside)].filter(
+      ([, { repositories }]) => repositories.length > 0,
+    );
     const { byPurl } = await ensurePackages(context, new Map(stated));
     return [...new Set([...byPurl.values()].map(({ id }) => id))];
   }
-  await context.db.update(uploads).set({ status: "done", finishedAt: context.now }).where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, row.id)));
+  await context.db
+    .update(uploads)
+    .set({ status: "done", finishedAt: context.now })
+    .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, row.id)));
   return [];
 }
 
 /** Nothing of a refused file is kept, unless the same bytes stand elsewhere. */
 async function refuse(context: Context, row: UploadRow, refusal: Refusal): Promise<void> {
   const organizationId = context.organization.id;
-  await context.db.update(uploads).set({ status: "refused", refusal, finishedAt: context.now }).where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
-  await context.db.delete(documents).where(
-    and(
-      eq(documents.organizationId, organizationId),
-      eq(documents.digest, row.digest),
-      sql`not exists (select 1 from snapshots s where s.organization_id = ${documents.organizationId} and s.digest = ${documents.digest})`,
-      sql`not exists (select 1 from uploads u where u.organization_id = ${documents.organizationId} and u.digest = ${documents.digest} and u.status in ('queued', 'processing'))`,
-    ),
-  );
+  await context.db
+    .update(uploads)
+    .set({ status: "refused", refusal, finishedAt: context.now })
+    .where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
+  await context.db
+    .delete(documents)
+    .where(
+      and(
+        eq(documents.organizationId, organizationId),
+        eq(documents.digest, row.digest),
+        sql`not exists (select 1 from snapshots s where s.organization_id = ${documents.organizationId} and s.digest = ${documents.digest})`,
+        sql`not exists (select 1 from uploads u where u.organization_id = ${documents.organizationId} and u.digest = ${documents.digest} and u.status in ('queued', 'processing'))`,
+      ),
+    );
 }
 
-async function accept(context: Context, runtime: Runtime, row: UploadRow, inventory: Inventory, beside: ApplyUpload["statements"]): Promise<readonly number[]> {
+async function accept(
+  context: Context,
+  runtime: Runtime,
+  row: UploadRow,
+  inventory: Inventory,
+  beside: ApplyUpload["statements"],
+): Promise<readonly number[]> {
   const organizationId = context.organization.id;
   const source = await sourceFor(context, row);
-  const effective = row.effective && (row.ref === null || source.trackedRef === null || source.trackedRef === row.ref);
+  const effective =
+    row.effective && (row.ref === null || source.trackedRef === null || source.trackedRef === row.ref);
   const statements = statementsOf(inventory, row.sourcePath, beside);
   const ensured = await ensurePackages(context, statements);
   const fresh = await keepStatements(context, ensured.byPurl, statements);
   const graph = sourceGraphOf(inventory);
   const present = presentVersions(graph, packageIdOf(ensured));
   const place = await placeInTime(context, source, row.takenAt);
-  const before = place.latest ? await inForce(context, source.id) : await presentAt(context, runtime, place.previous);
+  const before = place.latest
+    ? await inForce(context, source.id)
+    : await presentAt(context, runtime, place.previous);
   const id = context.newId("snp");
   const takenOn = todayIn(context.organization.timeZone, row.takenAt);
   await context.db.insert(snapshots).values({
@@ -118,23 +175,67 @@ async function accept(context: Context, runtime: Runtime, row: UploadRow, invent
     problems: [...inventory.problems, ...(await repositoryConflicts(context, ensured, statements, fresh))],
     graph: await runtime.compress(encodeSourceGraph(graph)),
   });
-  if (effective) {
-    const backdated = row.takenAt < source.lastSeenAt;
-    const broughtBack = backdated && place.previous !== null && (await bringBackSeenLater(context, place.previous.id, row.takenAt, changeBetween(present.values(), before)));
-    if (place.latest && !broughtBack) await putInForce(context, source.id, before, present, row.takenAt);
-    else await rebuildComponents(context, runtime, source.id, await packageIds(context, runtime, source.id, ensured));
-    const projects = new Map([...ensured.byPurl].map(([purl, known]) => [purl, known.projectId]));
-    // The last snapshot of a source's first day counts backwards: then all days are computed.
-    const countsBackwards = place.firstDay === null || takenOn <= place.firstDay;
-    const fromDay = countsBackwards ? null : epochDay(takenOn);
-    await recomputeProduct(context, runtime, row.productId, fromDay, { graphs: new Map([[id, graph]]), projects });
-  }
+  const taken: Taken = { row, source, place, takenOn, before, present, ensured };
+  if (effective) await bringIntoForce(context, runtime, taken, new Map([[id, graph]]));
   const adopt = toAdopt(ensured, fresh);
-  const end = adopt.length === 0 ? ({ status: "done", finishedAt: context.now } as const) : ({ status: "processing" } as const);
-  await context.db.update(uploads).set({ ...end, snapshotId: id }).where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
+  const end =
+    adopt.length === 0
+      ? ({ status: "done", finishedAt: context.now } as const)
+      : ({ status: "processing" } as const);
+  await context.db
+    .update(uploads)
+    .set({ ...end, snapshotId: id })
+    .where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
   // Whoever reads the file adopts right after; if that process ends before, the job does.
-  if (adopt.length > 0) await runtime.enqueue(context.db, { name: "process-upload", organizationId, uploadId: row.id });
+  if (adopt.length > 0)
+    await runtime.enqueue(context.db, { name: "process-upload", organizationId, uploadId: row.id });
   return adopt;
+}
+
+/** A snapshot in its place among the others of its source. */
+interface Taken {
+  readonly row: UploadRow;
+  readonly source: SourceRow;
+  readonly place: PlaceInTime;
+  readonly takenOn: Day;
+  readonly before: readonly PresentVersion[];
+  readonly present: ReadonlyMap<string, PresentVersion>;
+  readonly ensured: EnsuredPackages;
+}
+
+/** Intervals of components and the product's mass from the snapshot's day on. */
+async function bringIntoForce(
+  context: Context,
+  runtime: Runtime,
+  { row, source, place, takenOn, before, present, ensured }: Taken,
+  graphs: ReadonlyMap<string, SourceGraph>,
+): Promise<void> {
+  const backdated = row.takenAt < source.lastSeenAt;
+  const broughtBack =
+    backdated &&
+    place.previous !== null &&
+    (await bringBackSeenLater(
+      context,
+      place.previous.id,
+      row.takenAt,
+      changeBetween(present.values(), before),
+    ));
+  if (place.latest && !broughtBack) await putInForce(context, source.id, before, present, row.takenAt);
+  else
+    await rebuildComponents(
+      context,
+      runtime,
+      source.id,
+      await packageIds(context, runtime, source.id, ensured),
+    );
+  const projects = new Map([...ensured.byPurl].map(([purl, known]) => [purl, known.projectId]));
+  // The last snapshot of a source's first day counts backwards: then all days are computed.
+  const countsBackwards = place.firstDay === null || takenOn <= place.firstDay;
+  const fromDay = countsBackwards ? null : epochDay(takenOn);
+  await recomputeProduct(context, runtime, row.productId, fromDay, {
+    graphs,
+    projects,
+  });
 }
 
 /** Known packages of which the file says something new that is not where they are. What supports where they are can move nothing. */
@@ -142,7 +243,12 @@ function toAdopt(ensured: EnsuredPackages, fresh: readonly NewStatement[]): numb
   const known = new Map([...ensured.byPurl.values()].map((row) => [row.id, row]));
   const moving = fresh.filter(({ packageId, project }) => {
     const row = known.get(packageId);
-    return row !== undefined && !ensured.made.has(packageId) && row.project !== project && (row.basis === "provisional" || row.basis === "stated");
+    return (
+      row !== undefined &&
+      !ensured.made.has(packageId) &&
+      row.project !== project &&
+      (row.basis === "provisional" || row.basis === "stated")
+    );
   });
   return [...new Set(moving.map(({ packageId }) => packageId))];
 }
@@ -152,15 +258,29 @@ async function sourceFor(context: Context, row: UploadRow): Promise<SourceRow> {
   const organizationId = context.organization.id;
   await context.db
     .insert(sources)
-    .values({ organizationId, id: context.newId("src"), productId: row.productId, path: row.sourcePath, trackedRef: row.effective ? row.ref : null, lastSeenAt: row.takenAt })
+    .values({
+      organizationId,
+      id: context.newId("src"),
+      productId: row.productId,
+      path: row.sourcePath,
+      trackedRef: row.effective ? row.ref : null,
+      lastSeenAt: row.takenAt,
+    })
     .onConflictDoNothing();
-  const here = and(eq(sources.organizationId, organizationId), eq(sources.productId, row.productId), eq(sources.path, row.sourcePath));
+  const here = and(
+    eq(sources.organizationId, organizationId),
+    eq(sources.productId, row.productId),
+    eq(sources.path, row.sourcePath),
+  );
   const [source] = await context.db.select().from(sources).where(here).for("update");
   if (!source) throw new Error(`the source ${row.sourcePath} was written and cannot be read`);
   const trackedRef = source.trackedRef ?? (row.effective ? row.ref : null);
   await context.db
     .update(sources)
-    .set({ trackedRef, lastSeenAt: sql`greatest(${sources.lastSeenAt}, ${row.takenAt.toISOString()}::timestamptz)` })
+    .set({
+      trackedRef,
+      lastSeenAt: sql`greatest(${sources.lastSeenAt}, ${row.takenAt.toISOString()}::timestamptz)`,
+    })
     .where(here);
   return { ...source, trackedRef };
 }
@@ -175,14 +295,41 @@ interface PlaceInTime {
 }
 
 async function placeInTime(context: Context, source: SourceRow, takenAt: Date): Promise<PlaceInTime> {
-  const ofSource = and(eq(snapshots.organizationId, context.organization.id), eq(snapshots.sourceId, source.id), eq(snapshots.effective, true));
-  const [last] = await context.db.select({ takenAt: snapshots.takenAt }).from(snapshots).where(ofSource).orderBy(desc(snapshots.takenAt)).limit(1);
-  const [previous] = await context.db.select({ id: snapshots.id }).from(snapshots).where(and(ofSource, lt(snapshots.takenAt, takenAt))).orderBy(desc(snapshots.takenAt), desc(snapshots.id)).limit(1);
-  const [first] = await context.db.select({ takenOn: snapshots.takenOn }).from(snapshots).where(ofSource).orderBy(asc(snapshots.takenOn)).limit(1);
-  return { latest: last === undefined || last.takenAt < takenAt, previous: previous ?? null, firstDay: first?.takenOn ?? null };
+  const ofSource = and(
+    eq(snapshots.organizationId, context.organization.id),
+    eq(snapshots.sourceId, source.id),
+    eq(snapshots.effective, true),
+  );
+  const [last] = await context.db
+    .select({ takenAt: snapshots.takenAt })
+    .from(snapshots)
+    .where(ofSource)
+    .orderBy(desc(snapshots.takenAt))
+    .limit(1);
+  const [previous] = await context.db
+    .select({ id: snapshots.id })
+    .from(snapshots)
+    .where(and(ofSource, lt(snapshots.takenAt, takenAt)))
+    .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
+    .limit(1);
+  const [first] = await context.db
+    .select({ takenOn: snapshots.takenOn })
+    .from(snapshots)
+    .where(ofSource)
+    .orderBy(asc(snapshots.takenOn))
+    .limit(1);
+  return {
+    latest: last === undefined || last.takenAt < takenAt,
+    previous: previous ?? null,
+    firstDay: first?.takenOn ?? null,
+  };
 }
 
-async function presentAt(context: Context, runtime: Runtime, snapshot: PlaceInTime["previous"]): Promise<PresentVersion[]> {
+async function presentAt(
+  context: Context,
+  runtime: Runtime,
+  snapshot: PlaceInTime["previous"],
+): Promise<PresentVersion[]> {
   if (snapshot === null) return [];
   const graph = (await snapshotGraphs(context, runtime, [snapshot.id])).get(snapshot.id);
   if (graph === undefined) throw new Error(`the graph of ${snapshot.id} is missing`);
@@ -191,12 +338,28 @@ async function presentAt(context: Context, runtime: Runtime, snapshot: PlaceInTi
 }
 
 /** Packages of all snapshots of the source: they are in the database since their snapshots were taken. */
-async function packageIds(context: Context, runtime: Runtime, sourceId: Identifier<"src">, ensured: EnsuredPackages): Promise<(purl: string) => number> {
+async function packageIds(
+  context: Context,
+  runtime: Runtime,
+  sourceId: Identifier<"src">,
+  ensured: EnsuredPackages,
+): Promise<(purl: string) => number> {
   const rows = await context.db
     .select({ id: snapshots.id })
     .from(snapshots)
-    .where(and(eq(snapshots.organizationId, context.organization.id), eq(snapshots.sourceId, sourceId), eq(snapshots.effective, true), ne(snapshots.components, 0)));
-  const graphs = await snapshotGraphs(context, runtime, rows.map((row) => row.id));
+    .where(
+      and(
+        eq(snapshots.organizationId, context.organization.id),
+        eq(snapshots.sourceId, sourceId),
+        eq(snapshots.effective, true),
+        ne(snapshots.components, 0),
+      ),
+    );
+  const graphs = await snapshotGraphs(
+    context,
+    runtime,
+    rows.map((row) => row.id),
+  );
   const all = await ensurePackages(context, silent([...graphs.values()].flatMap((graph) => graph.packages)));
   return (purl) => (ensured.byPurl.get(purl) ?? all.byPurl.get(purl))?.id ?? 0;
 }

@@ -1,7 +1,10 @@
 import { PackageStatement } from "@headwater/contract/products";
 import { z } from "zod";
 
-const Beside = z.object({ files: z.array(z.tuple([z.string(), z.string()])), statements: z.array(PackageStatement) });
+const Beside = z.object({
+  files: z.array(z.tuple([z.string(), z.string()])),
+  statements: z.array(PackageStatement),
+});
 
 interface BesideInput {
   readonly beside: ReadonlyMap<string, string>;
@@ -16,7 +19,10 @@ export function encodeBeside({ beside, statements }: BesideInput): string | null
   return JSON.stringify({ files, statements: sorted });
 }
 
-export function decodeBeside(text: string | null): { beside: Map<string, string>; statements: z.output<typeof PackageStatement>[] } {
+export function decodeBeside(text: string | null): {
+  beside: Map<string, string>;
+  statements: z.output<typeof PackageStatement>[];
+} {
   if (text === null) return { beside: new Map(), statements: [] };
   const { files, statements } = Beside.parse(JSON.parse(text));
   return { beside: new Map(files), statements };

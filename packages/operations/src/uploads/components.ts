@@ -21,22 +21,42 @@ export interface SnapshotChange {
 }
 
 /** Package versions of a graph, each once, with its strongest scope and directness. */
-export function presentVersions(graph: SourceGraph, packageIdOf: (purl: string) => number): Map<string, PresentVersion> {
+export function presentVersions(
+  graph: SourceGraph,
+  packageIdOf: (purl: string) => number,
+): Map<string, PresentVersion> {
   const present = new Map<string, PresentVersion>();
   for (let component = 0; component < graph.componentPackage.length; component += 1) {
     const purl = graph.packages[graph.componentPackage[component] ?? 0] ?? "";
     const packageId = packageIdOf(purl);
     const version = graph.versions[component] ?? "";
     const key = `${packageId} ${version}`;
-    const here = { packageId, version, scope: SCOPES[graph.scope[component] ?? 0] ?? "runtime", direct: directOf(graph.direct[component] ?? DIRECT.untold) };
+    const here = {
+      packageId,
+      version,
+      scope: SCOPES[graph.scope[component] ?? 0] ?? "runtime",
+      direct: directOf(graph.direct[component] ?? DIRECT.untold),
+    };
     const known = present.get(key);
-    present.set(key, known === undefined ? here : { ...here, scope: stronger(known.scope, here.scope), direct: eitherDirect(known.direct, here.direct) });
+    present.set(
+      key,
+      known === undefined
+        ? here
+        : {
+            ...here,
+            scope: stronger(known.scope, here.scope),
+            direct: eitherDirect(known.direct, here.direct),
+          },
+    );
   }
   return present;
 }
 
 /** How many packages came, went, and changed their versions (+12 −3 ↑40). */
-export function changeBetween(before: Iterable<PresentVersion>, after: Iterable<PresentVersion>): SnapshotChange {
+export function changeBetween(
+  before: Iterable<PresentVersion>,
+  after: Iterable<PresentVersion>,
+): SnapshotChange {
   const [old, current] = [versionsByPackage(before), versionsByPackage(after)];
   let [added, updated, removed] = [0, 0, 0];
   for (const [packageId, versions] of current) {
@@ -51,13 +71,30 @@ export function changeBetween(before: Iterable<PresentVersion>, after: Iterable<
 /** What is in force at the source now. */
 export async function inForce(context: Context, sourceId: Identifier<"src">): Promise<PresentVersion[]> {
   return await context.db
-    .select({ packageId: components.packageId, version: components.version, scope: components.scope, direct: components.direct })
+    .select({
+      packageId: components.packageId,
+      version: components.version,
+      scope: components.scope,
+      direct: components.direct,
+    })
     .from(components)
-    .where(and(eq(components.organizationId, context.organization.id), eq(components.sourceId, sourceId), isNull(components.until)));
+    .where(
+      and(
+        eq(components.organizationId, context.organization.id),
+        eq(components.sourceId, sourceId),
+        isNull(components.until),
+      ),
+    );
 }
 
 /** From `since` on exactly these are in force; what goes on unchanged is not written again. */
-export async function putInForce(context: Context, sourceId: Identifier<"src">, before: readonly PresentVersion[], after: ReadonlyMap<string, PresentVersion>, since: Date): Promise<void> {
+export async function putInForce(
+  context: Context,
+  sourceId: Identifier<"src">,
+  before: readonly PresentVersion[],
+  after: ReadonlyMap<string, PresentVersion>,
+  since: Date,
+): Promise<void> {
   const [organization, source] = [identifierToUuid(context.organization.id), identifierToUuid(sourceId)];
   const goingOn = new Set<string>();
   const ended: PresentVersion[] = [];
@@ -73,19 +110,36 @@ export async function putInForce(context: Context, sourceId: Identifier<"src">, 
       from unnest(${sql.param(ended.map((row) => row.packageId))}::bigint[], ${sql.param(ended.map((row) => row.version))}::text[]) as gone(package_id, version)
       where c.organization_id = ${organization}::uuid and c.source_id = ${source}::uuid and c.until is null
         and c.package_id = gone.package_id and c.version = gone.version`);
-  const begun = [...after].filter(([key]) => !goingOn.has(key)).map(([, row]) => ({ ...row, since, until: null }));
+  const begun = [...after]
+    .filter(([key]) => !goingOn.has(key))
+    .map(([, row]) => ({ ...row, since, until: null }));
   await insertComponents(context, organization, source, begun);
 }
 
 /** Builds the source's intervals anew from all its effective snapshots: one came in between or before the others. */
-export async function rebuildComponents(context: Context, runtime: Runtime, sourceId: Identifier<"src">, packageIdOf: (purl: string) => number): Promise<void> {
+export async function rebuildComponents(
+  context: Context,
+  runtime: Runtime,
+  sourceId: Identifier<"src">,
+  packageIdOf: (purl: string) => number,
+): Promise<void> {
   const organizationId = context.organization.id;
   const taken = await context.db
     .select({ id: snapshots.id, takenAt: snapshots.takenAt })
     .from(snapshots)
-    .where(and(eq(snapshots.organizationId, organizationId), eq(snapshots.sourceId, sourceId), eq(snapshots.effective, true)))
+    .where(
+      and(
+        eq(snapshots.organizationId, organizationId),
+        eq(snapshots.sourceId, sourceId),
+        eq(snapshots.effective, true),
+      ),
+    )
     .orderBy(asc(snapshots.takenAt), asc(snapshots.id));
-  const graphs = await snapshotGraphs(context, runtime, taken.map(({ id }) => id));
+  const graphs = await snapshotGraphs(
+    context,
+    runtime,
+    taken.map(({ id }) => id),
+  );
   const done: IntervalRow[] = [];
   let open = new Map<string, IntervalRow>();
   for (const { id, takenAt } of taken) {
@@ -101,8 +155,15 @@ export async function rebuildComponents(context: Context, runtime: Runtime, sour
     for (const row of open.values()) done.push({ ...row, until: takenAt });
     open = next;
   }
-  await context.db.delete(components).where(and(eq(components.organizationId, organizationId), eq(components.sourceId, sourceId)));
-  await insertComponents(context, identifierToUuid(organizationId), identifierToUuid(sourceId), [...done, ...open.values()].filter((row) => row.until === null || row.since < row.until));
+  await context.db
+    .delete(components)
+    .where(and(eq(components.organizationId, organizationId), eq(components.sourceId, sourceId)));
+  await insertComponents(
+    context,
+    identifierToUuid(organizationId),
+    identifierToUuid(sourceId),
+    [...done, ...open.values()].filter((row) => row.until === null || row.since < row.until),
+  );
 }
 
 interface IntervalRow extends PresentVersion {
@@ -110,7 +171,12 @@ interface IntervalRow extends PresentVersion {
   readonly until: Date | null;
 }
 
-async function insertComponents(context: Context, organization: string, source: string, rows: readonly IntervalRow[]): Promise<void> {
+async function insertComponents(
+  context: Context,
+  organization: string,
+  source: string,
+  rows: readonly IntervalRow[],
+): Promise<void> {
   if (rows.length === 0) return;
   await context.db.execute(sql`
     insert into components (organization_id, source_id, package_id, version, scope, direct, since, until)

@@ -15,10 +15,16 @@ export interface NewStatement {
  * Keeps what files state, each with where it was read. What is known already is left alone: most uploads say nothing new.
  * Answers the statements about where packages come from that are new.
  */
-export async function keepStatements(context: Context, byPurl: ReadonlyMap<string, KnownPackage>, statements: ReadonlyMap<string, Statements>): Promise<NewStatement[]> {
+export async function keepStatements(
+  context: Context,
+  byPurl: ReadonlyMap<string, KnownPackage>,
+  statements: ReadonlyMap<string, Statements>,
+): Promise<NewStatement[]> {
   await keepChannels(context, byPurl, statements);
   const organization = identifierToUuid(context.organization.id);
-  const evidence = [...statements].flatMap(([purl, { repositories }]) => repositories.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })));
+  const evidence = [...statements].flatMap(([purl, { repositories }]) =>
+    repositories.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })),
+  );
   if (evidence.length === 0) return [];
   const written = await context.db.execute<{ package_id: string; project: string }>(sql`
       insert into package_evidence (organization_id, package_id, project, statement, source)
@@ -35,9 +41,15 @@ export async function keepStatements(context: Context, byPurl: ReadonlyMap<strin
   return written.rows.map((row) => ({ packageId: Number(row.package_id), project: row.project }));
 }
 
-async function keepChannels(context: Context, byPurl: ReadonlyMap<string, KnownPackage>, statements: ReadonlyMap<string, Statements>): Promise<void> {
+async function keepChannels(
+  context: Context,
+  byPurl: ReadonlyMap<string, KnownPackage>,
+  statements: ReadonlyMap<string, Statements>,
+): Promise<void> {
   const organization = identifierToUuid(context.organization.id);
-  const channels = [...statements].flatMap(([purl, known]) => known.channels.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })));
+  const channels = [...statements].flatMap(([purl, known]) =>
+    known.channels.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })),
+  );
   if (channels.length > 0)
     await context.db.execute(sql`
       insert into channels (organization_id, package_id, url, platform, source, seen_at)

@@ -31,14 +31,18 @@ interface StoredPackage extends KnownPackage {
  * Finds each package, or makes it with the project that it belongs to. A package that is known stays where it is: adoptStatements
  * moves it. A few queries, however many packages there are. Whoever makes some holds the mapping.
  */
-export async function ensurePackages(context: Context, statements: ReadonlyMap<string, Statements>): Promise<EnsuredPackages> {
+export async function ensurePackages(
+  context: Context,
+  statements: ReadonlyMap<string, Statements>,
+): Promise<EnsuredPackages> {
   const keyOf = new Map([...statements.keys()].map((purl) => [purl, packageKey(purl)]));
   const stored = await storedPackages(context, [...new Set(keyOf.values())]);
   const unknown = Map.groupBy(
     [...keyOf].filter(([, key]) => !stored.has(key)),
     ([, key]) => key,
   );
-  const made = unknown.size === 0 ? new Set<number>() : await makePackages(context, unknown, statements, stored);
+  const made =
+    unknown.size === 0 ? new Set<number>() : await makePackages(context, unknown, statements, stored);
   const byPurl = new Map<string, KnownPackage>();
   for (const [purl, key] of keyOf) {
     const known = stored.get(key);
@@ -59,10 +63,20 @@ async function makePackages(
   const wanted = [...unknown].flatMap(([key, [first, ...others]]) => {
     if (first === undefined) return [];
     const [purl] = first;
-    const stated = inOrderOfTrust([first, ...others].flatMap(([spelling]) => statements.get(spelling)?.repositories ?? []));
+    const stated = inOrderOfTrust(
+      [first, ...others].flatMap(([spelling]) => statements.get(spelling)?.repositories ?? []),
+    );
     return [{ key, purl, ...decideProject({ purl, personProject: null, rules, stated }) }];
   });
-  const projectIds = await ensureProjects(context, new Map(wanted.map(({ project, purl, basis }) => [project, basis === "provisional" ? fullNameOf(purl) : nameOfSlug(project)])));
+  const projectIds = await ensureProjects(
+    context,
+    new Map(
+      wanted.map(({ project, purl, basis }) => [
+        project,
+        basis === "provisional" ? fullNameOf(purl) : nameOfSlug(project),
+      ]),
+    ),
+  );
   const fresh = wanted.map(({ key, purl, project, basis }) => {
     const projectId = projectIds.get(project);
     if (projectId === undefined) throw new Error(`the project ${project} was written and cannot be read`);
@@ -71,12 +85,29 @@ async function makePackages(
   return await insertPackages(context, fresh, stored);
 }
 
-async function storedPackages(context: Context, keys: readonly string[]): Promise<Map<string, StoredPackage>> {
+async function storedPackages(
+  context: Context,
+  keys: readonly string[],
+): Promise<Map<string, StoredPackage>> {
   const rows = await context.db
-    .select({ key: packages.key, id: packages.id, projectId: packages.projectId, project: projects.slug, basis: packages.basis })
+    .select({
+      key: packages.key,
+      id: packages.id,
+      projectId: packages.projectId,
+      project: projects.slug,
+      basis: packages.basis,
+    })
     .from(packages)
-    .innerJoin(projects, and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)))
-    .where(and(eq(packages.organizationId, context.organization.id), sql`${packages.key} = any(${sql.param([...keys])}::text[])`));
+    .innerJoin(
+      projects,
+      and(eq(projects.organizationId, packages.organizationId), eq(projects.id, packages.projectId)),
+    )
+    .where(
+      and(
+        eq(packages.organizationId, context.organization.id),
+        sql`${packages.key} = any(${sql.param([...keys])}::text[])`,
+      ),
+    );
   return new Map(rows.map((row) => [row.key, row]));
 }
 
@@ -100,12 +131,19 @@ async function insertPackages(
     ) as row(purl, key, type, name, project_id, basis)
     on conflict (organization_id, key) do nothing
     returning id`);
-  for (const [key, row] of await storedPackages(context, rows.map((row) => row.key))) stored.set(key, row);
+  for (const [key, row] of await storedPackages(
+    context,
+    rows.map((row) => row.key),
+  ))
+    stored.set(key, row);
   return new Set(written.rows.map((row) => Number(row.id)));
 }
 
 /** Projects by slug; the ones that are missing are made, with the name given. */
-export async function ensureProjects(context: Context, nameBySlug: ReadonlyMap<string, string>): Promise<Map<string, Identifier<"prj">>> {
+export async function ensureProjects(
+  context: Context,
+  nameBySlug: ReadonlyMap<string, string>,
+): Promise<Map<string, Identifier<"prj">>> {
   const slugs = [...nameBySlug.keys()].sort();
   const found = await projectIdsOf(context, slugs);
   const missing = slugs.filter((slug) => !found.has(slug));
@@ -124,11 +162,19 @@ export async function ensureProjects(context: Context, nameBySlug: ReadonlyMap<s
   return found;
 }
 
-async function projectIdsOf(context: Context, slugs: readonly string[]): Promise<Map<string, Identifier<"prj">>> {
+async function projectIdsOf(
+  context: Context,
+  slugs: readonly string[],
+): Promise<Map<string, Identifier<"prj">>> {
   const rows = await context.db
     .select({ slug: projects.slug, id: projects.id })
     .from(projects)
-    .where(and(eq(projects.organizationId, context.organization.id), sql`${projects.slug} = any(${sql.param([...slugs])}::text[])`));
+    .where(
+      and(
+        eq(projects.organizationId, context.organization.id),
+        sql`${projects.slug} = any(${sql.param([...slugs])}::text[])`,
+      ),
+    );
   return new Map(rows.map((row) => [row.slug, row.id]));
 }
 
@@ -136,7 +182,10 @@ async function activeRules(context: Context): Promise<{ pattern: string; project
   return await context.db
     .select({ pattern: mappingRules.pattern, project: projects.slug })
     .from(mappingRules)
-    .innerJoin(projects, and(eq(projects.organizationId, mappingRules.organizationId), eq(projects.id, mappingRules.projectId)))
+    .innerJoin(
+      projects,
+      and(eq(projects.organizationId, mappingRules.organizationId), eq(projects.id, mappingRules.projectId)),
+    )
     .where(and(eq(mappingRules.organizationId, context.organization.id), isNull(mappingRules.retiredAt)));
 }
 
@@ -154,4 +203,3 @@ export function nameOfSlug(slug: string): string {
 export function fullNameOf(purl: string): string {
   return purl.startsWith("unidentified:") ? purl.slice("unidentified:".length) : fullName(purl);
 }
-

@@ -18,12 +18,21 @@ export interface UploadContent {
  * Reads an uploaded inventory away from the event loop and brings it into force.
  * Runs in the request that waits or in a job, and takes effect once whichever comes first.
  */
-export async function processUpload(runtime: Runtime, actor: Actor, id: Identifier<"upl">, inHand: UploadContent | null = null): Promise<Upload | null> {
+export async function processUpload(
+  runtime: Runtime,
+  actor: Actor,
+  id: Identifier<"upl">,
+  inHand: UploadContent | null = null,
+): Promise<Upload | null> {
   const stored = inHand ?? (await claim(runtime, actor, id));
   if (stored === null) return null;
   const { beside, statements } = decodeBeside(stored.besideText);
   const parsed = await runtime.parse({ path: stored.fileName, bytes: stored.content, beside });
-  const { applied: _, adopt, ...upload } = await perform(applyUpload, runtime, actor, { id, parsed, statements });
+  const {
+    applied: _,
+    adopt,
+    ...upload
+  } = await perform(applyUpload, runtime, actor, { id, parsed, statements });
   if (adopt.length === 0) return upload;
   await perform(adoptStatements, runtime, actor, { upload: id, packages: adopt });
   return { ...upload, status: "done" };
@@ -36,10 +45,19 @@ async function claim(runtime: Runtime, actor: Actor, id: Identifier<"upl">): Pro
     const [waiting] = await db
       .update(uploads)
       .set({ status: "processing" })
-      .where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, id), inArray(uploads.status, ["queued", "processing"])))
+      .where(
+        and(
+          eq(uploads.organizationId, organizationId),
+          eq(uploads.id, id),
+          inArray(uploads.status, ["queued", "processing"]),
+        ),
+      )
       .returning({ fileName: uploads.fileName, digest: uploads.digest });
     if (!waiting) return null;
-    const [document] = await db.select().from(documents).where(and(eq(documents.organizationId, organizationId), eq(documents.digest, waiting.digest)));
+    const [document] = await db
+      .select()
+      .from(documents)
+      .where(and(eq(documents.organizationId, organizationId), eq(documents.digest, waiting.digest)));
     return document ? { ...waiting, document } : null;
   });
   if (row === null) return null;

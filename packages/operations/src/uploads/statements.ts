@@ -14,7 +14,11 @@ export interface Statements {
  * Collects, for each versionless purl of an inventory, what the file and what lay beside it state.
  * The package's own identity (a Go module path) comes first, then the inventory, then what lay beside it.
  */
-export function statementsOf(inventory: Inventory, path: string, beside: readonly z.output<typeof PackageStatement>[]): Map<string, Statements> {
+export function statementsOf(
+  inventory: Inventory,
+  path: string,
+  beside: readonly z.output<typeof PackageStatement>[],
+): Map<string, Statements> {
   const byPackage = new Map<string, Statements>();
   const of = (key: string): Statements => {
     const known = byPackage.get(key);
@@ -29,21 +33,33 @@ export function statementsOf(inventory: Inventory, path: string, beside: readonl
     const statements = of(packageKeyOf(component));
     // The purl's qualifiers (vcs_url) say it too, and the version's purl alone carries them.
     const qualified = component.purl === null ? null : statedProject(component.purl);
-    if (qualified !== null && component.purl !== null) addRepository(statements, qualified, component.purl, path);
-    if (component.repository !== null) addRepository(statements, repositorySlug(component.repository), component.repository, path);
+    if (qualified !== null && component.purl !== null)
+      addRepository(statements, qualified, component.purl, path);
+    if (component.repository !== null)
+      addRepository(statements, repositorySlug(component.repository), component.repository, path);
     for (const url of component.funding) addChannel(statements, url, path);
   }
   for (const statement of beside) {
     const statements = byPackage.get(packageKeyOf({ purl: statement.purl, name: statement.purl }));
     if (statements === undefined) continue;
-    if (statement.repository !== null) addRepository(statements, repositorySlug(statement.repository), statement.repository, statement.source);
+    if (statement.repository !== null)
+      addRepository(statements, repositorySlug(statement.repository), statement.repository, statement.source);
     for (const url of statement.funding) addChannel(statements, url, statement.source);
   }
   return byPackage;
 }
 
-function addRepository(statements: Statements, project: string | null, statement: string, source: string): void {
-  if (project === null || statements.repositories.some((known) => known.project === project && known.source === source)) return;
+function addRepository(
+  statements: Statements,
+  project: string | null,
+  statement: string,
+  source: string,
+): void {
+  if (
+    project === null ||
+    statements.repositories.some((known) => known.project === project && known.source === source)
+  )
+    return;
   statements.repositories.push({ project, statement: statement.slice(0, 500), source });
 }
 

@@ -46,7 +46,12 @@ export const submitUpload = writing({
       snapshotId: unchanged,
       finishedAt: unchanged === null ? null : context.now,
     });
-    if (unchanged === null && input.later) await runtime.enqueue(context.db, { name: "process-upload", organizationId: context.organization.id, uploadId: id });
+    if (unchanged === null && input.later)
+      await runtime.enqueue(context.db, {
+        name: "process-upload",
+        organizationId: context.organization.id,
+        uploadId: id,
+      });
     const view = await uploadView(context, id);
     if (view === null) throw new Error(`${id} was written and cannot be read`);
     return view;
@@ -57,7 +62,11 @@ export const submitUpload = writing({
 function takenAtOf(context: Context, input: SubmitContent): Date {
   const takenAt = input.takenAt ?? context.now;
   const tomorrow = context.now.getTime() + 86_400_000;
-  if (takenAt.getTime() > tomorrow) throw badField("takenAt", "this instant is in the future; give the time at which the inventory was taken");
+  if (takenAt.getTime() > tomorrow)
+    throw badField(
+      "takenAt",
+      "this instant is in the future; give the time at which the inventory was taken",
+    );
   if (takenAt.getUTCFullYear() < 1990) throw badField("takenAt", "no inventory was taken before 1990");
   return takenAt;
 }
@@ -67,16 +76,30 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 async function productFor(context: Context, input: SubmitContent) {
   if (input.product === undefined) throw badField("product", "say which product the file belongs to");
   const slug = slugOf(input.product);
-  if (slug === "") throw badField("product", `${JSON.stringify(input.product)} has no letter or digit to make an address of`);
+  if (slug === "")
+    throw badField(
+      "product",
+      `${JSON.stringify(input.product)} has no letter or digit to make an address of`,
+    );
   const organizationId = context.organization.id;
   // Clients of Dependency-Track name a product by its UUID.
-  const named = UUID.test(input.product) ? eq(products.id, identifierFromUuid("prd", input.product)) : eq(products.slug, slug);
+  const named = UUID.test(input.product)
+    ? eq(products.id, identifierFromUuid("prd", input.product))
+    : eq(products.slug, slug);
   const [known] = await heldProduct(context, named);
   if (known) return known;
-  if (!input.create) throw new Refused("unknown-product", `There is no product ${JSON.stringify(slug)}. Add it first, or send create=true.`, { fields: [{ field: "product", message: "unknown; send create=true to add it" }] });
+  if (!input.create)
+    throw new Refused(
+      "unknown-product",
+      `There is no product ${JSON.stringify(slug)}. Add it first, or send create=true.`,
+      { fields: [{ field: "product", message: "unknown; send create=true to add it" }] },
+    );
   const id = context.newId("prd");
   // Two first uploads of one product may come at once: the one that loses uses the winner's row.
-  await context.db.insert(products).values({ organizationId, id, slug, name: input.product, tier: 3, reviewedAt: null }).onConflictDoNothing();
+  await context.db
+    .insert(products)
+    .values({ organizationId, id, slug, name: input.product, tier: 3, reviewedAt: null })
+    .onConflictDoNothing();
   const [made] = await heldProduct(context, eq(products.slug, slug));
   if (!made) throw new Error(`the product ${slug} was written and cannot be read`);
   return made;
@@ -84,7 +107,11 @@ async function productFor(context: Context, input: SubmitContent) {
 
 /** Held until the transaction ends, so that the refusal of another upload does not remove it meanwhile. */
 async function heldProduct(context: Context, named: SQL) {
-  return await context.db.select({ id: products.id }).from(products).where(and(eq(products.organizationId, context.organization.id), named)).for("key share");
+  return await context.db
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.organizationId, context.organization.id), named))
+    .for("key share");
 }
 
 /** Lower case, runs of other characters become one dash: what a build calls a product becomes its address. */
@@ -98,18 +125,39 @@ export function slugOf(name: string): string {
 }
 
 /** The snapshot in force at that time, if it was made of the same bytes: only the source's lastSeenAt moves. */
-async function seenAgain(context: Context, productId: Identifier<"prd">, path: string, digest: string, takenAt: Date, input: SubmitContent): Promise<Identifier<"snp"> | null> {
+async function seenAgain(
+  context: Context,
+  productId: Identifier<"prd">,
+  path: string,
+  digest: string,
+  takenAt: Date,
+  input: SubmitContent,
+): Promise<Identifier<"snp"> | null> {
   const organizationId = context.organization.id;
   const [source] = await context.db
     .select({ id: sources.id, trackedRef: sources.trackedRef })
     .from(sources)
-    .where(and(eq(sources.organizationId, organizationId), eq(sources.productId, productId), eq(sources.path, path)));
-  const otherRef = source && input.ref !== undefined && source.trackedRef !== null && source.trackedRef !== input.ref;
+    .where(
+      and(
+        eq(sources.organizationId, organizationId),
+        eq(sources.productId, productId),
+        eq(sources.path, path),
+      ),
+    );
+  const otherRef =
+    source && input.ref !== undefined && source.trackedRef !== null && source.trackedRef !== input.ref;
   if (!source || otherRef || !input.effective) return null;
   const [current] = await context.db
     .select({ id: snapshots.id, digest: snapshots.digest })
     .from(snapshots)
-    .where(and(eq(snapshots.organizationId, organizationId), eq(snapshots.sourceId, source.id), eq(snapshots.effective, true), lte(snapshots.takenAt, takenAt)))
+    .where(
+      and(
+        eq(snapshots.organizationId, organizationId),
+        eq(snapshots.sourceId, source.id),
+        eq(snapshots.effective, true),
+        lte(snapshots.takenAt, takenAt),
+      ),
+    )
     .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
     .limit(1);
   if (!current || current.digest !== digest) return null;
@@ -120,7 +168,13 @@ async function seenAgain(context: Context, productId: Identifier<"prd">, path: s
   return current.id;
 }
 
-async function keepDocument(context: Context, runtime: Runtime, digest: string, content: Uint8Array, beside: string | null): Promise<void> {
+async function keepDocument(
+  context: Context,
+  runtime: Runtime,
+  digest: string,
+  content: Uint8Array,
+  beside: string | null,
+): Promise<void> {
   await context.db
     .insert(documents)
     .values({

@@ -38,11 +38,17 @@ beforeEach(async () => {
   actor = testActor(await testOrganization(database), ["all"]);
 });
 
-const upload = (inventory: DrawnUpload["inventory"], more: Partial<DrawnUpload> = {}) => uploadDrawn(runtime, actor, { product: "shop", inventory, ...more });
-const rule = (pattern: string, project: string) => perform(setMappingRule, runtime, actor, { pattern, project });
-const at = (day: number, hour = 12) => ({ takenAt: `2026-03-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00Z` });
+const upload = (inventory: DrawnUpload["inventory"], more: Partial<DrawnUpload> = {}) =>
+  uploadDrawn(runtime, actor, { product: "shop", inventory, ...more });
+const rule = (pattern: string, project: string) =>
+  perform(setMappingRule, runtime, actor, { pattern, project });
+const at = (day: number, hour = 12) => ({
+  takenAt: `2026-03-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00Z`,
+});
 const projectOf = async (name: string) => {
-  const found = (await perform(listPackageProjects, runtime, actor, {})).items.find((item) => item.name === name);
+  const found = (await perform(listPackageProjects, runtime, actor, {})).items.find(
+    (item) => item.name === name,
+  );
   return `${found?.basis} ${found?.project}`;
 };
 
@@ -68,13 +74,24 @@ describe("uploads and changes of the mapping at the same time", () => {
     await upload({ direct: names }, { ...at(1), product: "first" });
     const sent = Array.from({ length: 16 }, (_, place) => {
       const direct = names.filter((__, other) => (other + place) % 3 > 0);
-      const repositories = Object.fromEntries(direct.filter((__, other) => (other + place) % 4 === 0).map((name) => [name, `github.com/${place % 3}/${name}`]));
-      return upload({ direct: [...direct, `new-${place % 5}`], repositories }, { ...at(2 + (place % 5)), product: `product-${place % 6}`, source: `${place}.json` });
+      const repositories = Object.fromEntries(
+        direct
+          .filter((__, other) => (other + place) % 4 === 0)
+          .map((name) => [name, `github.com/${place % 3}/${name}`]),
+      );
+      return upload(
+        { direct: [...direct, `new-${place % 5}`], repositories },
+        { ...at(2 + (place % 5)), product: `product-${place % 6}`, source: `${place}.json` },
+      );
     });
     const ruled = Array.from({ length: 8 }, async (_, place) => {
       const set = await rule(`lib-${place}*`, `github.com/ruled/${place}`);
-      await perform(setPackageProject, runtime, actor, { package: `pkg:npm/lib-${place + 4}`, project: `github.com/person/${place}` });
-      if (place % 2 === 0 && set.id !== null) await perform(retireMappingRule, runtime, actor, { id: set.id });
+      await perform(setPackageProject, runtime, actor, {
+        package: `pkg:npm/lib-${place + 4}`,
+        project: `github.com/person/${place}`,
+      });
+      if (place % 2 === 0 && set.id !== null)
+        await perform(retireMappingRule, runtime, actor, { id: set.id });
     });
     await Promise.all([...sent, ...ruled]);
     await expectAsFromScratch();
@@ -92,7 +109,11 @@ describe("uploads and changes of the mapping at the same time", () => {
       return await runtime.compress(bytes);
     };
     let compressed = 0;
-    await uploadDrawn({ ...runtime, compress }, actor, { product: "other", inventory: { direct: ["a"] }, ...at(2) });
+    await uploadDrawn({ ...runtime, compress }, actor, {
+      product: "other",
+      inventory: { direct: ["a"] },
+      ...at(2),
+    });
     await Promise.resolve(ruled);
     expect(compressed).toBe(2);
     const { masses } = await stateOf(database, actor.organizationId);
@@ -101,8 +122,18 @@ describe("uploads and changes of the mapping at the same time", () => {
   });
 
   test("count what two uploads state together, though neither saw the other", async () => {
-    await upload({ direct: ["a"], repositories: { a: "github.com/early/a" } }, { ...at(1), source: "0.json" });
-    await Promise.all([1, 2, 3, 4].map((place) => upload({ direct: ["a"], repositories: { a: "github.com/most/a" } }, { ...at(1), source: `${place}.json`, product: `p${place}` })));
+    await upload(
+      { direct: ["a"], repositories: { a: "github.com/early/a" } },
+      { ...at(1), source: "0.json" },
+    );
+    await Promise.all(
+      [1, 2, 3, 4].map((place) =>
+        upload(
+          { direct: ["a"], repositories: { a: "github.com/most/a" } },
+          { ...at(1), source: `${place}.json`, product: `p${place}` },
+        ),
+      ),
+    );
     expect(await projectOf("a")).toBe("stated github.com/most/a");
     await expectAsFromScratch();
   });
@@ -112,53 +143,97 @@ describe("statements about known packages", () => {
   test("are adopted by the job where the process ended before it adopted them", async () => {
     await upload({ direct: ["a"] }, at(1));
     const content = cycloneDx({ direct: ["a"], repositories: { a: "github.com/owner/a" } });
-    const { id } = await perform(submitUpload, runtime, actor, { product: "shop", source: "second.json", content, takenAt: at(2).takenAt, later: false });
+    const { id } = await perform(submitUpload, runtime, actor, {
+      product: "shop",
+      source: "second.json",
+      content,
+      takenAt: at(2).takenAt,
+      later: false,
+    });
     const parsed = await runtime.parse({ path: "second.json", bytes: content });
     await perform(applyUpload, runtime, actor, { id, parsed, statements: [] });
     expect(await perform(readUpload, runtime, actor, { id })).toMatchObject({ status: "processing" });
     expect(await projectOf("a")).toBe("provisional pkg:npm/a");
     await work();
-    expect(await perform(readUpload, runtime, actor, { id })).toMatchObject({ status: "done", snapshot: { components: 1 } });
+    expect(await perform(readUpload, runtime, actor, { id })).toMatchObject({
+      status: "done",
+      snapshot: { components: 1 },
+    });
     expect(await projectOf("a")).toBe("stated github.com/owner/a");
     await expectAsFromScratch();
   });
 });
 
 describe("files that state different repositories for one package", () => {
-  const files = [["one.json", "github.com/z/a"], ["two.json", "github.com/b/a"], ["three.json", "github.com/z/a"], ["four.json", "github.com/c/a"]] as const;
+  const files = [
+    ["one.json", "github.com/z/a"],
+    ["two.json", "github.com/b/a"],
+    ["three.json", "github.com/z/a"],
+    ["four.json", "github.com/c/a"],
+  ] as const;
 
-  test("put it where most of them say, and else at the earlier name, whichever came first", { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray([...files], { minLength: 2, maxLength: 4 }), async (sent) => {
-        actor = testActor(await testOrganization(database), ["all"]);
-        for (const [source, repository] of sent) await upload({ direct: ["a"], repositories: { a: repository } }, { ...at(1), source });
-        const said = sent.map(([, repository]) => repository);
-        const most = said.toSorted((one, other) => said.filter((text) => text === other).length - said.filter((text) => text === one).length || (one < other ? -1 : 1))[0];
-        expect(await projectOf("a")).toBe(`stated ${most}`);
-      }),
-      { numRuns: 12, seed: 3 },
-    );
-  });
+  test(
+    "put it where most of them say, and else at the earlier name, whichever came first",
+    { timeout: 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray([...files], { minLength: 2, maxLength: 4 }), async (sent) => {
+          actor = testActor(await testOrganization(database), ["all"]);
+          for (const [source, repository] of sent)
+            await upload({ direct: ["a"], repositories: { a: repository } }, { ...at(1), source });
+          const said = sent.map(([, repository]) => repository);
+          const most = said.toSorted(
+            (one, other) =>
+              said.filter((text) => text === other).length - said.filter((text) => text === one).length ||
+              (one < other ? -1 : 1),
+          )[0];
+          expect(await projectOf("a")).toBe(`stated ${most}`);
+        }),
+        { numRuns: 12, seed: 3 },
+      );
+    },
+  );
 
   test("are told of at the later one", async () => {
     const [[source, repository], [other, another]] = files;
-    const conflicts = ({ snapshot }: Upload) => snapshot?.problems.filter((problem) => problem.code === "conflicting-repository");
-    expect(conflicts(await upload({ direct: ["a"], repositories: { a: repository } }, { ...at(1), source }))).toEqual([]);
+    const conflicts = ({ snapshot }: Upload) =>
+      snapshot?.problems.filter((problem) => problem.code === "conflicting-repository");
+    expect(
+      conflicts(await upload({ direct: ["a"], repositories: { a: repository } }, { ...at(1), source })),
+    ).toEqual([]);
     const later = await upload({ direct: ["a"], repositories: { a: another } }, { ...at(1), source: other });
-    expect(conflicts(later)).toMatchObject([{ severity: "info", code: "conflicting-repository", where: "pkg:npm/a", message: expect.stringMatching(/github\.com\/b\/a.*one\.json says github\.com\/z\/a/) }]);
+    expect(conflicts(later)).toMatchObject([
+      {
+        severity: "info",
+        code: "conflicting-repository",
+        where: "pkg:npm/a",
+        message: expect.stringMatching(/github\.com\/b\/a.*one\.json says github\.com\/z\/a/),
+      },
+    ]);
   });
 });
 
 describe("a refused file that named a new product", () => {
   const broken = new TextEncoder().encode("{");
-  const slugs = async () => (await database.transaction({ organizationId: actor.organizationId }, (db) => db.select({ slug: products.slug }).from(products))).map((row) => row.slug).sort();
+  const slugs = async () =>
+    (
+      await database.transaction({ organizationId: actor.organizationId }, (db) =>
+        db.select({ slug: products.slug }).from(products),
+      )
+    )
+      .map((row) => row.slug)
+      .sort();
 
   test("leaves no product behind, and can still be read about", async () => {
     const refused = await upload(broken, { product: "slip" });
     expect(refused).toMatchObject({ status: "refused", product: "slip" });
     expect(await slugs()).toEqual([]);
-    expect(await database.transaction({ organizationId: actor.organizationId }, (db) => db.$count(documents))).toBe(0);
-    expect(await perform(readUpload, runtime, actor, { id: refused.id })).toMatchObject({ status: "refused" });
+    expect(
+      await database.transaction({ organizationId: actor.organizationId }, (db) => db.$count(documents)),
+    ).toBe(0);
+    expect(await perform(readUpload, runtime, actor, { id: refused.id })).toMatchObject({
+      status: "refused",
+    });
   });
 
   test("leaves a product that somebody made, or that has another source", async () => {
@@ -170,15 +245,27 @@ describe("a refused file that named a new product", () => {
   });
 
   test("leaves it while another upload of it waits, and none that comes at the same time is lost", async () => {
-    const waiting = await perform(submitUpload, runtime, actor, { product: "slip", source: "w.json", content: cycloneDx({ direct: ["a"] }), create: true, later: false });
+    const waiting = await perform(submitUpload, runtime, actor, {
+      product: "slip",
+      source: "w.json",
+      content: cycloneDx({ direct: ["a"] }),
+      create: true,
+      later: false,
+    });
     await upload(broken, { product: "slip" });
     expect(await slugs()).toEqual(["slip"]);
     const id = parseIdentifier("upl", waiting.id);
     expect(id === null ? null : await processUpload(runtime, actor, id)).toMatchObject({ status: "done" });
-    const together = await Promise.all(Array.from({ length: 12 }, (_, place) => upload(place % 2 === 0 ? broken : { direct: ["b"] }, { product: "rush", source: `${place}.json` })));
+    const together = await Promise.all(
+      Array.from({ length: 12 }, (_, place) =>
+        upload(place % 2 === 0 ? broken : { direct: ["b"] }, { product: "rush", source: `${place}.json` }),
+      ),
+    );
     expect(together.filter((one) => one.status === "done")).toHaveLength(6);
     expect(await slugs()).toEqual(["rush", "slip"]);
-    expect(await database.transaction({ organizationId: actor.organizationId }, (db) => db.$count(uploads))).toBe(14);
+    expect(
+      await database.transaction({ organizationId: actor.organizationId }, (db) => db.$count(uploads)),
+    ).toBe(14);
   });
 });
 
@@ -188,18 +275,59 @@ const drawn: fc.Arbitrary<DrawnInventory> = fc.record({
   direct: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
   needs: fc.dictionary(name, fc.uniqueArray(name, { maxLength: 2 }), { maxKeys: 4 }),
   versions: fc.dictionary(name, fc.constantFrom("1.1.0", "2.0.0"), { maxKeys: 2 }),
-  repositories: fc.dictionary(name, fc.constantFrom("github.com/one/x", "github.com/two/x", "github.com/three/x"), { maxKeys: 3 }),
+  repositories: fc.dictionary(
+    name,
+    fc.constantFrom("github.com/one/x", "github.com/two/x", "github.com/three/x"),
+    { maxKeys: 3 },
+  ),
 });
 const product = fc.constantFrom("shop", "blog");
-const sent = fc.record({ kind: fc.constant("upload" as const), product, source: fc.constantFrom("one.json", "two.json"), day: fc.integer({ min: 1, max: 6 }), hour: fc.constantFrom(6, 18), ref: fc.constantFrom("main", "main", "other"), inventory: drawn });
+const sent = fc.record({
+  kind: fc.constant("upload" as const),
+  product,
+  source: fc.constantFrom("one.json", "two.json"),
+  day: fc.integer({ min: 1, max: 6 }),
+  hour: fc.constantFrom(6, 18),
+  ref: fc.constantFrom("main", "main", "other"),
+  inventory: drawn,
+});
 const event = fc.oneof(
   { weight: 6, arbitrary: sent },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("again" as const), which: fc.nat(9), day: fc.integer({ min: 1, max: 6 }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("rule" as const), pattern: fc.constantFrom("a*", "a-*", "b", "c*"), project: fc.constantFrom("github.com/ruled/one", "github.com/two/x") }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("again" as const),
+      which: fc.nat(9),
+      day: fc.integer({ min: 1, max: 6 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("rule" as const),
+      pattern: fc.constantFrom("a*", "a-*", "b", "c*"),
+      project: fc.constantFrom("github.com/ruled/one", "github.com/two/x"),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("unrule" as const), which: fc.nat(5) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("person" as const), name, project: fc.constantFrom("github.com/person/x", "github.com/one/x") }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("person" as const),
+      name,
+      project: fc.constantFrom("github.com/person/x", "github.com/one/x"),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("control" as const), name }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("retire" as const), product, source: fc.option(fc.constantFrom("one.json", "two.json"), { nil: undefined }), day: fc.integer({ min: 2, max: 9 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("retire" as const),
+      product,
+      source: fc.option(fc.constantFrom("one.json", "two.json"), { nil: undefined }),
+      day: fc.integer({ min: 2, max: 9 }),
+    }),
+  },
 );
 type Event = typeof event extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -246,13 +374,20 @@ describe("whatever happens in whatever order", () => {
         return;
       }
       case "person":
-        await perform(setPackageProject, runtime, actor, { package: `pkg:npm/${one.name}`, project: one.project });
+        await perform(setPackageProject, runtime, actor, {
+          package: `pkg:npm/${one.name}`,
+          project: one.project,
+        });
         return;
       case "control":
         await perform(setProject, runtime, actor, { project: `pkg:npm/${one.name}`, controlled: true });
         return;
       case "retire":
-        await perform(retireProduct, runtime, actor, { slug: one.product, source: one.source, day: `2026-03-0${one.day}` });
+        await perform(retireProduct, runtime, actor, {
+          slug: one.product,
+          source: one.source,
+          day: `2026-03-0${one.day}`,
+        });
         return;
     }
   }

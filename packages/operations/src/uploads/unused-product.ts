@@ -9,7 +9,11 @@ import type { Context } from "../operation/index.ts";
  */
 export async function removeUnusedProduct(context: Context, productId: Identifier<"prd">): Promise<void> {
   const organizationId = context.organization.id;
-  const own = and(eq(products.organizationId, organizationId), eq(products.id, productId), isNull(products.reviewedAt));
+  const own = and(
+    eq(products.organizationId, organizationId),
+    eq(products.id, productId),
+    isNull(products.reviewedAt),
+  );
   // Waits for uploads that are being submitted to it; the statement after it sees them.
   const [held] = await context.db.select({ id: products.id }).from(products).where(own).for("update");
   if (!held) return;
@@ -17,8 +21,18 @@ export async function removeUnusedProduct(context: Context, productId: Identifie
   await context.db.delete(products).where(
     and(
       own,
-      notExists(context.db.select({ one: sql`1` }).from(sources).where(and(eq(sources.organizationId, organizationId), eq(sources.productId, productId)))),
-      notExists(context.db.select({ one: sql`1` }).from(uploads).where(and(eq(uploads.organizationId, organizationId), eq(uploads.productId, productId), waiting))),
+      notExists(
+        context.db
+          .select({ one: sql`1` })
+          .from(sources)
+          .where(and(eq(sources.organizationId, organizationId), eq(sources.productId, productId))),
+      ),
+      notExists(
+        context.db
+          .select({ one: sql`1` })
+          .from(uploads)
+          .where(and(eq(uploads.organizationId, organizationId), eq(uploads.productId, productId), waiting)),
+      ),
     ),
   );
 }

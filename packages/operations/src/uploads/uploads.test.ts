@@ -24,9 +24,12 @@ beforeEach(async () => {
   actor = testActor(await testOrganization(database), ["all"]);
 });
 
-const upload = (inventory: DrawnUpload["inventory"], more: Partial<DrawnUpload> = {}) => uploadDrawn(runtime, actor, { product: "shop", inventory, ...more });
+const upload = (inventory: DrawnUpload["inventory"], more: Partial<DrawnUpload> = {}) =>
+  uploadDrawn(runtime, actor, { product: "shop", inventory, ...more });
 const state = () => stateOf(database, actor.organizationId);
-const at = (day: number, hour = 12) => ({ takenAt: `2026-03-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00Z` });
+const at = (day: number, hour = 12) => ({
+  takenAt: `2026-03-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00Z`,
+});
 
 const plain: DrawnInventory = { direct: ["a", "b"], needs: { a: ["c"] } };
 
@@ -37,7 +40,10 @@ describe("the same bytes again", () => {
     expect(await upload(plain, at(9))).toMatchObject({ status: "unchanged", snapshot: { components: 3 } });
     const { sources: seenAgain, ...after } = await state();
     expect(after).toEqual(before);
-    expect([seen, seenAgain].map(([row]) => JSON.parse(row ?? "null").lastSeenAt)).toEqual(["2026-03-01T12:00:00.000Z", "2026-03-09T12:00:00.000Z"]);
+    expect([seen, seenAgain].map(([row]) => JSON.parse(row ?? "null").lastSeenAt)).toEqual([
+      "2026-03-01T12:00:00.000Z",
+      "2026-03-09T12:00:00.000Z",
+    ]);
   });
 
   test("seen earlier than the last time move nothing back", async () => {
@@ -51,7 +57,10 @@ describe("the same bytes again", () => {
   test("after others are in force again, as a snapshot of their own", async () => {
     await upload(plain, at(1));
     await upload({ direct: ["z"] }, at(2));
-    expect(await upload(plain, at(3))).toMatchObject({ status: "done", snapshot: { added: 3, removed: 1, updated: 0 } });
+    expect(await upload(plain, at(3))).toMatchObject({
+      status: "done",
+      snapshot: { added: 3, removed: 1, updated: 0 },
+    });
   });
 });
 
@@ -59,7 +68,10 @@ describe("a snapshot of another ref", () => {
   test("is kept, counted and not in force", async () => {
     await upload(plain, { ...at(1), ref: "main" });
     const { snapshots: first, ...before } = await state();
-    expect(await upload({ direct: ["z"] }, { ...at(2), ref: "feature" })).toMatchObject({ status: "done", snapshot: { inForce: false, added: 1, removed: 3 } });
+    expect(await upload({ direct: ["z"] }, { ...at(2), ref: "feature" })).toMatchObject({
+      status: "done",
+      snapshot: { inForce: false, added: 1, removed: 3 },
+    });
     const { snapshots: second, ...after } = await state();
     expect({ ...after, sources: [] }).toEqual({ ...before, sources: [] });
     expect(second.length - first.length).toBe(1);
@@ -77,16 +89,25 @@ describe("a snapshot of another ref", () => {
 test("what changed counts packages that came, went, and changed their version", async () => {
   await upload({ direct: ["a", "b", "c", "d"], needs: { a: ["b"] } }, at(1));
   const next = { direct: ["a", "c", "d", "e", "f"], needs: { a: ["c"] }, versions: { c: "2.0.0" } };
-  expect(await upload(next, at(2))).toMatchObject({ snapshot: { added: 2, removed: 1, updated: 1, components: 5, direct: 5 } });
+  expect(await upload(next, at(2))).toMatchObject({
+    snapshot: { added: 2, removed: 1, updated: 1, components: 5, direct: 5 },
+  });
 });
 
 describe("a refused file", () => {
   test.each([
     ["is truncated", new TextEncoder().encode('{"bomFormat":"CycloneDX","specVersion":"1.6","compo')],
     ["is no inventory", new TextEncoder().encode("just words")],
-    ["is of an unknown version", new TextEncoder().encode('{"bomFormat":"CycloneDX","specVersion":"9.9","version":1}')],
+    [
+      "is of an unknown version",
+      new TextEncoder().encode('{"bomFormat":"CycloneDX","specVersion":"9.9","version":1}'),
+    ],
   ])("that %s stores no snapshot, source, package or document and says why", async (_, content) => {
-    expect(await upload(content)).toMatchObject({ status: "refused", snapshot: null, error: { message: expect.any(String) } });
+    expect(await upload(content)).toMatchObject({
+      status: "refused",
+      snapshot: null,
+      error: { message: expect.any(String) },
+    });
     const kept = await database.transaction({ organizationId: actor.organizationId }, async (db) => ({
       documents: await db.$count(documents),
       snapshots: await db.$count(snapshots),
@@ -110,8 +131,12 @@ test("a mapping that a file states later moves the past too, in every product th
   await upload({ direct: ["c"] }, { ...at(1), product: "other" });
   await upload({ ...plain, repositories: { c: "github.com/owner/c" } }, { ...at(5), source: "second.json" });
   const { items } = await perform(readRatios, runtime, actor, { period: "2026" });
-  expect(new Set(items.map((row) => row.project))).toEqual(new Set(["github.com/owner/c", "pkg:npm/a", "pkg:npm/b"]));
-  const kept = await database.transaction({ organizationId: actor.organizationId }, (db) => db.select().from(productMasses));
+  expect(new Set(items.map((row) => row.project))).toEqual(
+    new Set(["github.com/owner/c", "pkg:npm/a", "pkg:npm/b"]),
+  );
+  const kept = await database.transaction({ organizationId: actor.organizationId }, (db) =>
+    db.select().from(productMasses),
+  );
   expect(new Set(kept.map((row) => row.projectId)).size).toBe(3);
 });
 
@@ -119,38 +144,68 @@ const names = ["a", "b", "c", "d", "e"];
 const inventory: fc.Arbitrary<DrawnInventory> = fc.record({
   direct: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }),
   dev: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 }),
-  needs: fc.dictionary(fc.constantFrom(...names), fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 }), { maxKeys: 4 }),
+  needs: fc.dictionary(
+    fc.constantFrom(...names),
+    fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 }),
+    { maxKeys: 4 },
+  ),
   versions: fc.dictionary(fc.constantFrom(...names), fc.constantFrom("1.1.0", "2.0.0"), { maxKeys: 3 }),
-  repositories: fc.subarray(names).map((known) => Object.fromEntries(known.map((name) => [name, `github.com/owner/${name}`]))),
+  repositories: fc
+    .subarray(names)
+    .map((known) => Object.fromEntries(known.map((name) => [name, `github.com/owner/${name}`]))),
 });
 
 /** Snapshots of two sources, some on one day; no two at one instant. */
 const takes = fc.uniqueArray(
-  fc.record({ day: fc.integer({ min: 1, max: 6 }), hour: fc.constantFrom(6, 18), source: fc.constantFrom("one.json", "two.json"), inventory }),
-  { selector: ({ day, hour, source }) => `${source} ${day} ${hour}`, minLength: 2, maxLength: 6, size: "max" },
+  fc.record({
+    day: fc.integer({ min: 1, max: 6 }),
+    hour: fc.constantFrom(6, 18),
+    source: fc.constantFrom("one.json", "two.json"),
+    inventory,
+  }),
+  {
+    selector: ({ day, hour, source }) => `${source} ${day} ${hour}`,
+    minLength: 2,
+    maxLength: 6,
+    size: "max",
+  },
 );
 
 describe("the order of uploads", () => {
-  test("leaves no trace: components, eras and masses are as if each had come in its turn", { timeout: 120_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        takes.chain((taken) => fc.record({ taken: fc.constant(taken), shuffled: fc.shuffledSubarray(taken, { minLength: taken.length, maxLength: taken.length }) })),
-        async ({ taken, shuffled }) => {
-          const inOrder = taken.toSorted((one, other) => one.day - other.day || one.hour - other.hour);
-          const [told, expected] = [await stateAfter(shuffled), await stateAfter(inOrder)];
-          expect([told.components, told.eras]).toEqual([expected.components, expected.eras]);
-          expectMasses(told.masses, expected.masses);
-        },
-      ),
-      { numRuns: 20, seed: 7 },
-    );
-  });
+  test(
+    "leaves no trace: components, eras and masses are as if each had come in its turn",
+    { timeout: 120_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          takes.chain((taken) =>
+            fc.record({
+              taken: fc.constant(taken),
+              shuffled: fc.shuffledSubarray(taken, { minLength: taken.length, maxLength: taken.length }),
+            }),
+          ),
+          async ({ taken, shuffled }) => {
+            const inOrder = taken.toSorted((one, other) => one.day - other.day || one.hour - other.hour);
+            const [told, expected] = [await stateAfter(shuffled), await stateAfter(inOrder)];
+            expect([told.components, told.eras]).toEqual([expected.components, expected.eras]);
+            expectMasses(told.masses, expected.masses);
+          },
+        ),
+        { numRuns: 20, seed: 7 },
+      );
+    },
+  );
 
-  async function stateAfter(taken: readonly { day: number; hour: number; source: string; inventory: DrawnInventory }[]) {
+  async function stateAfter(
+    taken: readonly { day: number; hour: number; source: string; inventory: DrawnInventory }[],
+  ) {
     const own = testActor(await testOrganization(database), ["all"]);
-    for (const { day, hour, source, inventory: drawn } of taken) await uploadDrawn(runtime, own, { product: "shop", source, inventory: drawn, ...at(day, hour) });
+    for (const { day, hour, source, inventory: drawn } of taken)
+      await uploadDrawn(runtime, own, { product: "shop", source, inventory: drawn, ...at(day, hour) });
     const kept = await stateOf(database, own.organizationId);
-    const [only] = await database.transaction({ organizationId: own.organizationId }, (db) => db.select({ productId: sources.productId }).from(sources).limit(1));
+    const [only] = await database.transaction({ organizationId: own.organizationId }, (db) =>
+      db.select({ productId: sources.productId }).from(sources).limit(1),
+    );
     await perform(recomputeOneProduct, runtime, own, { productId: only?.productId });
     // What each upload added to is exactly what all of them together come to.
     expect(await stateOf(database, own.organizationId)).toEqual(kept);
@@ -159,10 +214,15 @@ describe("the order of uploads", () => {
 
   /** Of equal remainders the earlier project takes the unit of 1e-15, and in another organization that can be another one. */
   function expectMasses(told: readonly string[], expected: readonly string[]): void {
-    const parted = (rows: readonly string[]) => rows.map((text) => JSON.parse(text)).map(({ mass, ...row }) => ({ mass, row: JSON.stringify(row) })).sort((one, other) => (one.row < other.row ? -1 : 1));
+    const parted = (rows: readonly string[]) =>
+      rows
+        .map((text) => JSON.parse(text))
+        .map(({ mass, ...row }) => ({ mass, row: JSON.stringify(row) }))
+        .sort((one, other) => (one.row < other.row ? -1 : 1));
     const [ours, theirs] = [parted(told), parted(expected)];
     expect(ours.map(({ row }) => row)).toEqual(theirs.map(({ row }) => row));
-    for (const [place, { mass }] of ours.entries()) expect(Math.abs(mass - theirs[place]?.mass)).toBeLessThanOrEqual(1);
+    for (const [place, { mass }] of ours.entries())
+      expect(Math.abs(mass - theirs[place]?.mass)).toBeLessThanOrEqual(1);
   }
 
   test("a second snapshot on the first day of a source is the one that counts backwards", async () => {
@@ -176,17 +236,27 @@ describe("the order of uploads", () => {
     await upload({ direct: ["a"] }, at(5));
     await upload({ direct: ["b"] }, at(3));
     const { components } = await state();
-    expect(components.map((row) => JSON.parse(row)).filter((row) => row.until === null).map((row) => row.purl)).toEqual(["pkg:npm/a"]);
+    expect(
+      components
+        .map((row) => JSON.parse(row))
+        .filter((row) => row.until === null)
+        .map((row) => row.purl),
+    ).toEqual(["pkg:npm/a"]);
   });
 });
 
 describe("uploads at the same time", () => {
   test("to one product come one after the other, and all are in force", async () => {
-    const sent = Array.from({ length: 8 }, (_, place) => ({ source: `${place}.json`, inventory: { direct: [`p${place}`, "shared"], needs: { shared: ["deep"] } } }));
+    const sent = Array.from({ length: 8 }, (_, place) => ({
+      source: `${place}.json`,
+      inventory: { direct: [`p${place}`, "shared"], needs: { shared: ["deep"] } },
+    }));
     await Promise.all(sent.map(({ source, inventory: drawn }) => upload(drawn, { ...at(1), source })));
     const together = await state();
     expect(new Set(together.components.map((row) => JSON.parse(row).source)).size).toBe(8);
-    const [only] = await database.transaction({ organizationId: actor.organizationId }, (db) => db.select({ productId: sources.productId }).from(sources).limit(1));
+    const [only] = await database.transaction({ organizationId: actor.organizationId }, (db) =>
+      db.select({ productId: sources.productId }).from(sources).limit(1),
+    );
     await perform(recomputeOneProduct, runtime, actor, { productId: only?.productId });
     expect(await state()).toEqual(together);
   });

@@ -9,8 +9,14 @@ export async function uploadView(context: Context, id: Identifier<"upl">): Promi
   const [found] = await context.db
     .select({ upload: uploads, product: products.slug, snapshot: snapshots })
     .from(uploads)
-    .leftJoin(products, and(eq(products.organizationId, uploads.organizationId), eq(products.id, uploads.productId)))
-    .leftJoin(snapshots, and(eq(snapshots.organizationId, uploads.organizationId), eq(snapshots.id, uploads.snapshotId)))
+    .leftJoin(
+      products,
+      and(eq(products.organizationId, uploads.organizationId), eq(products.id, uploads.productId)),
+    )
+    .leftJoin(
+      snapshots,
+      and(eq(snapshots.organizationId, uploads.organizationId), eq(snapshots.id, uploads.snapshotId)),
+    )
     .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)));
   if (!found) return null;
   const { upload, product, snapshot } = found;

@@ -2,7 +2,13 @@ import { OPEN_END_DAY, OPEN_START_DAY } from "@headwater/db/tables";
 import { newIdentifier, type Identifier } from "@headwater/domain/identifier";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coalesced, type EraUsage, type IntervalChanges, intervalChanges, type MassInterval } from "./intervals.ts";
+import {
+  coalesced,
+  type EraUsage,
+  type IntervalChanges,
+  intervalChanges,
+  type MassInterval,
+} from "./intervals.ts";
 
 const projects = [1, 2, 3, 4].map((byte) => newIdentifier("prj", 0, new Uint8Array(10).fill(byte)));
 
@@ -22,8 +28,13 @@ const history: fc.Arbitrary<EraUsage[]> = fc
     return fc.tuple(
       ...days.slice(0, -1).map((startDay, place) =>
         fc
-          .record({ rows: fc.uniqueArray(row, { selector: (one) => one.projectId }), known: fc.constantFrom(true, true, false) })
-          .map(({ rows, known }) => (known ? [{ startDay, endDay: days[place + 1] ?? OPEN_END_DAY, rows }] : [])),
+          .record({
+            rows: fc.uniqueArray(row, { selector: (one) => one.projectId }),
+            known: fc.constantFrom(true, true, false),
+          })
+          .map(({ rows, known }) =>
+            known ? [{ startDay, endDay: days[place + 1] ?? OPEN_END_DAY, rows }] : [],
+          ),
       ),
     );
   })
@@ -32,13 +43,30 @@ const history: fc.Arbitrary<EraUsage[]> = fc
 describe("intervals of mass", () => {
   test("the changes turn what is stored into what is wanted from a day on, and leave the days before it alone", () => {
     fc.assert(
-      fc.property(history, history, fc.constantFrom(OPEN_START_DAY, 0, 3, 6, 9, 12), (before, after, fromDay) => {
-        const stored = coalesced(before);
-        const wanted = coalesced(after.flatMap((era) => (era.endDay <= fromDay ? [] : [{ ...era, startDay: Math.max(era.startDay, fromDay) }])));
-        const changed = applied(stored, intervalChanges(stored.filter((one) => one.endDay > fromDay), wanted, fromDay));
-        expect(changed.every((one) => one.startDay < one.endDay)).toBe(true);
-        for (const day of [OPEN_START_DAY, ...Array.from({ length: 15 }, (_, place) => place - 1)]) expect(on(changed, day)).toEqual(on(day < fromDay ? stored : wanted, day));
-      }),
+      fc.property(
+        history,
+        history,
+        fc.constantFrom(OPEN_START_DAY, 0, 3, 6, 9, 12),
+        (before, after, fromDay) => {
+          const stored = coalesced(before);
+          const wanted = coalesced(
+            after.flatMap((era) =>
+              era.endDay <= fromDay ? [] : [{ ...era, startDay: Math.max(era.startDay, fromDay) }],
+            ),
+          );
+          const changed = applied(
+            stored,
+            intervalChanges(
+              stored.filter((one) => one.endDay > fromDay),
+              wanted,
+              fromDay,
+            ),
+          );
+          expect(changed.every((one) => one.startDay < one.endDay)).toBe(true);
+          for (const day of [OPEN_START_DAY, ...Array.from({ length: 15 }, (_, place) => place - 1)])
+            expect(on(changed, day)).toEqual(on(day < fromDay ? stored : wanted, day));
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -47,7 +75,11 @@ describe("intervals of mass", () => {
     fc.assert(
       fc.property(history, (eras) => {
         const stored = coalesced(eras);
-        expect(intervalChanges(stored, stored, OPEN_START_DAY)).toEqual({ ends: [], deletes: [], inserts: [] });
+        expect(intervalChanges(stored, stored, OPEN_START_DAY)).toEqual({
+          ends: [],
+          deletes: [],
+          inserts: [],
+        });
       }),
     );
   });
@@ -58,8 +90,12 @@ describe("intervals of mass", () => {
         const intervals = coalesced(eras);
         for (const era of eras) expect(on(intervals, era.startDay)).toEqual(byProject(era.rows));
         for (const one of intervals) {
-          const next = intervals.find((other) => other.projectId === one.projectId && other.startDay === one.endDay);
-          expect(next === undefined || JSON.stringify(stateOf(next)) !== JSON.stringify(stateOf(one))).toBe(true);
+          const next = intervals.find(
+            (other) => other.projectId === one.projectId && other.startDay === one.endDay,
+          );
+          expect(next === undefined || JSON.stringify(stateOf(next)) !== JSON.stringify(stateOf(one))).toBe(
+            true,
+          );
         }
       }),
     );
@@ -67,7 +103,10 @@ describe("intervals of mass", () => {
 });
 
 /** As the database applies them: rows are found by project and first day. */
-function applied(stored: readonly MassInterval[], { ends, deletes, inserts }: IntervalChanges): MassInterval[] {
+function applied(
+  stored: readonly MassInterval[],
+  { ends, deletes, inserts }: IntervalChanges,
+): MassInterval[] {
   const rows = new Map(stored.map((one) => [keyOf(one), one]));
   for (const gone of deletes) expect(rows.delete(keyOf(gone))).toBe(true);
   for (const { endDay, ...moved } of ends) {
@@ -90,7 +129,7 @@ function on(rows: readonly MassInterval[], day: number) {
   return byProject(rows.filter((one) => one.startDay <= day && one.endDay > day));
 }
 
-function byProject(rows: readonly (Omit<MassInterval, "startDay" | "endDay">)[]) {
+function byProject(rows: readonly Omit<MassInterval, "startDay" | "endDay">[]) {
   return rows.map(stateOf).sort((one, other) => (one.projectId < other.projectId ? -1 : 1));
 }
 

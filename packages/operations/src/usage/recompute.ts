@@ -1,6 +1,19 @@
-import { organizations, packages, productEras, productMasses, products, snapshots, sources } from "@headwater/db/tables";
+import {
+  organizations,
+  packages,
+  productEras,
+  productMasses,
+  products,
+  snapshots,
+  sources,
+} from "@headwater/db/tables";
 import { snapshotEras, type Era } from "@headwater/domain/attribution";
-import { identifierFromUuid, identifierToUuid, parseIdentifier, type Identifier } from "@headwater/domain/identifier";
+import {
+  identifierFromUuid,
+  identifierToUuid,
+  parseIdentifier,
+  type Identifier,
+} from "@headwater/domain/identifier";
 import { packageKey } from "@headwater/domain/package";
 import { DEFINITION_VERSION } from "@headwater/domain/ratio";
 import { productUsage, type ProductUsage, type SourceGraph } from "@headwater/domain/usage";
@@ -8,7 +21,14 @@ import { and, eq, gt, gte, sql } from "drizzle-orm";
 import type { Context, OrganizationFacts, Runtime } from "../operation/index.ts";
 import { firstPartyTest } from "./first-party.ts";
 import { snapshotGraphs, type SnapshotId } from "./graphs.ts";
-import { coalesced, intervalChanges, openEnd, openStart, type EraUsage, type MassInterval } from "./intervals.ts";
+import {
+  coalesced,
+  intervalChanges,
+  openEnd,
+  openStart,
+  type EraUsage,
+  type MassInterval,
+} from "./intervals.ts";
 
 type ProductId = Identifier<"prd">;
 
@@ -24,56 +44,114 @@ export interface Prepared {
  * `fromDay` (days since 1970-01-01): nothing before it has changed. Holds the product's row until the transaction ends,
  * so that two uploads to one product come one after the other.
  */
-export async function recomputeProduct(context: Context, runtime: Runtime, productId: ProductId, fromDay: number | null = null, prepared: Prepared = {}): Promise<void> {
-  const eras = (await erasOf(context, productId)).filter((era) => fromDay === null || openEnd(era.end) > fromDay);
+export async function recomputeProduct(
+  context: Context,
+  runtime: Runtime,
+  productId: ProductId,
+  fromDay: number | null = null,
+  prepared: Prepared = {},
+): Promise<void> {
+  const eras = (await erasOf(context, productId)).filter(
+    (era) => fromDay === null || openEnd(era.end) > fromDay,
+  );
   const settings = await settingsOf(context);
   const ids = eras.flatMap((era) => era.snapshotIds.map(snapshotId));
   const graphs = await snapshotGraphs(context, runtime, ids, prepared.graphs);
   const projects = await projectsOf(context, graphs.values(), prepared.projects);
   const isOwn = firstPartyTest(settings.firstPartyPatterns);
-  const projectOf = (key: string): Identifier<"prj"> | "first-party" => (isOwn(key) ? "first-party" : known(projects.get(key), key));
+  const projectOf = (key: string): Identifier<"prj"> | "first-party" =>
+    isOwn(key) ? "first-party" : known(projects.get(key), key);
   const from = fromDay ?? openStart(null);
   const used = eras.map((era) => {
     const inForce = era.snapshotIds.map((id) => known(graphs.get(id), id));
-    return { era: { ...era, startDay: Math.max(openStart(era.start), from), endDay: openEnd(era.end) }, usage: productUsage(inForce, projectOf, settings.smallProductFloor) };
+    return {
+      era: { ...era, startDay: Math.max(openStart(era.start), from), endDay: openEnd(era.end) },
+      usage: productUsage(inForce, projectOf, settings.smallProductFloor),
+    };
   });
   await storeEras(context, productId, from, used);
-  await storeMasses(context, productId, from, coalesced(used.map(({ era, usage }): EraUsage => ({ startDay: era.startDay, endDay: era.endDay, rows: usage.rows.map(massRow) }))));
+  await storeMasses(
+    context,
+    productId,
+    from,
+    coalesced(
+      used.map(({ era, usage }): EraUsage => ({
+        startDay: era.startDay,
+        endDay: era.endDay,
+        rows: usage.rows.map(massRow),
+      })),
+    ),
+  );
 }
 
 /** Every product in which one of the packages was ever in force: the mapping of them has changed. */
-export async function recomputeProductsOf(context: Context, runtime: Runtime, packageIds: readonly number[], except: ProductId | null = null): Promise<void> {
+export async function recomputeProductsOf(
+  context: Context,
+  runtime: Runtime,
+  packageIds: readonly number[],
+  except: ProductId | null = null,
+): Promise<void> {
   if (packageIds.length === 0) return;
   const rows = await context.db.execute<{ id: string }>(sql`
     select distinct s.product_id as id from components c
     join sources s on s.organization_id = c.organization_id and s.id = c.source_id
     where c.organization_id = ${identifierToUuid(context.organization.id)}::uuid and c.package_id = any(${sql.param([...packageIds])}::bigint[])`);
-  await recomputeEach(context, runtime, rows.rows.map((row) => row.id), except);
+  await recomputeEach(
+    context,
+    runtime,
+    rows.rows.map((row) => row.id),
+    except,
+  );
 }
 
 /** Every product: a setting that all of them rest on has changed. */
 export async function recomputeAllProducts(context: Context, runtime: Runtime): Promise<void> {
-  const rows = await context.db.execute<{ id: string }>(sql`select id from products where organization_id = ${identifierToUuid(context.organization.id)}::uuid`);
-  await recomputeEach(context, runtime, rows.rows.map((row) => row.id), null);
+  const rows = await context.db.execute<{ id: string }>(
+    sql`select id from products where organization_id = ${identifierToUuid(context.organization.id)}::uuid`,
+  );
+  await recomputeEach(
+    context,
+    runtime,
+    rows.rows.map((row) => row.id),
+    null,
+  );
 }
 
 /** More products than this are recomputed by jobs, one a product, so that the request that caused it answers. */
 const AT_ONCE = 20;
 
-async function recomputeEach(context: Context, runtime: Runtime, uuids: readonly string[], except: ProductId | null): Promise<void> {
+async function recomputeEach(
+  context: Context,
+  runtime: Runtime,
+  uuids: readonly string[],
+  except: ProductId | null,
+): Promise<void> {
   // In one order always, so that two transactions that touch the same products wait for each other and never in a ring.
-  const ids = uuids.map((uuid) => productIdOf(uuid)).filter((id) => id !== except).sort();
+  const ids = uuids
+    .map((uuid) => productIdOf(uuid))
+    .filter((id) => id !== except)
+    .sort();
   if (ids.length > AT_ONCE) {
-    for (const productId of ids) await runtime.enqueue(context.db, { name: "recompute-product", organizationId: context.organization.id, productId });
+    for (const productId of ids)
+      await runtime.enqueue(context.db, {
+        name: "recompute-product",
+        organizationId: context.organization.id,
+        productId,
+      });
     return;
   }
   for (const id of ids) await recomputeProduct(context, runtime, id);
 }
 
 /** Read once the product is held: the transaction may have begun before somebody changed them, and computes after. */
-async function settingsOf(context: Context): Promise<Pick<OrganizationFacts, "firstPartyPatterns" | "smallProductFloor">> {
+async function settingsOf(
+  context: Context,
+): Promise<Pick<OrganizationFacts, "firstPartyPatterns" | "smallProductFloor">> {
   const [row] = await context.db
-    .select({ firstPartyPatterns: organizations.firstPartyPatterns, smallProductFloor: organizations.smallProductFloor })
+    .select({
+      firstPartyPatterns: organizations.firstPartyPatterns,
+      smallProductFloor: organizations.smallProductFloor,
+    })
     .from(organizations)
     .where(eq(organizations.organizationId, context.organization.id));
   return known(row, context.organization.id);
@@ -88,9 +166,22 @@ async function erasOf(context: Context, productId: ProductId): Promise<readonly 
     .for("no key update");
   if (!product) throw new Error(`${productId} is no product of the organization`);
   const rows = await context.db
-    .select({ sourceId: sources.id, retiredOn: sources.retiredOn, id: snapshots.id, takenOn: snapshots.takenOn, takenAt: snapshots.takenAt })
+    .select({
+      sourceId: sources.id,
+      retiredOn: sources.retiredOn,
+      id: snapshots.id,
+      takenOn: snapshots.takenOn,
+      takenAt: snapshots.takenAt,
+    })
     .from(sources)
-    .innerJoin(snapshots, and(eq(snapshots.organizationId, sources.organizationId), eq(snapshots.sourceId, sources.id), eq(snapshots.effective, true)))
+    .innerJoin(
+      snapshots,
+      and(
+        eq(snapshots.organizationId, sources.organizationId),
+        eq(snapshots.sourceId, sources.id),
+        eq(snapshots.effective, true),
+      ),
+    )
     .where(and(eq(sources.organizationId, organizationId), eq(sources.productId, productId)))
     .orderBy(sources.id);
   const bySource = Map.groupBy(rows, (row) => row.sourceId);
@@ -103,14 +194,24 @@ async function erasOf(context: Context, productId: ProductId): Promise<readonly 
   });
 }
 
-async function projectsOf(context: Context, graphs: Iterable<SourceGraph>, prepared: Prepared["projects"]): Promise<ReadonlyMap<string, Identifier<"prj">>> {
+async function projectsOf(
+  context: Context,
+  graphs: Iterable<SourceGraph>,
+  prepared: Prepared["projects"],
+): Promise<ReadonlyMap<string, Identifier<"prj">>> {
   const missing = new Map<string, string>();
-  for (const graph of graphs) for (const purl of graph.packages) if (!prepared?.has(purl)) missing.set(purl, packageKey(purl));
+  for (const graph of graphs)
+    for (const purl of graph.packages) if (!prepared?.has(purl)) missing.set(purl, packageKey(purl));
   if (missing.size === 0) return prepared ?? new Map();
   const rows = await context.db
     .select({ key: packages.key, projectId: packages.projectId })
     .from(packages)
-    .where(and(eq(packages.organizationId, context.organization.id), sql`${packages.key} = any(${sql.param([...new Set(missing.values())])}::text[])`));
+    .where(
+      and(
+        eq(packages.organizationId, context.organization.id),
+        sql`${packages.key} = any(${sql.param([...new Set(missing.values())])}::text[])`,
+      ),
+    );
   const byKey = new Map(rows.map((row) => [row.key, row.projectId]));
   const found = new Map(prepared);
   for (const [purl, key] of missing) {
@@ -120,8 +221,15 @@ async function projectsOf(context: Context, graphs: Iterable<SourceGraph>, prepa
   return found;
 }
 
-function massRow(row: ProductUsage<Identifier<"prj">>["rows"][number]): Omit<MassInterval, "startDay" | "endDay"> {
-  return { projectId: row.project, mass: row.mass, runtime: row.runtime, ecosystems: row.ecosystems.map(({ ecosystem }) => ecosystem) };
+function massRow(
+  row: ProductUsage<Identifier<"prj">>["rows"][number],
+): Omit<MassInterval, "startDay" | "endDay"> {
+  return {
+    projectId: row.project,
+    mass: row.mass,
+    runtime: row.runtime,
+    ecosystems: row.ecosystems.map(({ ecosystem }) => ecosystem),
+  };
 }
 
 interface UsedEra {
@@ -130,11 +238,19 @@ interface UsedEra {
 }
 
 /** The era that reaches over `from` is cut there: its days before stay as they were. */
-async function storeEras(context: Context, productId: ProductId, from: number, used: readonly UsedEra[]): Promise<void> {
+async function storeEras(
+  context: Context,
+  productId: ProductId,
+  from: number,
+  used: readonly UsedEra[],
+): Promise<void> {
   const organizationId = context.organization.id;
   const own = and(eq(productEras.organizationId, organizationId), eq(productEras.productId, productId));
   await context.db.delete(productEras).where(and(own, gte(productEras.startDay, from)));
-  await context.db.update(productEras).set({ endDay: from }).where(and(own, gt(productEras.endDay, from)));
+  await context.db
+    .update(productEras)
+    .set({ endDay: from })
+    .where(and(own, gt(productEras.endDay, from)));
   if (used.length === 0) return;
   await context.db.insert(productEras).values(
     used.map(({ era, usage }) => ({
@@ -145,16 +261,28 @@ async function storeEras(context: Context, productId: ProductId, from: number, u
       kept: usage.kept,
       leftOver: usage.leftOver,
       assumed: era.assumed,
-      shapes: [...(usage.list ? ["list"] : []), ...(usage.flat ? ["flat"] : []), ...(usage.modelled ? ["modelled"] : [])],
+      shapes: [
+        ...(usage.list ? ["list"] : []),
+        ...(usage.flat ? ["flat"] : []),
+        ...(usage.modelled ? ["modelled"] : []),
+      ],
       definitionVersion: DEFINITION_VERSION,
     })),
   );
 }
 
-async function storeMasses(context: Context, productId: ProductId, from: number, wanted: readonly MassInterval[]): Promise<void> {
+async function storeMasses(
+  context: Context,
+  productId: ProductId,
+  from: number,
+  wanted: readonly MassInterval[],
+): Promise<void> {
   const organizationId = context.organization.id;
   const own = and(eq(productMasses.organizationId, organizationId), eq(productMasses.productId, productId));
-  const stored = await context.db.select().from(productMasses).where(and(own, gt(productMasses.endDay, from)));
+  const stored = await context.db
+    .select()
+    .from(productMasses)
+    .where(and(own, gt(productMasses.endDay, from)));
   const changes = intervalChanges(stored, wanted, from);
   const organization = identifierToUuid(organizationId);
   const product = identifierToUuid(productId);
@@ -170,7 +298,12 @@ async function storeMasses(context: Context, productId: ProductId, from: number,
   if (changes.inserts.length > 0) await insertMasses(context, organization, product, changes.inserts);
 }
 
-async function insertMasses(context: Context, organization: string, product: string, rows: readonly MassInterval[]): Promise<void> {
+async function insertMasses(
+  context: Context,
+  organization: string,
+  product: string,
+  rows: readonly MassInterval[],
+): Promise<void> {
   await context.db.execute(sql`
     insert into product_masses (organization_id, product_id, project_id, start_day, end_day, mass, runtime, ecosystems)
     select ${organization}::uuid, ${product}::uuid, project_id, start_day, end_day, mass, runtime, string_to_array(ecosystems, ' ')

@@ -33,22 +33,37 @@ beforeEach(async () => {
   await perform(createTeam, runtime, everything, { slug: "red", name: "Red" });
   ann = await person("Ann");
   await person("Bob");
-  await uploadDrawn(runtime, everything, { product: "shop", inventory: { direct: ["a", "b"], needs: { a: ["b"] } }, takenAt: "2026-03-01T12:00:00Z" });
+  await uploadDrawn(runtime, everything, {
+    product: "shop",
+    inventory: { direct: ["a", "b"], needs: { a: ["b"] } },
+    takenAt: "2026-03-01T12:00:00Z",
+  });
 });
 
 async function person(name: string): Promise<Identifier<"prs">> {
-  const made = await perform(createPerson, runtime, everything, { name, email: `${name}@example.com`, team: "red" });
+  const made = await perform(createPerson, runtime, everything, {
+    name,
+    email: `${name}@example.com`,
+    team: "red",
+  });
   const id = parseIdentifier("prs", made.id);
   if (id === null) throw new Error(`${made.id} is no person`);
   return id;
 }
 
 async function log(name: string, minutes = 60, project = "pkg:npm/a"): Promise<string> {
-  const row = await perform(logContribution, runtime, everything, { project, person: `${name}@example.com`, day: "2026-04-01", minutes, kind: "review" });
+  const row = await perform(logContribution, runtime, everything, {
+    project,
+    person: `${name}@example.com`,
+    day: "2026-04-01",
+    minutes,
+    kind: "review",
+  });
   return row.id;
 }
 
-const why = (asked: object, actor = everything) => perform(askWhy, runtime, actor, { period: "2026", ...asked });
+const why = (asked: object, actor = everything) =>
+  perform(askWhy, runtime, actor, { period: "2026", ...asked });
 
 describe("rows of people", () => {
   test("are named to those who may see them, and to others only their own, with a count of the rest", async () => {
@@ -60,14 +75,25 @@ describe("rows of people", () => {
     const some = await why(asked, testActor(organizationId, ["contributor"], ann));
     const none = await why(asked, testActor(organizationId, ["viewer"]));
     expect(all).toMatchObject({ value: 120, unknowns: [], rows: { contributions: [own, other].sort() } });
-    expect(some).toMatchObject({ value: 120, unknowns: [{ ...hidden, rows: 1 }], rows: { contributions: [own] } });
-    expect(none).toMatchObject({ value: 120, unknowns: [{ ...hidden, rows: 2 }], rows: { contributions: [] } });
+    expect(some).toMatchObject({
+      value: 120,
+      unknowns: [{ ...hidden, rows: 1 }],
+      rows: { contributions: [own] },
+    });
+    expect(none).toMatchObject({
+      value: 120,
+      unknowns: [{ ...hidden, rows: 2 }],
+      rows: { contributions: [] },
+    });
   });
 
   test("of a team with fewer than three people who gave are answered to nobody else", async () => {
     await log("Ann");
     const asked = { number: "minutes", team: "red" };
-    await expect(why(asked, testActor(everything.organizationId, ["viewer"]))).rejects.toMatchObject({ code: "not-allowed", fields: [{ field: "team" }] });
+    await expect(why(asked, testActor(everything.organizationId, ["viewer"]))).rejects.toMatchObject({
+      code: "not-allowed",
+      fields: [{ field: "team" }],
+    });
     expect(await why(asked)).toMatchObject({ value: 60 });
   });
 });
@@ -88,7 +114,10 @@ describe("what is asked wrongly is refused with the field named", () => {
 
   test("a project that the company controls, which has no figures", async () => {
     await perform(setProject, runtime, everything, { project: "pkg:npm/b", controlled: true });
-    await expect(why({ number: "usageShare", project: "pkg:npm/b" })).rejects.toMatchObject({ code: "bad-field", fields: [{ field: "project" }] });
+    await expect(why({ number: "usageShare", project: "pkg:npm/b" })).rejects.toMatchObject({
+      code: "bad-field",
+      fields: [{ field: "project" }],
+    });
     expect(await why({ number: "usageShare", project: "pkg:npm/a" })).toMatchObject({ value: 1 });
   });
 });
@@ -98,7 +127,14 @@ describe("an answer", () => {
     await log("Ann");
     const twice = await log("Bob");
     await perform(reverseContribution, runtime, everything, { id: twice, reason: "logged twice" });
-    await perform(recordDonation, runtime, everything, { payee: "Somebody", amount: "5", currency: "GBP", day: "2026-04-01", kind: "donation", project: "pkg:npm/a" });
+    await perform(recordDonation, runtime, everything, {
+      payee: "Somebody",
+      amount: "5",
+      currency: "GBP",
+      day: "2026-04-01",
+      kind: "donation",
+      project: "pkg:npm/a",
+    });
     const answer = await why({ number: "ratio", project: "pkg:npm/a" });
     expect(answer).toMatchObject({ value: null, valueUnknown: "no-valued-rows" });
     expect(answer.unknowns).toEqual([
@@ -109,7 +145,11 @@ describe("an answer", () => {
   });
 
   test("says the target that is missing", async () => {
-    expect(await why({ number: "fairShare", project: "pkg:npm/a" })).toMatchObject({ value: null, valueUnknown: "no-target", unknowns: [{ reason: "no-target", rows: 0 }] });
+    expect(await why({ number: "fairShare", project: "pkg:npm/a" })).toMatchObject({
+      value: null,
+      valueUnknown: "no-target",
+      unknowns: [{ reason: "no-target", rows: 0 }],
+    });
     await perform(setTarget, runtime, everything, { year: 2026, amount: "100", currency: "USD" });
     const answer = await why({ number: "fairShare", project: "pkg:npm/a" });
     expect(answer).toMatchObject({ unknowns: [], project: "pkg:npm/a", definitionVersion: "1" });
@@ -117,21 +157,47 @@ describe("an answer", () => {
   });
 
   test("of a project that is neither used nor given to knows that it is nothing", async () => {
-    await perform(setRate, runtime, everything, { from: "2026-01-01", hourly: { amount: "100", currency: "USD" } });
-    await uploadDrawn(runtime, everything, { product: "shop", inventory: { direct: ["z"] }, ref: "other", effective: false });
+    await perform(setRate, runtime, everything, {
+      from: "2026-01-01",
+      hourly: { amount: "100", currency: "USD" },
+    });
+    await uploadDrawn(runtime, everything, {
+      product: "shop",
+      inventory: { direct: ["z"] },
+      ref: "other",
+      effective: false,
+    });
     await log("Ann");
     const ofZ = async (number: string) => (await why({ number, project: "pkg:npm/z" })).value;
-    expect([await ofZ("usageShare"), await ofZ("minutes"), await ofZ("giveBack"), await ofZ("giveBackShare")]).toEqual([0, 0, "0.00", 0]);
-    expect(await why({ number: "ratio", project: "pkg:npm/z" })).toMatchObject({ value: null, valueUnknown: "no-usage" });
+    expect([
+      await ofZ("usageShare"),
+      await ofZ("minutes"),
+      await ofZ("giveBack"),
+      await ofZ("giveBackShare"),
+    ]).toEqual([0, 0, "0.00", 0]);
+    expect(await why({ number: "ratio", project: "pkg:npm/z" })).toMatchObject({
+      value: null,
+      valueUnknown: "no-usage",
+    });
   });
 
   test("names the snapshots that were in force on a day of the period, the first of a source counted backwards", async () => {
-    for (const [day, name] of [["2026-05-01", "b"], ["2026-05-20", "c"], ["2026-07-01", "d"]] as const)
-      await uploadDrawn(runtime, everything, { product: "shop", inventory: { direct: [name] }, takenAt: `${day}T08:00:00Z` });
+    for (const [day, name] of [
+      ["2026-05-01", "b"],
+      ["2026-05-20", "c"],
+      ["2026-07-01", "d"],
+    ] as const)
+      await uploadDrawn(runtime, everything, {
+        product: "shop",
+        inventory: { direct: [name] },
+        takenAt: `${day}T08:00:00Z`,
+      });
     const taken = async (period: string) => {
       const { rows } = await why({ number: "usageShare", project: "pkg:npm/a", period });
       const ids = rows.snapshots.flatMap((text) => parseIdentifier("snp", text) ?? []);
-      const found = await database.transaction({ organizationId: everything.organizationId }, (db) => db.select({ takenOn: snapshots.takenOn }).from(snapshots).where(inArray(snapshots.id, ids)));
+      const found = await database.transaction({ organizationId: everything.organizationId }, (db) =>
+        db.select({ takenOn: snapshots.takenOn }).from(snapshots).where(inArray(snapshots.id, ids)),
+      );
       return found.map((row) => row.takenOn).sort();
     };
     expect(await taken("2026-01")).toEqual(["2026-03-01"]);

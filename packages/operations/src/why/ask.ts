@@ -26,7 +26,10 @@ export const askWhy = reading({
     requireVisibleFigure(input, project, hiddenProjects(context, computed));
     const asked = askedOf(input, computed, project);
     const { currency } = context.organization;
-    const value = asked.project === null ? companyValue(input.number, computed, currency) : projectValue(input.number, asked.project.row, currency);
+    const value =
+      asked.project === null
+        ? companyValue(input.number, computed, currency)
+        : projectValue(input.number, asked.project.row, currency);
     const { rows, unknowns } = await rowsOf(context, asked);
     return {
       number: input.number,
@@ -66,9 +69,20 @@ async function rowsOf(context: Context, asked: Asked): Promise<{ rows: WhyRows; 
 function missingFacts({ definition, computed, project }: Asked): WhyUnknown[] {
   const { target, headcount, smallestGiftMinor } = computed;
   const missing: WhyUnknown[] = [];
-  if (definition.target === "needed" && !target.target.known) missing.push({ what: "target of some days of the period", reason: target.target.reason, rows: 0 });
-  if (definition.headcount === "needed" && !headcount.developers.known) missing.push({ what: "developers", reason: headcount.developers.reason, rows: 0 });
-  if (definition.target === "needed" && definition.usage === "all" && project === null && smallestGiftMinor === null)
-    missing.push({ what: "smallest sensible gift in the organization's currency", reason: "no-exchange-rate", rows: 0 });
+  if (definition.target === "needed" && !target.target.known)
+    missing.push({ what: "target of some days of the period", reason: target.target.reason, rows: 0 });
+  if (definition.headcount === "needed" && !headcount.developers.known)
+    missing.push({ what: "developers", reason: headcount.developers.reason, rows: 0 });
+  if (
+    definition.target === "needed" &&
+    definition.usage === "all" &&
+    project === null &&
+    smallestGiftMinor === null
+  )
+    missing.push({
+      what: "smallest sensible gift in the organization's currency",
+      reason: "no-exchange-rate",
+      rows: 0,
+    });
   return missing;
 }

@@ -27,12 +27,21 @@ export async function askedProject(context: Context, input: AskWhy): Promise<Pro
   const { of } = definitions[input.number];
   if (input.project === undefined) {
     if (of === "project") throw badField("project", `${input.number} is a figure of one project; say which`);
-    if (input.ecosystem !== undefined) throw badField("ecosystem", "the company's figures have no ecosystem filter; leave it out, or name a project");
+    if (input.ecosystem !== undefined)
+      throw badField(
+        "ecosystem",
+        "the company's figures have no ecosystem filter; leave it out, or name a project",
+      );
     return null;
   }
-  if (of === "company") throw badField("project", `${input.number} is a figure of the company; leave project out`);
+  if (of === "company")
+    throw badField("project", `${input.number} is a figure of the company; leave project out`);
   const project = await resolveProject(context, input.project, "project");
-  if (project.controlled) throw badField("project", `${project.slug} is controlled by the company and left out of usage and give-back alike, so it has no figures`);
+  if (project.controlled)
+    throw badField(
+      "project",
+      `${project.slug} is controlled by the company and left out of usage and give-back alike, so it has no figures`,
+    );
   return project;
 }
 
@@ -40,6 +49,14 @@ export function askedOf(input: AskWhy, computed: ComputedRatios, project: Projec
   const definition = definitions[input.number];
   if (project === null) return { input, definition, computed, project: null };
   if (input.ecosystem !== undefined && !projectsInEcosystem(computed, input.ecosystem).has(project.id))
-    throw badField("ecosystem", `no product has anything of ${project.slug} in ${JSON.stringify(input.ecosystem)} in this period`);
-  return { input, definition, computed, project: { id: project.id, slug: project.slug, row: rowOf(computed, project.id) } };
+    throw badField(
+      "ecosystem",
+      `no product has anything of ${project.slug} in ${JSON.stringify(input.ecosystem)} in this period`,
+    );
+  return {
+    input,
+    definition,
+    computed,
+    project: { id: project.id, slug: project.slug, row: rowOf(computed, project.id) },
+  };
 }

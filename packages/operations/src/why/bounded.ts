@@ -4,7 +4,14 @@ import type { WhyUnknown } from "./answer.ts";
 export const MOST_IDS = 10_000;
 
 /** At most MOST_IDS of `items`, of which there are `whole`; a list that is cut says so. */
-export function bounded<Item>(items: readonly Item[], whole: number, what: string): { readonly items: Item[]; readonly unknowns: WhyUnknown[] } {
+export function bounded<Item>(
+  items: readonly Item[],
+  whole: number,
+  what: string,
+): { readonly items: Item[]; readonly unknowns: WhyUnknown[] } {
   const kept = items.slice(0, MOST_IDS);
-  return { items: kept, unknowns: whole > kept.length ? [{ what, reason: "list-cut", rows: whole - kept.length }] : [] };
+  return {
+    items: kept,
+    unknowns: whole > kept.length ? [{ what, reason: "list-cut", rows: whole - kept.length }] : [],
+  };
 }

@@ -37,17 +37,39 @@ async function contributionsOf(context: Context, asked: Asked): Promise<Listed> 
   if (time === "none") return none;
   const where = contributionsWhere(context, asked);
   const own = context.actor.personId;
-  const visible = context.may("contribution.read-people") ? sql`true` : own === null ? sql`false` : sql`c.person_id = ${identifierToUuid(own)}::uuid`;
-  const counted = await context.db.execute<CountedRow>(sql`select count(*) as all, count(*) filter (where ${visible}) as shown from contributions c where ${where}`);
-  const ids = await context.db.execute<IdRow>(sql`select id from contributions c where ${where} and ${visible} order by id limit ${MOST_IDS}`);
+  const visible = context.may("contribution.read-people")
+    ? sql`true`
+    : own === null
+      ? sql`false`
+      : sql`c.person_id = ${identifierToUuid(own)}::uuid`;
+  const counted = await context.db.execute<CountedRow>(
+    sql`select count(*) as all, count(*) filter (where ${visible}) as shown from contributions c where ${where}`,
+  );
+  const ids = await context.db.execute<IdRow>(
+    sql`select id from contributions c where ${where} and ${visible} order by id limit ${MOST_IDS}`,
+  );
   const [all, shown] = [Number(counted.rows[0]?.all ?? 0), Number(counted.rows[0]?.shown ?? 0)];
-  const named = bounded(ids.rows.map((row) => identifierFromUuid("ctr", row.id)), shown, "contributions");
-  const hidden = all > shown ? [{ what: "contributions of others", reason: "not-shown", rows: all - shown }] : [];
-  return { ids: named.items, unknowns: [...named.unknowns, ...hidden, ...(await unvaluedContributions(context, asked, where))] };
+  const named = bounded(
+    ids.rows.map((row) => identifierFromUuid("ctr", row.id)),
+    shown,
+    "contributions",
+  );
+  const hidden =
+    all > shown ? [{ what: "contributions of others", reason: "not-shown", rows: all - shown }] : [];
+  return {
+    ids: named.items,
+    unknowns: [...named.unknowns, ...hidden, ...(await unvaluedContributions(context, asked, where))],
+  };
 }
 
-function contributionsWhere(context: Context, { computed: { period }, definition, input, project }: Asked): SQL {
-  const ofProject = project !== null && definition.time === "own" ? sql`and c.project_id = ${identifierToUuid(project.id)}::uuid` : sql``;
+function contributionsWhere(
+  context: Context,
+  { computed: { period }, definition, input, project }: Asked,
+): SQL {
+  const ofProject =
+    project !== null && definition.time === "own"
+      ? sql`and c.project_id = ${identifierToUuid(project.id)}::uuid`
+      : sql``;
   return sql`
     c.organization_id = ${identifierToUuid(context.organization.id)}::uuid and c.day >= ${period.start}::date and c.day < ${period.end}::date ${ofProject}
     ${input.basis === undefined ? sql`` : sql`and c.basis = ${input.basis}`} ${input.team === undefined ? sql`` : inTeam(input.team)}
@@ -67,15 +89,30 @@ async function donationsOf(context: Context, asked: Asked): Promise<Listed> {
   // A team's figures are of the time of its people; money is the company's.
   if (money === "none" || asked.input.team !== undefined) return none;
   const where = donationsWhere(context, asked, money);
-  const counted = await context.db.execute<CountedRow>(sql`select count(*) as all, count(*) as shown from donations d where ${where}`);
-  const ids = await context.db.execute<IdRow>(sql`select id from donations d where ${where} order by id limit ${MOST_IDS}`);
-  const named = bounded(ids.rows.map((row) => identifierFromUuid("don", row.id)), Number(counted.rows[0]?.all ?? 0), "donations");
+  const counted = await context.db.execute<CountedRow>(
+    sql`select count(*) as all, count(*) as shown from donations d where ${where}`,
+  );
+  const ids = await context.db.execute<IdRow>(
+    sql`select id from donations d where ${where} order by id limit ${MOST_IDS}`,
+  );
+  const named = bounded(
+    ids.rows.map((row) => identifierFromUuid("don", row.id)),
+    Number(counted.rows[0]?.all ?? 0),
+    "donations",
+  );
   const rows = await context.db.execute<UnvaluedRow>(sql`
     select coalesce(d.value_unknown, 'no-exchange-rate') as reason, ${sql.raw(NET)} as rows from donations d where ${where} and d.value_minor is null group by 1 order by 1`);
-  return { ids: named.items, unknowns: [...named.unknowns, ...unvalued("donations without a value", rows.rows)] };
+  return {
+    ids: named.items,
+    unknowns: [...named.unknowns, ...unvalued("donations without a value", rows.rows)],
+  };
 }
 
-function donationsWhere(context: Context, { computed: { period }, input, project }: Asked, money: MoneyNeeded): SQL {
+function donationsWhere(
+  context: Context,
+  { computed: { period }, input, project }: Asked,
+  money: MoneyNeeded,
+): SQL {
   // Of a figure of one project only the gifts that name it; shares are taken of all.
   const one = project === null || money === "all" ? null : project;
   const share = one === null ? sql`not p.controlled` : sql`s.project_id = ${identifierToUuid(one.id)}::uuid`;
@@ -111,5 +148,7 @@ function narrowed(money: MoneyNeeded): SQL {
 const NET = "sum(case when reverses_id is null then 1 else -1 end)";
 
 function unvalued(what: string, rows: readonly UnvaluedRow[]): WhyUnknown[] {
-  return rows.map((row) => ({ what, reason: row.reason, rows: Number(row.rows) })).filter((entry) => entry.rows !== 0);
+  return rows
+    .map((row) => ({ what, reason: row.reason, rows: Number(row.rows) }))
+    .filter((entry) => entry.rows !== 0);
 }

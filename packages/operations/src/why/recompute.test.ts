@@ -23,19 +23,24 @@ afterAll(() => database.close());
 /** Each company is asked some two hundred times. */
 const COMPANIES = 20;
 
-test("every number can be computed again from the rows that its answer names, and is what the lists and the summary give", { timeout: 120_000 }, async () => {
-  const seen = new Set<NumberName>();
-  await fc.assert(
-    fc.asyncProperty(anyCompany, async (drawn) => {
-      const runtime = testRuntime(database);
-      const actor = await enterCompany(database, runtime, drawn);
-      for (const filter of [{ period: drawn.period }, { period: drawn.period, ...drawn.filter }]) await expectRecomputed(runtime, actor, filter, drawn.fiscalYearStart, seen);
-    }),
-    { numRuns: COMPANIES, seed: 20_261_120 },
-  );
-  // A figure that is unknown or nothing in every drawn company would show nothing.
-  expect([...seen].sort()).toEqual([...numbers].sort());
-});
+test(
+  "every number can be computed again from the rows that its answer names, and is what the lists and the summary give",
+  { timeout: 120_000 },
+  async () => {
+    const seen = new Set<NumberName>();
+    await fc.assert(
+      fc.asyncProperty(anyCompany, async (drawn) => {
+        const runtime = testRuntime(database);
+        const actor = await enterCompany(database, runtime, drawn);
+        for (const filter of [{ period: drawn.period }, { period: drawn.period, ...drawn.filter }])
+          await expectRecomputed(runtime, actor, filter, drawn.fiscalYearStart, seen);
+      }),
+      { numRuns: COMPANIES, seed: 20_261_120 },
+    );
+    // A figure that is unknown or nothing in every drawn company would show nothing.
+    expect([...seen].sort()).toEqual([...numbers].sort());
+  },
+);
 
 interface Filter {
   readonly period: string;
@@ -45,18 +50,36 @@ interface Filter {
 }
 
 /** Asks for every number of the company and of four projects; puts those that are neither unknown nor 0 into `seen`. */
-async function expectRecomputed(runtime: TestRuntime, actor: Actor, filter: Filter, fiscalYearStart: number, seen: Set<NumberName>): Promise<void> {
+async function expectRecomputed(
+  runtime: TestRuntime,
+  actor: Actor,
+  filter: Filter,
+  fiscalYearStart: number,
+  seen: Set<NumberName>,
+): Promise<void> {
   const { items } = await perform(readRatios, runtime, actor, { ...filter, limit: 1000 });
   const summary = await perform(readSummary, runtime, actor, filter);
   const rows = new Set([...items.slice(0, 3), ...items.slice(-1)]);
   const asked = [
-    ...numbers.filter((number) => definitions[number].of !== "project").map((number) => ({ number, row: null })),
-    ...[...rows].flatMap((row) => numbers.filter((number) => definitions[number].of !== "company").map((number) => ({ number, row }))),
+    ...numbers
+      .filter((number) => definitions[number].of !== "project")
+      .map((number) => ({ number, row: null })),
+    ...[...rows].flatMap((row) =>
+      numbers.filter((number) => definitions[number].of !== "company").map((number) => ({ number, row })),
+    ),
   ];
   for (const { number, row } of asked) {
-    const answer = await perform(askWhy, runtime, actor, { ...filter, number, ...(row === null ? {} : { project: row.id }) });
+    const answer = await perform(askWhy, runtime, actor, {
+      ...filter,
+      number,
+      ...(row === null ? {} : { project: row.id }),
+    });
     const facts = await namedFacts(database, actor.organizationId, answer);
-    expect({ number, project: row?.project, value: answer.value }).toEqual({ number, project: row?.project, value: row === null ? ofSummary(number, summary) : ofRow(number, row) });
+    expect({ number, project: row?.project, value: answer.value }).toEqual({
+      number,
+      project: row?.project,
+      value: row === null ? ofSummary(number, summary) : ofRow(number, row),
+    });
     expectSame(answer, recomputed(answer, facts, row?.id ?? null, fiscalYearStart));
     if (Number(answer.value) !== 0) seen.add(number);
   }
@@ -68,7 +91,10 @@ function expectSame(answer: Why, again: bigint | number | null): void {
     const difference = Math.abs(answer.value - again);
     const close = difference <= 1e-12 * Math.max(1, Math.abs(again));
     expect(close ? about : `${about}: ${answer.value} and again ${again}`).toBe(about);
-  } else expect(`${about}: ${typeof again === "bigint" ? printed(again) : again}`).toBe(`${about}: ${answer.value}`);
+  } else
+    expect(`${about}: ${typeof again === "bigint" ? printed(again) : again}`).toBe(
+      `${about}: ${answer.value}`,
+    );
   expect([about, answer.valueUnknown === undefined]).toEqual([about, answer.value !== null]);
 }
 
@@ -84,6 +110,8 @@ function ofRow(number: NumberName, row: RatioRow): unknown {
 
 function ofSummary(number: NumberName, summary: Summary): unknown {
   const { concentration, pledge, time } = summary;
-  const named = new Map<string, unknown>(Object.entries({ ...summary, ...concentration, timeValue: time, pledge: pledge.perDeveloper }));
+  const named = new Map<string, unknown>(
+    Object.entries({ ...summary, ...concentration, timeValue: time, pledge: pledge.perDeveloper }),
+  );
   return named.get(number);
 }

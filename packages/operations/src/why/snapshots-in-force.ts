@@ -6,7 +6,10 @@ import type { Context } from "../operation/index.ts";
 import type { ComputedRatios } from "../ratios/compute.ts";
 
 /** Ids of the snapshots that were in force on a day of the period in one of the products, sorted. */
-export async function snapshotsInForce(context: Context, { period, usage }: ComputedRatios): Promise<string[]> {
+export async function snapshotsInForce(
+  context: Context,
+  { period, usage }: ComputedRatios,
+): Promise<string[]> {
   const chosen = usage.products.map((product) => product.id);
   if (chosen.length === 0) return [];
   const rows = await context.db
@@ -21,8 +24,18 @@ export async function snapshotsInForce(context: Context, { period, usage }: Comp
       takenAt: snapshots.takenAt,
     })
     .from(sources)
-    .innerJoin(products, and(eq(products.organizationId, sources.organizationId), eq(products.id, sources.productId)))
-    .innerJoin(snapshots, and(eq(snapshots.organizationId, sources.organizationId), eq(snapshots.sourceId, sources.id), eq(snapshots.effective, true)))
+    .innerJoin(
+      products,
+      and(eq(products.organizationId, sources.organizationId), eq(products.id, sources.productId)),
+    )
+    .innerJoin(
+      snapshots,
+      and(
+        eq(snapshots.organizationId, sources.organizationId),
+        eq(snapshots.sourceId, sources.id),
+        eq(snapshots.effective, true),
+      ),
+    )
     .where(and(eq(sources.organizationId, context.organization.id), inArray(sources.productId, chosen)));
   const [start, end] = [epochDay(period.start), epochDay(period.end)];
   const ids = new Set<string>();

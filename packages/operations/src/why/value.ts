@@ -57,7 +57,20 @@ export function companyValue(number: NumberName, computed: ComputedRatios, curre
   }
 }
 
-const ofProject = ["usageShare", "reach", "minutes", "timeValue", "cash", "inKind", "giveBack", "giveBackShare", "ratio", "fairShare", "fairShareMet", "gap"] as const;
+const ofProject = [
+  "usageShare",
+  "reach",
+  "minutes",
+  "timeValue",
+  "cash",
+  "inKind",
+  "giveBack",
+  "giveBackShare",
+  "ratio",
+  "fairShare",
+  "fairShareMet",
+  "gap",
+] as const;
 
 function isOfProject(number: NumberName): number is (typeof ofProject)[number] {
   return ofProject.some((name) => name === number);
@@ -67,7 +80,11 @@ function isOfProject(number: NumberName): number is (typeof ofProject)[number] {
 function absentRow(computed: ComputedRatios, projectId: ProjectId): RatioRow<ProjectId> {
   const { rows, summary } = computed.ratios;
   const split = rows.some((row) => row.usageShare > 0);
-  const fairShareMinor: Known<bigint> = summary.targetMinor.known ? (split ? known(0n) : unknown("no-usage")) : summary.targetMinor;
+  const fairShareMinor: Known<bigint> = summary.targetMinor.known
+    ? split
+      ? known(0n)
+      : unknown("no-usage")
+    : summary.targetMinor;
   const share: Known<number> = summary.concentration.known ? known(0) : unknown("no-give-back");
   const ratio: Known<number> = share.known ? unknown("no-usage") : share;
   const fairShareMet: Known<number> = fairShareMinor.known ? unknown("no-fair-share") : fairShareMinor;

@@ -20,9 +20,15 @@ export const recomputeFromScratch = writing({
     await context.db.delete(productEras).where(eq(productEras.organizationId, own));
     await context.db.delete(productMasses).where(eq(productMasses.organizationId, own));
     const idOf = await packageIds(context);
-    for (const { id } of await context.db.select({ id: sources.id }).from(sources)) await rebuildComponents(context, runtime, id, idOf);
-    for (const { id } of await context.db.select({ id: products.id }).from(products)) await recomputeProduct(context, runtime, id);
-    return { astray: decided.filter(({ row, project, basis }) => row.project !== project || row.basis !== basis).map(({ row, project }) => `${row.purl}: ${row.project} → ${project}`) };
+    for (const { id } of await context.db.select({ id: sources.id }).from(sources))
+      await rebuildComponents(context, runtime, id, idOf);
+    for (const { id } of await context.db.select({ id: products.id }).from(products))
+      await recomputeProduct(context, runtime, id);
+    return {
+      astray: decided
+        .filter(({ row, project, basis }) => row.project !== project || row.basis !== basis)
+        .map(({ row, project }) => `${row.purl}: ${row.project} → ${project}`),
+    };
   },
   audit: () => null,
 });

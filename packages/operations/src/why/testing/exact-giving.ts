@@ -47,7 +47,11 @@ export function exactGiving({ contributions, donations, shares }: NamedFacts): A
       project[donation.kind === "in-kind" ? "inKind" : "cash"] += part.valueMinor ?? 0n;
       count(project, part.valueMinor, donation.reversesId);
     }
-    if (donation.pledgeEligible) eligible += donation.attribution === "projects" ? parts.reduce((sum, part) => sum + (part.valueMinor ?? 0n), 0n) : value;
+    if (donation.pledgeEligible)
+      eligible +=
+        donation.attribution === "projects"
+          ? parts.reduce((sum, part) => sum + (part.valueMinor ?? 0n), 0n)
+          : value;
   }
   return { projects, toTail, pooled, eligible };
 }

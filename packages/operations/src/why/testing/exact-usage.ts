@@ -14,7 +14,11 @@ export interface ExactUse {
 const DAY = 86_400_000;
 
 /** Day by day and in fractions: what each project keeps of the points, and how much of them contains it. */
-export function exactUsage({ masses, eras }: Pick<NamedFacts, "masses" | "eras">, start: string, end: string): Map<string, ExactUse> {
+export function exactUsage(
+  { masses, eras }: Pick<NamedFacts, "masses" | "eras">,
+  start: string,
+  end: string,
+): Map<string, ExactUse> {
   const days = runsOf([...masses, ...eras], Date.parse(start) / DAY, Date.parse(end) / DAY);
   const usage = new Map<string, Fraction>();
   const reach = new Map<string, Fraction>();
@@ -34,7 +38,12 @@ export function exactUsage({ masses, eras }: Pick<NamedFacts, "masses" | "eras">
       if (points > 0n) add(reach, row.project, { over: count * weight, under: points });
     }
   }
-  return new Map([...reach].map(([project, sum]) => [project, { usage: mean(usage.get(project), known), reach: mean(sum, inUse) }]));
+  return new Map(
+    [...reach].map(([project, sum]) => [
+      project,
+      { usage: mean(usage.get(project), known), reach: mean(sum, inUse) },
+    ]),
+  );
 }
 
 /** To 18 digits behind the point. */
@@ -43,9 +52,17 @@ export function numberOf({ over, under }: Fraction): number {
 }
 
 /** Stretches of days between which nothing begins or ends. */
-function runsOf(ranges: readonly { from: string | null; to: string | null }[], start: number, end: number): { day: number; count: bigint }[] {
-  const bounds = ranges.flatMap(({ from, to }) => [from, to]).flatMap((day) => (day === null ? [] : [Date.parse(day) / DAY]));
-  const cuts = [...new Set([start, ...bounds.filter((day) => day > start && day < end), end])].sort((one, other) => one - other);
+function runsOf(
+  ranges: readonly { from: string | null; to: string | null }[],
+  start: number,
+  end: number,
+): { day: number; count: bigint }[] {
+  const bounds = ranges
+    .flatMap(({ from, to }) => [from, to])
+    .flatMap((day) => (day === null ? [] : [Date.parse(day) / DAY]));
+  const cuts = [...new Set([start, ...bounds.filter((day) => day > start && day < end), end])].sort(
+    (one, other) => one - other,
+  );
   return cuts.slice(0, -1).map((day, place) => ({ day, count: BigInt((cuts[place + 1] ?? day) - day) }));
 }
 
@@ -59,9 +76,16 @@ function millionths(points: number): bigint {
 
 function add(sums: Map<string, Fraction>, project: string, part: Fraction): void {
   const sum = sums.get(project) ?? { over: 0n, under: 1n };
-  sums.set(project, sum.under === part.under ? { over: sum.over + part.over, under: sum.under } : { over: sum.over * part.under + part.over * sum.under, under: sum.under * part.under });
+  sums.set(
+    project,
+    sum.under === part.under
+      ? { over: sum.over + part.over, under: sum.under }
+      : { over: sum.over * part.under + part.over * sum.under, under: sum.under * part.under },
+  );
 }
 
 function mean(sum: Fraction | undefined, days: bigint): Fraction {
-  return sum === undefined || days === 0n ? { over: 0n, under: 1n } : { over: sum.over, under: sum.under * days };
+  return sum === undefined || days === 0n
+    ? { over: 0n, under: 1n }
+    : { over: sum.over, under: sum.under * days };
 }

@@ -23,11 +23,23 @@ interface Whole {
 }
 
 /** The figure from the named rows alone, by other code than the product's; null where it is unknown. Amounts in minor units. */
-export function recomputed(answer: Why, facts: NamedFacts, projectId: string | null, fiscalYearStart: number): bigint | number | null {
+export function recomputed(
+  answer: Why,
+  facts: NamedFacts,
+  projectId: string | null,
+  fiscalYearStart: number,
+): bigint | number | null {
   const [start, end] = [inputOf(answer, "first day of the period"), inputOf(answer, "day after the period")];
   const smallest = inputOf(answer, "smallest sensible gift");
-  const whole = wholeOf(facts, start, end, fiscalYearStart, smallest === "" ? 0n : BigInt(smallest.replace(".", "")));
-  if (answer.number === "pledge") return pledge(whole.giving.eligible, meanDevelopers(facts.headcounts, start, end));
+  const whole = wholeOf(
+    facts,
+    start,
+    end,
+    fiscalYearStart,
+    smallest === "" ? 0n : BigInt(smallest.replace(".", "")),
+  );
+  if (answer.number === "pledge")
+    return pledge(whole.giving.eligible, meanDevelopers(facts.headcounts, start, end));
   return projectId === null ? ofCompany(answer.number, whole) : ofProject(answer.number, whole, projectId);
 }
 
@@ -35,7 +47,13 @@ function inputOf(answer: Why, name: string): string {
   return String(answer.inputs.find((input) => input.name === name)?.value ?? "");
 }
 
-function wholeOf(facts: NamedFacts, start: string, end: string, fiscalYearStart: number, smallest: bigint): Whole {
+function wholeOf(
+  facts: NamedFacts,
+  start: string,
+  end: string,
+  fiscalYearStart: number,
+  smallest: bigint,
+): Whole {
   const giving = exactGiving(facts);
   const use = exactUsage(facts, start, end);
   const target = exactTarget(facts.targets, start, end, fiscalYearStart);
@@ -43,19 +61,45 @@ function wholeOf(facts: NamedFacts, start: string, end: string, fiscalYearStart:
   const weights = ids.map((id) => units(use.get(id)));
   const fair = target === null ? null : split(target, weights);
   const lines = ids.map((id, place): Line => {
-    const given = giving.projects.get(id) ?? { minutes: 0, time: 0n, cash: 0n, inKind: 0n, valued: 0, unvalued: 0 };
+    const given = giving.projects.get(id) ?? {
+      minutes: 0,
+      time: 0n,
+      cash: 0n,
+      inKind: 0n,
+      valued: 0,
+      unvalued: 0,
+    };
     const giveBack = given.time + given.cash + given.inKind;
     const u = numberOf(use.get(id)?.usage ?? { over: 0n, under: 1n });
     const share = fair?.[place] ?? null;
     const beyond = u === 0 && (giveBack !== 0n || given.unvalued > 0);
     return { ...given, id, u, giveBack, fair: share, tail: !beyond && share !== null && share < smallest };
   });
-  const positive = lines.reduce((sum, line) => sum + positiveOf(line.giveBack), positiveOf(giving.toTail.cash + giving.toTail.inKind));
+  const positive = lines.reduce(
+    (sum, line) => sum + positiveOf(line.giveBack),
+    positiveOf(giving.toTail.cash + giving.toTail.inKind),
+  );
   return { lines, giving, target, use, positive, months: monthsOf(start, end), smallest };
 }
 
-function ofProject(number: Why["number"], { lines, use, positive, target }: Whole, id: string): bigint | number | null {
-  const empty: Line = { id, u: 0, giveBack: 0n, fair: target !== null && lines.some((line) => line.u > 0) ? 0n : null, tail: false, minutes: 0, time: 0n, cash: 0n, inKind: 0n, valued: 0, unvalued: 0 };
+function ofProject(
+  number: Why["number"],
+  { lines, use, positive, target }: Whole,
+  id: string,
+): bigint | number | null {
+  const empty: Line = {
+    id,
+    u: 0,
+    giveBack: 0n,
+    fair: target !== null && lines.some((line) => line.u > 0) ? 0n : null,
+    tail: false,
+    minutes: 0,
+    time: 0n,
+    cash: 0n,
+    inKind: 0n,
+    valued: 0,
+    unvalued: 0,
+  };
   const line = lines.find((candidate) => candidate.id === id) ?? empty;
   const unvalued = line.valued === 0 && line.unvalued > 0;
   const g = positive <= 0n || unvalued ? null : quotient(positiveOf(line.giveBack), positive);
@@ -121,11 +165,26 @@ function ofCompany(number: Why["number"], whole: Whole): bigint | number | null 
     case "alignment":
       return alignment(whole);
     case "hhi":
-      return positive <= 0n ? null : total(lines.map((line) => quotient(positiveOf(line.giveBack), positive) ** 2));
+      return positive <= 0n
+        ? null
+        : total(lines.map((line) => quotient(positiveOf(line.giveBack), positive) ** 2));
     case "top5":
-      return positive <= 0n ? null : total(lines.map((line) => quotient(positiveOf(line.giveBack), positive)).sort((one, other) => other - one).slice(0, 5));
+      return positive <= 0n
+        ? null
+        : total(
+            lines
+              .map((line) => quotient(positiveOf(line.giveBack), positive))
+              .sort((one, other) => other - one)
+              .slice(0, 5),
+          );
     case "gini":
-      return positive <= 0n ? null : gini(lines.filter((line) => !line.tail && (line.u > 0 || line.giveBack !== 0n)).map((line) => positiveOf(line.giveBack)));
+      return positive <= 0n
+        ? null
+        : gini(
+            lines
+              .filter((line) => !line.tail && (line.u > 0 || line.giveBack !== 0n))
+              .map((line) => positiveOf(line.giveBack)),
+          );
     default:
       throw new Error(`${number} is of a project`);
   }
@@ -145,7 +204,12 @@ function tailOf({ lines, giving }: Whole) {
 function gapOf(whole: Whole): bigint | null {
   if (whole.target === null || whole.lines.some((line) => line.fair === null)) return null;
   const tail = tailOf(whole);
-  return whole.lines.filter((line) => !line.tail).reduce((sum, line) => sum + positiveOf((line.fair ?? 0n) - line.giveBack), positiveOf(tail.fair - tail.giveBack));
+  return whole.lines
+    .filter((line) => !line.tail)
+    .reduce(
+      (sum, line) => sum + positiveOf((line.fair ?? 0n) - line.giveBack),
+      positiveOf(tail.fair - tail.giveBack),
+    );
 }
 
 function coverage(whole: Whole): number | null {
@@ -164,7 +228,12 @@ function alignment(whole: Whole): number | null {
   const { lines, positive } = whole;
   if (positive <= 0n || lines.every((line) => line.u === 0)) return null;
   const tail = tailOf(whole);
-  return total([...lines.filter((line) => !line.tail).map((line) => Math.min(quotient(positiveOf(line.giveBack), positive), line.u)), Math.min(quotient(tail.positive, positive), tail.u)]);
+  return total([
+    ...lines
+      .filter((line) => !line.tail)
+      .map((line) => Math.min(quotient(positiveOf(line.giveBack), positive), line.u)),
+    Math.min(quotient(tail.positive, positive), tail.u),
+  ]);
 }
 
 /** Mean difference of all pairs, by twice the mean: another formula than the product's. */
@@ -182,17 +251,25 @@ function pledge(eligible: bigint, millionths: bigint | null): bigint | null {
 
 /** Whole units of 1e-15, the resolution of stored mass. */
 function units(use: ExactUse | undefined): bigint {
-  return use === undefined ? 0n : (use.usage.over * 2n * 10n ** 15n + use.usage.under) / (use.usage.under * 2n);
+  return use === undefined
+    ? 0n
+    : (use.usage.over * 2n * 10n ** 15n + use.usage.under) / (use.usage.under * 2n);
 }
 
 /** Largest remainder, ties to the earlier; null where there is nothing to split by. */
 function split(amount: bigint, weights: readonly bigint[]): bigint[] | null {
   const whole = weights.reduce((sum, weight) => sum + weight, 0n);
   if (whole === 0n) return null;
-  const parts = weights.map((weight, place) => ({ place, part: (amount * weight) / whole, rest: (amount * weight) % whole }));
+  const parts = weights.map((weight, place) => ({
+    place,
+    part: (amount * weight) / whole,
+    rest: (amount * weight) % whole,
+  }));
   let left = amount - parts.reduce((sum, { part }) => sum + part, 0n);
   const result = parts.map(({ part }) => part);
-  for (const { place } of parts.toSorted((one, other) => (one.rest === other.rest ? one.place - other.place : one.rest > other.rest ? -1 : 1))) {
+  for (const { place } of parts.toSorted((one, other) =>
+    one.rest === other.rest ? one.place - other.place : one.rest > other.rest ? -1 : 1,
+  )) {
     if (left === 0n) break;
     result[place] = (result[place] ?? 0n) + 1n;
     left -= 1n;
