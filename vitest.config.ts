@@ -7,7 +7,13 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: ["packages/{domain,contract,ingest,tooling}/src/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "pure",
+          include: ["packages/{domain,contract,ingest,tooling}/src/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "database",

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { readProblem, readSession, readUpload } from "./answers.ts";
 
-test.each([null, undefined, "<html>", 7, [], { user: null }])("an answer of %o is nobody's session", (body) => {
-  expect(readSession(body)).toBeNull();
-});
+test.each([null, undefined, "<html>", 7, [], { user: null }])(
+  "an answer of %o is nobody's session",
+  (body) => {
+    expect(readSession(body)).toBeNull();
+  },
+);
 
 test("the same bytes again are unchanged, and nothing is counted", () => {
   expect(readUpload({ status: "unchanged", snapshot: null })).toMatchObject({
@@ -31,7 +34,11 @@ test("a problem document gives each field its sentence", () => {
 });
 
 test.each([
-  [401, { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" }, "Invalid email or password"],
+  [
+    401,
+    { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" },
+    "Invalid email or password",
+  ],
   [502, null, ""],
 ])("an answer %i that is no problem document says what it can", (status, body, detail) => {
   expect(readProblem(status, body)).toMatchObject({ status, detail, title: `The server answered ${status}` });

@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityFindings, desktop, openPage, phone, startBrowser, type View } from "./testing/browser.ts";
+import {
+  accessibilityFindings,
+  desktop,
+  openPage,
+  phone,
+  startBrowser,
+  type View,
+} from "./testing/browser.ts";
 import { type RealServer, startRealServer } from "./testing/real-server.ts";
 
 const owner = { email: "ada@larkfield.example", password: "correct horse battery" };
@@ -54,7 +61,9 @@ describe("from an empty installation to the ratio", () => {
     const line = (name: string) => page.locator(".file-line", { hasText: name });
     expect(await line("package-lock.json").innerText()).toMatch(/\+\d+ −0 ↑0 · \d+ components · npm-lock/);
     expect(await line("Cargo.lock").innerText()).toMatch(/ components · cargo-lock/);
-    expect(await line("npm-shrinkwrap.json").innerText()).toMatch(/JSON[^]*Nothing of this file was imported/);
+    expect(await line("npm-shrinkwrap.json").innerText()).toMatch(
+      /JSON[^]*Nothing of this file was imported/,
+    );
     expect(own.complaints).toEqual([]);
   });
 

@@ -60,7 +60,12 @@ const pages: readonly (readonly [string, string, Partial<State>, string])[] = [
     { ratios: withoutTarget, summary: summaryWithoutTarget },
     "Partial: we gave",
   ],
-  ["projects without a rate or a use", "/projects", { ratios: [...workedExample, ...oddProjects] }, "We gave"],
+  [
+    "projects without a rate or a use",
+    "/projects",
+    { ratios: [...workedExample, ...oddProjects] },
+    "We gave",
+  ],
   ["ten thousand projects", "/projects", { ratios: manyProjects() }, "We gave"],
   ["an empty organization", "/projects", { ratios: [] }, "Nothing is imported yet"],
   ["the imports", "/imports", {}, "Imports"],

@@ -6,7 +6,14 @@ import type { AppRouter } from "@headwater/api/router";
 import type { InstallationState } from "@headwater/contract/installation";
 import type { ProblemDocument } from "@headwater/contract/problem";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
-import { type ReadFile, readInstallation, readProblem, readSession, readUpload, type Session } from "./answers.ts";
+import {
+  type ReadFile,
+  readInstallation,
+  readProblem,
+  readSession,
+  readUpload,
+  type Session,
+} from "./answers.ts";
 
 /** A call that the server refused, or that did not reach it (status 0). */
 export class Refusal extends Error {
@@ -114,7 +121,9 @@ function upload(upload: Upload): Promise<ReadFile> {
     );
     request.upload.addEventListener("load", () => onSent(1));
     request.addEventListener("error", () => reject(unreached()));
-    request.addEventListener("abort", () => reject(refusal("Stopped", "You stopped it. Nothing was imported.")));
+    request.addEventListener("abort", () =>
+      reject(refusal("Stopped", "You stopped it. Nothing was imported.")),
+    );
     request.addEventListener("load", () => {
       const body = parsed(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(readUpload(body));

@@ -3,12 +3,7 @@ import { DatabaseUnavailable, openDatabase, StartRefused } from "@headwater/db";
 import { inspect } from "node:util";
 import { EnvironmentRefused, readEnvironment } from "./env.ts";
 import { startQueue } from "./index.ts";
-import {
-  beside,
-  parsePool,
-  processRuntime,
-  stopOnSignals,
-} from "./runtime/index.ts";
+import { beside, parsePool, processRuntime, stopOnSignals } from "./runtime/index.ts";
 
 const THREADS = 2;
 const CONNECTIONS = 6;

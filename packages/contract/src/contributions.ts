@@ -7,7 +7,10 @@ export const LogContribution = z.object({
   day: CalendarDay,
   minutes: z.number().int("whole minutes").min(1, "at least one minute").max(1440, "a day has 1,440 minutes"),
   kind: z.enum(contributionKinds),
-  link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   note: Text(2000).optional(),
   /** E-mail of the person; only for those who may log for others. */
   person: z.string().max(254).optional(),
@@ -36,7 +39,15 @@ export const Contribution = z.object({
 export type Contribution = z.output<typeof Contribution>;
 
 export const LoggedContributions = z.object({
-  items: z.array(z.union([Contribution, z.object({ row: z.number().int(), error: z.object({ code: z.string(), message: z.string(), field: z.string().nullable() }) })])),
+  items: z.array(
+    z.union([
+      Contribution,
+      z.object({
+        row: z.number().int(),
+        error: z.object({ code: z.string(), message: z.string(), field: z.string().nullable() }),
+      }),
+    ]),
+  ),
   logged: z.number().int(),
   refused: z.number().int(),
 });

@@ -11,7 +11,16 @@ export const RecordDonation = z
     kind: z.enum(donationKinds),
     project: ProjectReference.optional(),
     projects: z
-      .array(z.object({ project: ProjectReference, weight: z.number().int("weights are whole numbers").min(1, "a weight is at least 1").max(1_000_000_000) }))
+      .array(
+        z.object({
+          project: ProjectReference,
+          weight: z
+            .number()
+            .int("weights are whole numbers")
+            .min(1, "a weight is at least 1")
+            .max(1_000_000_000),
+        }),
+      )
       .min(1)
       .max(1000)
       .optional(),
@@ -33,9 +42,15 @@ export const RecordDonation = z
     basis: Basis.default("logged"),
   })
   .superRefine((donation, context) => {
-    const chosen = [donation.project, donation.projects, donation.tail, donation.pooled].filter((choice) => choice !== undefined).length;
+    const chosen = [donation.project, donation.projects, donation.tail, donation.pooled].filter(
+      (choice) => choice !== undefined,
+    ).length;
     if (chosen !== 1)
-      context.addIssue({ code: "custom", path: ["projects"], message: "say where the money goes: give exactly one of project, projects, tail and pooled" });
+      context.addIssue({
+        code: "custom",
+        path: ["projects"],
+        message: "say where the money goes: give exactly one of project, projects, tail and pooled",
+      });
   });
 export type RecordDonation = z.output<typeof RecordDonation>;
 
@@ -50,7 +65,9 @@ export const Donation = z.object({
   value: Money.nullable(),
   valueUnknown: z.string().optional(),
   attribution: z.enum(["projects", "tail", "pooled"]),
-  shares: z.array(z.object({ project: z.string(), weight: z.string(), amount: z.string(), value: z.string().nullable() })),
+  shares: z.array(
+    z.object({ project: z.string(), weight: z.string(), amount: z.string(), value: z.string().nullable() }),
+  ),
   channel: z.string().nullable(),
   reference: z.string().nullable(),
   pledgeEligible: z.boolean(),

@@ -33,7 +33,12 @@ export const ChangeOrganization = z.object({
 });
 export type ChangeOrganization = z.output<typeof ChangeOrganization>;
 
-export const Team = z.object({ id: z.string(), slug: z.string(), name: z.string(), parent: z.string().nullable() });
+export const Team = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+});
 export const CreateTeam = z.object({ slug: Slug, name: LooseName, parent: Slug.optional() });
 export type CreateTeam = z.output<typeof CreateTeam>;
 export const ListTeams = z.object({ ...Page });
@@ -59,7 +64,13 @@ export const ListPeople = z.object({ ...Page });
 export const People = pageOf(Person);
 export const ErasePerson = z.object({ id: z.string().max(60) });
 
-export const Identity = z.object({ id: z.string(), host: z.string(), handle: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable() });
+export const Identity = z.object({
+  id: z.string(),
+  host: z.string(),
+  handle: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
 export const AddIdentity = z.object({
   id: z.string().max(60),
   host: Text(200),
@@ -71,7 +82,12 @@ export type AddIdentity = z.output<typeof AddIdentity>;
 export const ListIdentities = z.object({ id: z.string().max(60), ...Page });
 export const Identities = pageOf(Identity);
 
-export const Membership = z.object({ id: z.string(), team: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+export const Membership = z.object({
+  id: z.string(),
+  team: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
 /** `from` and `to` are inclusive days; open where left out. */
 export const AddMembership = z.object({
   id: z.string().max(60),
@@ -84,8 +100,19 @@ export const ListMemberships = z.object({ id: z.string().max(60), ...Page });
 export const Memberships = pageOf(Membership);
 
 /** A member signs in; the first password is given by who adds them, until mail can be sent. */
-export const Member = z.object({ userId: z.string(), person: z.string(), name: z.string().nullable(), email: z.string().nullable(), role: z.enum(roles) });
-export const AddMember = z.object({ name: Text(120), email: EmailAddress, role: z.enum(roles), password: Password.optional() });
+export const Member = z.object({
+  userId: z.string(),
+  person: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  role: z.enum(roles),
+});
+export const AddMember = z.object({
+  name: Text(120),
+  email: EmailAddress,
+  role: z.enum(roles),
+  password: Password.optional(),
+});
 export type AddMember = z.output<typeof AddMember>;
 export const ChangeMember = z.object({ userId: z.string().max(80), role: z.enum(roles) });
 export const RemoveMember = z.object({ userId: z.string().max(80) });
@@ -109,13 +136,23 @@ export const CreateKey = z.object({
   expiresAt: z.iso.datetime({ offset: true }).optional(),
 });
 export type CreateKey = z.output<typeof CreateKey>;
-export const CreatedKey = ApiKey.extend({ key: z.string().meta({ description: "The value, shown this once." }) });
+export const CreatedKey = ApiKey.extend({
+  key: z.string().meta({ description: "The value, shown this once." }),
+});
 export const RevokeKey = z.object({ id: z.string().max(60) });
 export const ListKeys = z.object({ ...Page });
 export const Keys = pageOf(ApiKey);
 
-export const SetPeriod = z.object({ period: z.string().max(40), state: z.enum(["open", "soft-closed", "closed"]) });
+export const SetPeriod = z.object({
+  period: z.string().max(40),
+  state: z.enum(["open", "soft-closed", "closed"]),
+});
 export const ReadPeriod = z.object({ period: z.string().max(40) });
-export const PeriodState = z.object({ period: z.string(), start: z.string(), end: z.string(), state: z.enum(["open", "soft-closed", "closed"]) });
+export const PeriodState = z.object({
+  period: z.string(),
+  start: z.string(),
+  end: z.string(),
+  state: z.enum(["open", "soft-closed", "closed"]),
+});
 export const ListPeriods = z.object({ ...Page });
 export const PeriodStates = pageOf(PeriodState);

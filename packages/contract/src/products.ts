@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { CalendarDay, Instant, LooseName, Page, pageOf, Slug, Text } from "./words.ts";
 
-export const Tier = z.number().int().min(1).max(4).meta({ description: "1 most critical (8 points), 2 (4), 3 (2), 4 (1)." });
+export const Tier = z
+  .number()
+  .int()
+  .min(1)
+  .max(4)
+  .meta({ description: "1 most critical (8 points), 2 (4), 3 (2), 4 (1)." });
 
 export const Source = z.object({
   id: z.string(),
@@ -52,7 +57,12 @@ export const ReadProduct = z.object({ slug: Slug });
 export const ListProducts = z.object({ ...Page });
 export const Products = pageOf(Product);
 
-export const Problem = z.object({ severity: z.enum(["info", "warning", "error"]), code: z.string(), message: z.string(), where: z.string().nullable() });
+export const Problem = z.object({
+  severity: z.enum(["info", "warning", "error"]),
+  code: z.string(),
+  message: z.string(),
+  where: z.string().nullable(),
+});
 export const SnapshotResult = z.object({
   id: z.string(),
   format: z.string(),
@@ -123,14 +133,24 @@ export const ComponentUse = z.object({
   direct: z.boolean().nullable(),
   source: z.string(),
   since: z.string(),
-  path: z.array(z.string()).meta({ description: "From the product to the component, each step needs the next." }),
+  path: z
+    .array(z.string())
+    .meta({ description: "From the product to the component, each step needs the next." }),
 });
 export const FoundComponents = z.object({
   query: z.string(),
   affected: z.array(
-    z.object({ product: z.string(), name: z.string(), tier: z.number().int(), team: z.string().nullable(), uses: z.array(ComponentUse) }),
+    z.object({
+      product: z.string(),
+      name: z.string(),
+      tier: z.number().int(),
+      team: z.string().nullable(),
+      uses: z.array(ComponentUse),
+    }),
   ),
-  notAffected: z.array(z.object({ product: z.string(), name: z.string(), lastSeenAt: z.string().nullable() })),
+  notAffected: z.array(
+    z.object({ product: z.string(), name: z.string(), lastSeenAt: z.string().nullable() }),
+  ),
   unknown: z.array(z.object({ product: z.string(), name: z.string(), reason: z.string() })),
   truncated: z.boolean(),
 });

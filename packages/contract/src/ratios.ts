@@ -11,7 +11,11 @@ const Filters = {
   basis: Basis.optional(),
 };
 
-export const ReadRatios = z.object({ ...Filters, by: z.enum(["project", "team", "ecosystem"]).default("project"), ...Page });
+export const ReadRatios = z.object({
+  ...Filters,
+  by: z.enum(["project", "team", "ecosystem"]).default("project"),
+  ...Page,
+});
 export type ReadRatios = z.output<typeof ReadRatios>;
 
 const unknownReason = z.string().optional().meta({ description: "Why the value beside it is null." });
@@ -67,7 +71,12 @@ export const Ratios = z.object({
 export type Ratios = z.output<typeof Ratios>;
 
 /** The company's figures have no ecosystem filter: a target is not set for one. */
-export const ReadSummary = z.object({ period: Filters.period, team: Filters.team, product: Filters.product, basis: Filters.basis });
+export const ReadSummary = z.object({
+  period: Filters.period,
+  team: Filters.team,
+  product: Filters.product,
+  basis: Filters.basis,
+});
 export type ReadSummary = z.output<typeof ReadSummary>;
 
 const amount = z.string().nullable();
@@ -98,8 +107,21 @@ export const Summary = z.object({
   gap: amount,
   gapUnknown: unknownReason,
   concentration: z.object({ hhi: share, gini: share, top5: share, unknown: unknownReason }),
-  tail: z.object({ projects: z.number().int(), usageShare: z.number(), fairShare: amount, giveBack: z.string(), gap: amount, unknown: unknownReason }),
-  pledge: z.object({ eligibleCash: z.string(), developers: share, perDeveloper: amount, currency: z.string(), unknown: unknownReason }),
+  tail: z.object({
+    projects: z.number().int(),
+    usageShare: z.number(),
+    fairShare: amount,
+    giveBack: z.string(),
+    gap: amount,
+    unknown: unknownReason,
+  }),
+  pledge: z.object({
+    eligibleCash: z.string(),
+    developers: share,
+    perDeveloper: amount,
+    currency: z.string(),
+    unknown: unknownReason,
+  }),
   projects: z.number().int(),
   products: z.number().int(),
   confidence: z.object({
@@ -152,7 +174,13 @@ export const Why = z.object({
   value: z.union([z.number(), z.string()]).nullable(),
   valueUnknown: unknownReason,
   formula: z.string(),
-  inputs: z.array(z.object({ name: z.string(), value: z.union([z.number(), z.string()]).nullable(), unit: z.string().nullable() })),
+  inputs: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([z.number(), z.string()]).nullable(),
+      unit: z.string().nullable(),
+    }),
+  ),
   unknowns: z.array(z.object({ what: z.string(), reason: z.string(), rows: z.number().int() })),
   rows: z.object({
     contributions: z.array(z.string()),
@@ -161,8 +189,25 @@ export const Why = z.object({
     targets: z.array(z.string()),
     headcounts: z.array(z.string()),
     /** Days half-open, null is open. Whole units of 1e-15 of the product. */
-    masses: z.array(z.object({ product: z.string(), project: z.string(), from: z.string().nullable(), to: z.string().nullable(), mass: z.number(), runtime: z.boolean() })),
-    eras: z.array(z.object({ product: z.string(), points: z.number(), from: z.string().nullable(), to: z.string().nullable(), kept: z.number() })),
+    masses: z.array(
+      z.object({
+        product: z.string(),
+        project: z.string(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        mass: z.number(),
+        runtime: z.boolean(),
+      }),
+    ),
+    eras: z.array(
+      z.object({
+        product: z.string(),
+        points: z.number(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        kept: z.number(),
+      }),
+    ),
   }),
   definitionVersion: z.string(),
 });

@@ -215,7 +215,16 @@ function upload(state: State, query: URLSearchParams, body: string): [number, un
     ];
   }
   state.uploads.push({ product: query.get("product") ?? "", source });
-  const problems = source.includes("odd") ? [{ severity: "warning", code: "unresolved-dependency", message: "left-pad is nowhere in the file", where: null }] : [];
+  const problems = source.includes("odd")
+    ? [
+        {
+          severity: "warning",
+          code: "unresolved-dependency",
+          message: "left-pad is nowhere in the file",
+          where: null,
+        },
+      ]
+    : [];
   return [
     200,
     {

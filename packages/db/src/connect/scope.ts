@@ -24,14 +24,14 @@ export async function scopedTransaction<Result>(
   try {
     client = await pool.connect();
     // Several queries of one answer must see one state of the ledgers.
-    const mode = scope !== "identity" && scope.readOnly ? ({ accessMode: "read only", isolationLevel: "repeatable read" } as const) : ({ accessMode: "read write" } as const);
-    return await sessionOf(client).transaction(
-      async (transaction) => {
-        await transaction.execute(sql`select set_config('headwater.organization', ${organization}, true)`);
-        return work(transaction);
-      },
-      mode,
-    );
+    const mode =
+      scope !== "identity" && scope.readOnly
+        ? ({ accessMode: "read only", isolationLevel: "repeatable read" } as const)
+        : ({ accessMode: "read write" } as const);
+    return await sessionOf(client).transaction(async (transaction) => {
+      await transaction.execute(sql`select set_config('headwater.organization', ${organization}, true)`);
+      return work(transaction);
+    }, mode);
   } catch (error) {
     const unavailable = asUnavailable(error);
     broken = unavailable !== null;

@@ -21,7 +21,10 @@ export const audit = pgTable(
     /** SHA-256 of salt and canonical input, hex: shows later whether a claimed input is the one that was given. */
     inputDigest: text("input_digest").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), index("audit_entity").on(table.organizationId, table.entity)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index("audit_entity").on(table.organizationId, table.entity),
+  ],
 );
 
 /** Rows of `audit` that the chaining job has not seen yet. Written with the row, deleted by the job. */
@@ -41,7 +44,10 @@ export const auditChain = pgTable(
     hash: bytes("hash").notNull(),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.position] }), uniqueIndex("audit_chain_row").on(table.organizationId, table.auditId)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.position] }),
+    uniqueIndex("audit_chain_row").on(table.organizationId, table.auditId),
+  ],
 );
 
 /** Answers to writes that carried an Idempotency-Key, kept 30 days. */
@@ -57,5 +63,8 @@ export const idempotencyKeys = pgTable(
     body: text("body").notNull(),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.key, table.method, table.path] }), index("idempotency_keys_age").on(table.writtenAt)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.key, table.method, table.path] }),
+    index("idempotency_keys_age").on(table.writtenAt),
+  ],
 );

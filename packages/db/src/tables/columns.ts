@@ -1,4 +1,9 @@
-import { identifierFromUuid, identifierToUuid, type Identifier, type IdentifierPrefix } from "@headwater/domain/identifier";
+import {
+  identifierFromUuid,
+  identifierToUuid,
+  type Identifier,
+  type IdentifierPrefix,
+} from "@headwater/domain/identifier";
 import type { Day } from "@headwater/domain/period";
 import { bigint, customType, timestamp } from "drizzle-orm/pg-core";
 

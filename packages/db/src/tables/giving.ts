@@ -85,7 +85,10 @@ export const donationShares = pgTable(
     amountMinor: minor("amount_minor").notNull(),
     valueMinor: minor("value_minor"),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.donationId, table.position] }), index("donation_shares_project").on(table.organizationId, table.projectId)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.donationId, table.position] }),
+    index("donation_shares_project").on(table.organizationId, table.projectId),
+  ],
 );
 
 /** Who was paid and the words around it: a payee can be a person, so this can be blanked. */

@@ -20,7 +20,9 @@ export const authSessions = pgTable(
   {
     id: text("id").primaryKey(),
     token: text("token").notNull().unique(),
-    userId: text("user_id").notNull().references(() => authUsers.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => authUsers.id, { onDelete: "cascade" }),
     expiresAt: instant("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
@@ -36,7 +38,9 @@ export const authAccounts = pgTable(
     id: text("id").primaryKey(),
     accountId: text("account_id").notNull(),
     providerId: text("provider_id").notNull(),
-    userId: text("user_id").notNull().references(() => authUsers.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => authUsers.id, { onDelete: "cascade" }),
     accessToken: text("access_token"),
     refreshToken: text("refresh_token"),
     idToken: text("id_token"),
@@ -74,12 +78,17 @@ export const members = pgTable(
   "members",
   {
     organizationId: organizationId(),
-    userId: text("user_id").notNull().references(() => authUsers.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => authUsers.id, { onDelete: "cascade" }),
     role: text("role").notNull(),
     personId: id("prs", "person_id").notNull(),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.userId] }), index("members_user").on(table.userId)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.userId] }),
+    index("members_user").on(table.userId),
+  ],
 );
 
 /** Keys of machines. Only a digest is kept: the value is 128 bits or more of randomness and is shown once. */
@@ -102,7 +111,10 @@ export const apiKeys = pgTable(
     lastUsedAt: instant("last_used_at"),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), uniqueIndex("api_keys_digest").on(table.digest)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("api_keys_digest").on(table.digest),
+  ],
 );
 
 /** One row: what makes this installation this one. */

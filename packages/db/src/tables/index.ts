@@ -12,10 +12,26 @@ export * from "./organization.ts";
 export * from "./projects.ts";
 export * from "./usage.ts";
 
-export const tables = { ...identityTablesOnly, ...organizationTables, ...usageTables, ...projectTables, ...givingTables, ...auditTables };
+export const tables = {
+  ...identityTablesOnly,
+  ...organizationTables,
+  ...usageTables,
+  ...projectTables,
+  ...givingTables,
+  ...auditTables,
+};
 
 /** Read before it is known which organization asks: the one named exception to row-level security. */
-export const identityTables = ["auth_users", "auth_sessions", "auth_accounts", "auth_verifications", "tenants", "members", "api_keys", "installation"] as const;
+export const identityTables = [
+  "auth_users",
+  "auth_sessions",
+  "auth_accounts",
+  "auth_verifications",
+  "tenants",
+  "members",
+  "api_keys",
+  "installation",
+] as const;
 
 /** Rows are added and never changed or removed: a trigger refuses UPDATE and DELETE, TRUNCATE is not granted. */
 export const ledgerTables = [

@@ -13,9 +13,14 @@ export const organizations = pgTable("organizations", {
   fiscalYearStart: integer("fiscal_year_start").notNull().default(1),
   /** The floor of D in docs/how/attribution.md; 0 switches it off. */
   smallProductFloor: integer("small_product_floor").notNull().default(20),
-  smallestGiftMinor: minor("smallest_gift_minor").notNull().default(sql`5000`),
+  smallestGiftMinor: minor("smallest_gift_minor")
+    .notNull()
+    .default(sql`5000`),
   smallestGiftCurrency: text("smallest_gift_currency").notNull().default("USD"),
-  firstPartyPatterns: text("first_party_patterns").array().notNull().default(sql`'{}'::text[]`),
+  firstPartyPatterns: text("first_party_patterns")
+    .array()
+    .notNull()
+    .default(sql`'{}'::text[]`),
   /** Random, per organization: salts the digests that stand in audit rows instead of personal data. */
   salt: text("salt").notNull(),
   /** Counts changes of settings; the ETag of GET /organization. */
@@ -35,7 +40,10 @@ export const teams = pgTable(
     to: day("to_day"),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), uniqueIndex("teams_slug").on(table.organizationId, table.slug)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("teams_slug").on(table.organizationId, table.slug),
+  ],
 );
 
 /** Personal data of employees. Blanked on erasure; the id lives on in ledgers and audit rows. */
@@ -71,7 +79,10 @@ export const identities = pgTable(
     to: day("to_day"),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), uniqueIndex("identities_handle").on(table.organizationId, table.host, table.handle)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("identities_handle").on(table.organizationId, table.host, table.handle),
+  ],
 );
 
 export const memberships = pgTable(

@@ -15,7 +15,10 @@ export const projects = pgTable(
     controlled: boolean("controlled").notNull().default(false),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), uniqueIndex("projects_slug").on(table.organizationId, table.slug)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("projects_slug").on(table.organizationId, table.slug),
+  ],
 );
 
 /** How a package came to its project: nobody yet · its files state it · a rule · a person. */

@@ -1,4 +1,15 @@
-import { bigint, boolean, index, integer, jsonb, numeric, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { Problem, Refusal } from "@headwater/domain/usage";
 import { sql } from "drizzle-orm";
 import { bytes, day, id, instant, organizationId, writtenAt } from "./columns.ts";
@@ -21,7 +32,10 @@ export const products = pgTable(
     reviewedAt: instant("reviewed_at"),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), uniqueIndex("products_slug").on(table.organizationId, table.slug)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("products_slug").on(table.organizationId, table.slug),
+  ],
 );
 
 export const sources = pgTable(
@@ -37,7 +51,10 @@ export const sources = pgTable(
     retiredOn: day("retired_on"),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), uniqueIndex("sources_path").on(table.organizationId, table.productId, table.path)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("sources_path").on(table.organizationId, table.productId, table.path),
+  ],
 );
 
 /** The uploaded bytes, immutable, kept once however often they are sent. Compressed with zstandard. */
@@ -85,7 +102,10 @@ export const snapshots = pgTable(
     graph: bytes("graph").notNull(),
     writtenAt: writtenAt(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] }), index("snapshots_source").on(table.organizationId, table.sourceId, table.takenAt)],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index("snapshots_source").on(table.organizationId, table.sourceId, table.takenAt),
+  ],
 );
 
 /** An upload and what became of it. */
@@ -111,7 +131,9 @@ export const uploads = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    index("uploads_waiting").on(table.organizationId).where(sql`status in ('queued', 'processing')`),
+    index("uploads_waiting")
+      .on(table.organizationId)
+      .where(sql`status in ('queued', 'processing')`),
   ],
 );
 
@@ -130,9 +152,13 @@ export const components = pgTable(
     until: instant("until"),
   },
   (table) => [
-    primaryKey({ columns: [table.organizationId, table.sourceId, table.packageId, table.version, table.since] }),
+    primaryKey({
+      columns: [table.organizationId, table.sourceId, table.packageId, table.version, table.since],
+    }),
     index("components_package").on(table.organizationId, table.packageId),
-    index("components_in_force").on(table.organizationId, table.sourceId).where(sql`until is null`),
+    index("components_in_force")
+      .on(table.organizationId, table.sourceId)
+      .where(sql`until is null`),
   ],
 );
 

@@ -16,7 +16,11 @@ describe("a split by largest remainder", () => {
     [7n, [0n, 1n, 0n], [0n, 7n, 0n]],
     [0n, [5n, 5n], [0n, 0n]],
     [240n, [1n], [240n]],
-    [8_000_000n, [1984n, 2262n, 1429n, 3690n, 635n], [1_587_200n, 1_809_600n, 1_143_200n, 2_952_000n, 508_000n]],
+    [
+      8_000_000n,
+      [1984n, 2262n, 1429n, 3690n, 635n],
+      [1_587_200n, 1_809_600n, 1_143_200n, 2_952_000n, 508_000n],
+    ],
   ])("of %s over %s is %s", (whole, over, parts) => {
     expect(allocate(whole, over)).toEqual(parts);
   });
@@ -74,7 +78,12 @@ describe("a split by largest remainder", () => {
   it("changes nothing when all weights are scaled", () => {
     fc.assert(
       fc.property(total, weights, fc.bigInt({ min: 1n, max: 1000n }), (whole, over, factor) => {
-        expect(allocate(whole, over.map((weight) => weight * factor))).toEqual(allocate(whole, over));
+        expect(
+          allocate(
+            whole,
+            over.map((weight) => weight * factor),
+          ),
+        ).toEqual(allocate(whole, over));
       }),
     );
   });
@@ -82,7 +91,12 @@ describe("a split by largest remainder", () => {
   it("in equal parts is a split with equal weights", () => {
     fc.assert(
       fc.property(total, fc.integer({ min: 1, max: 50 }), (whole, count) => {
-        expect(allocateEqually(whole, count)).toEqual(allocate(whole, Array.from({ length: count }, () => 3n)));
+        expect(allocateEqually(whole, count)).toEqual(
+          allocate(
+            whole,
+            Array.from({ length: count }, () => 3n),
+          ),
+        );
       }),
     );
   });

@@ -46,6 +46,8 @@ function allocatePositive(total: bigint, weights: readonly bigint[], weightSum: 
 function largestFirst(remainders: readonly bigint[]): number[] {
   return remainders
     .map((remainder, index) => ({ remainder, index }))
-    .sort((left, right) => (left.remainder === right.remainder ? 0 : left.remainder > right.remainder ? -1 : 1))
+    .sort((left, right) =>
+      left.remainder === right.remainder ? 0 : left.remainder > right.remainder ? -1 : 1,
+    )
     .map((entry) => entry.index);
 }

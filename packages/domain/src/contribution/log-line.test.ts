@@ -4,7 +4,16 @@ import { day } from "../testing/day.ts";
 import { parseLogLine } from "./index.ts";
 
 // A Wednesday.
-const context = { today: day("2026-08-12"), projects: ["github.com/curl/curl", "github.com/babel/babel", "xz", "github.com/a/utils", "github.com/b/utils"] };
+const context = {
+  today: day("2026-08-12"),
+  projects: [
+    "github.com/curl/curl",
+    "github.com/babel/babel",
+    "xz",
+    "github.com/a/utils",
+    "github.com/b/utils",
+  ],
+};
 
 const CURL = "github.com/curl/curl";
 const PULL = "https://github.com/curl/curl/pull/13412";
@@ -45,7 +54,15 @@ describe("a line that can be recorded", () => {
     ["24h code curl", 1440, "code", CURL, "2026-08-12", null],
     ["1m code curl today", 1, "code", CURL, "2026-08-12", null],
   ])("%j: %i minutes of %s for %s on %s, note %j", (line, minutes, kind, project, on, note) => {
-    expect(parseLogLine(line, context)).toMatchObject({ minutes, kind, project, day: on, note, doubtful: [], problems: [] });
+    expect(parseLogLine(line, context)).toMatchObject({
+      minutes,
+      kind,
+      project,
+      day: on,
+      note,
+      doubtful: [],
+      problems: [],
+    });
   });
 
   it.each([
@@ -53,22 +70,89 @@ describe("a line that can be recorded", () => {
     [`${PULL} 45m review`, "review", CURL, PULL, []],
     [`${PULL}/files#diff-1 45m`, "code", CURL, PULL, ["kind"]],
     [`45m ${PULL}.`, "code", CURL, PULL, ["kind"]],
-    ["45m https://github.com/curl/curl/issues/7", "triage", CURL, "https://github.com/curl/curl/issues/7", ["kind"]],
-    ["45m docs https://github.com/curl/curl/issues/7?x=1", "docs", CURL, "https://github.com/curl/curl/issues/7", []],
-    ["45m https://github.com/curl/curl/commit/0a1b2c3", "code", CURL, "https://github.com/curl/curl/commit/0a1b2c3", ["kind"]],
-    ["45m https://github.com/curl/curl/discussions/9", "support", CURL, "https://github.com/curl/curl/discussions/9", ["kind"]],
-    ["45m https://gitlab.com/gitlab-org/api/client-go/-/merge_requests/12/diffs", "code", "gitlab.com/gitlab-org/api/client-go", "https://gitlab.com/gitlab-org/api/client-go/-/merge_requests/12", ["kind"]],
-    ["45m https://gitlab.example.com/a/b/c/-/issues/3", "triage", "gitlab.example.com/a/b/c", "https://gitlab.example.com/a/b/c/-/issues/3", ["kind"]],
-    ["45m review https://codeberg.org/forgejo/forgejo/pulls/4", "review", "codeberg.org/forgejo/forgejo", "https://codeberg.org/forgejo/forgejo/pulls/4", []],
-    ["45m https://code.example.org/x/y/pulls/4", "code", "code.example.org/x/y", "https://code.example.org/x/y/pulls/4", ["kind"]],
-    ["45m https://bitbucket.org/team/repo/pull-requests/8/overview", "code", "bitbucket.org/team/repo", "https://bitbucket.org/team/repo/pull-requests/8", ["kind"]],
+    [
+      "45m https://github.com/curl/curl/issues/7",
+      "triage",
+      CURL,
+      "https://github.com/curl/curl/issues/7",
+      ["kind"],
+    ],
+    [
+      "45m docs https://github.com/curl/curl/issues/7?x=1",
+      "docs",
+      CURL,
+      "https://github.com/curl/curl/issues/7",
+      [],
+    ],
+    [
+      "45m https://github.com/curl/curl/commit/0a1b2c3",
+      "code",
+      CURL,
+      "https://github.com/curl/curl/commit/0a1b2c3",
+      ["kind"],
+    ],
+    [
+      "45m https://github.com/curl/curl/discussions/9",
+      "support",
+      CURL,
+      "https://github.com/curl/curl/discussions/9",
+      ["kind"],
+    ],
+    [
+      "45m https://gitlab.com/gitlab-org/api/client-go/-/merge_requests/12/diffs",
+      "code",
+      "gitlab.com/gitlab-org/api/client-go",
+      "https://gitlab.com/gitlab-org/api/client-go/-/merge_requests/12",
+      ["kind"],
+    ],
+    [
+      "45m https://gitlab.example.com/a/b/c/-/issues/3",
+      "triage",
+      "gitlab.example.com/a/b/c",
+      "https://gitlab.example.com/a/b/c/-/issues/3",
+      ["kind"],
+    ],
+    [
+      "45m review https://codeberg.org/forgejo/forgejo/pulls/4",
+      "review",
+      "codeberg.org/forgejo/forgejo",
+      "https://codeberg.org/forgejo/forgejo/pulls/4",
+      [],
+    ],
+    [
+      "45m https://code.example.org/x/y/pulls/4",
+      "code",
+      "code.example.org/x/y",
+      "https://code.example.org/x/y/pulls/4",
+      ["kind"],
+    ],
+    [
+      "45m https://bitbucket.org/team/repo/pull-requests/8/overview",
+      "code",
+      "bitbucket.org/team/repo",
+      "https://bitbucket.org/team/repo/pull-requests/8",
+      ["kind"],
+    ],
     ["45m review https://github.com/Curl/Curl", "review", CURL, "https://github.com/Curl/Curl", []],
     ["45m review https://example.com/blog about curl", "review", CURL, "https://example.com/blog", []],
     ["45m review curl#13412", "review", CURL, "https://github.com/curl/curl/issues/13412", []],
     ["45m review curl/curl#12", "review", CURL, "https://github.com/curl/curl/issues/12", []],
-    ["45m review gitlab.com/a/b!5", "review", "gitlab.com/a/b", "https://gitlab.com/a/b/-/merge_requests/5", []],
+    [
+      "45m review gitlab.com/a/b!5",
+      "review",
+      "gitlab.com/a/b",
+      "https://gitlab.com/a/b/-/merge_requests/5",
+      [],
+    ],
   ])("takes project and link from %j", (line, kind, project, link, doubtful) => {
-    expect(parseLogLine(line, context)).toMatchObject({ minutes: 45, kind, project, link, doubtful, problems: [] });
+    expect(parseLogLine(line, context)).toMatchObject({
+      minutes: 45,
+      kind,
+      project,
+      link,
+      doubtful,
+      problems: [],
+    });
   });
 
   it.each([
@@ -78,7 +162,10 @@ describe("a line that can be recorded", () => {
     ["45m review docs curl", { kind: "review", note: "docs", doubtful: ["kind"] }],
     ["45m review fix curl", { kind: "review", note: "fix", doubtful: [] }],
     ["45m review libarchive", { project: "libarchive", doubtful: ["project"] }],
-    ["45m docs the whole guide for libarchive", { project: "libarchive", note: "the whole guide", doubtful: ["project"] }],
+    [
+      "45m docs the whole guide for libarchive",
+      { project: "libarchive", note: "the whole guide", doubtful: ["project"] },
+    ],
     ["45m review 13412 curl", { minutes: 45, note: "13412", doubtful: [] }],
   ])("says of %j what it only guessed", (line, expected) => {
     expect(parseLogLine(line, context)).toMatchObject({ ...expected, problems: [] });
@@ -114,38 +201,74 @@ describe("a line with something missing or wrong", () => {
 
 describe("any line", () => {
   const word = fc.oneof(
-    fc.constantFrom("45m", "1h", "30m", "90", "review", "docs", "curl", "curl#1", PULL, "yesterday", "-3d", "2026-08-12", "for", "!", "#", "@", "pkg:npm/%", ",75h", "https://", "\ud800", "x!9"),
+    fc.constantFrom(
+      "45m",
+      "1h",
+      "30m",
+      "90",
+      "review",
+      "docs",
+      "curl",
+      "curl#1",
+      PULL,
+      "yesterday",
+      "-3d",
+      "2026-08-12",
+      "for",
+      "!",
+      "#",
+      "@",
+      "pkg:npm/%",
+      ",75h",
+      "https://",
+      "\ud800",
+      "x!9",
+    ),
     fc.string(),
   );
 
   it("is tiled by its tokens and never throws", () => {
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 12 }), fc.constantFrom(" ", "  ", "\t", "\u00a0", "\n"), (words, space) => {
-        const line = words.join(space);
-        const { tokens, minutes, day: on } = parseLogLine(line, context);
-        expect(tokens.map((token) => token.text).join("")).toBe(line);
-        let at = 0;
-        for (const token of tokens) {
-          expect(token.start).toBe(at);
-          expect(line.slice(token.start, token.end)).toBe(token.text);
-          at = token.end;
-        }
-        expect(at).toBe(line.length);
-        if (minutes !== null) expect(minutes >= 1 && minutes <= 1440).toBe(true);
-        expect(on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 12 }),
+        fc.constantFrom(" ", "  ", "\t", "\u00a0", "\n"),
+        (words, space) => {
+          const line = words.join(space);
+          const { tokens, minutes, day: on } = parseLogLine(line, context);
+          expect(tokens.map((token) => token.text).join("")).toBe(line);
+          let at = 0;
+          for (const token of tokens) {
+            expect(token.start).toBe(at);
+            expect(line.slice(token.start, token.end)).toBe(token.text);
+            at = token.end;
+          }
+          expect(at).toBe(line.length);
+          if (minutes !== null) expect(minutes >= 1 && minutes <= 1440).toBe(true);
+          expect(on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
   it("means the same in any order of its words, where each has one meaning", () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(["45m", "review", "curl#13412", "yesterday"], { minLength: 4 }), (words) => {
-        const { tokens: _, ...read } = parseLogLine(words.join(" "), context);
-        expect(read).toEqual({
-          minutes: 45, kind: "review", project: CURL, link: "https://github.com/curl/curl/issues/13412", day: "2026-08-11", note: null, doubtful: [], problems: [],
-        });
-      }),
+      fc.property(
+        fc.shuffledSubarray(["45m", "review", "curl#13412", "yesterday"], { minLength: 4 }),
+        (words) => {
+          const { tokens: _, ...read } = parseLogLine(words.join(" "), context);
+          expect(read).toEqual({
+            minutes: 45,
+            kind: "review",
+            project: CURL,
+            link: "https://github.com/curl/curl/issues/13412",
+            day: "2026-08-11",
+            note: null,
+            doubtful: [],
+            problems: [],
+          });
+        },
+      ),
     );
   });
 

@@ -17,10 +17,17 @@ export interface LogToken {
 export interface LogProblem {
   readonly field: "minutes" | "kind" | "project" | "day" | "line";
   readonly code:
-    | "no-duration" | "impossible-duration" | "two-durations"
-    | "impossible-day" | "future-day" | "two-days"
-    | "no-project" | "ambiguous-project" | "two-projects"
-    | "no-kind" | "too-long";
+    | "no-duration"
+    | "impossible-duration"
+    | "two-durations"
+    | "impossible-day"
+    | "future-day"
+    | "two-days"
+    | "no-project"
+    | "ambiguous-project"
+    | "two-projects"
+    | "no-kind"
+    | "too-long";
   /** A sentence that says what to do. */
   readonly message: string;
 }
@@ -57,8 +64,16 @@ export function parseLogLine(line: string, context: LogContext): LogLine {
   if (line.length > MAX_LENGTH) {
     return {
       tokens: [{ start: 0, end: line.length, text: line, meaning: "note", certainty: "doubtful" }],
-      minutes: null, kind: null, project: null, link: null, day: context.today, note: null, doubtful: [],
-      problems: [{ field: "line", code: "too-long", message: `Write at most ${MAX_LENGTH} characters in a line.` }],
+      minutes: null,
+      kind: null,
+      project: null,
+      link: null,
+      day: context.today,
+      note: null,
+      doubtful: [],
+      problems: [
+        { field: "line", code: "too-long", message: `Write at most ${MAX_LENGTH} characters in a line.` },
+      ],
     };
   }
   return readLine(line, context);

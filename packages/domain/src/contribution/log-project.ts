@@ -30,7 +30,8 @@ export function projectOfWord(word: string, known: readonly string[]): ProjectWo
 export function addressOfNumber(project: ProjectWord): string | null {
   if (project.number === null) return null;
   const host = project.reference.split("/")[0];
-  if (host === "github.com" || host === "codeberg.org") return `https://${project.reference}/issues/${project.number}`;
+  if (host === "github.com" || host === "codeberg.org")
+    return `https://${project.reference}/issues/${project.number}`;
   if (host !== "gitlab.com") return null;
   return `https://${project.reference}/-/${project.mark === "!" ? "merge_requests" : "issues"}/${project.number}`;
 }
@@ -38,7 +39,9 @@ export function addressOfNumber(project: ProjectWord): string | null {
 function knownBy(name: string, known: readonly string[]): string[] {
   const wanted = name.toLowerCase();
   const exact = known.filter((project) => project.toLowerCase() === wanted);
-  return exact.length > 0 ? exact.slice(0, 1) : known.filter((project) => project.toLowerCase().endsWith(`/${wanted}`));
+  return exact.length > 0
+    ? exact.slice(0, 1)
+    : known.filter((project) => project.toLowerCase().endsWith(`/${wanted}`));
 }
 
 function looksLikeProject(word: string): boolean {

@@ -19,19 +19,38 @@ export function readLine(line: string, context: LogContext): LogLine {
   const kind = written ?? linked.likelyKind;
   const project = readProject(words, context.projects ?? [], linked.project, problems);
   if (minutes === null && !problems.some(({ field }) => field === "minutes")) {
-    problems.push({ field: "minutes", code: "no-duration", message: "Write how long it took, such as 45m or 1h30." });
+    problems.push({
+      field: "minutes",
+      code: "no-duration",
+      message: "Write how long it took, such as 45m or 1h30.",
+    });
   }
-  if (kind === null) problems.push({ field: "kind", code: "no-kind", message: "Write what it was, such as code, review, triage or docs." });
-  const note = words.filter((piece) => piece.meaning === "note").map((piece) => piece.text).join(" ");
+  if (kind === null)
+    problems.push({
+      field: "kind",
+      code: "no-kind",
+      message: "Write what it was, such as code, review, triage or docs.",
+    });
+  const note = words
+    .filter((piece) => piece.meaning === "note")
+    .map((piece) => piece.text)
+    .join(" ");
   return {
     tokens: pieces.map((piece): LogToken => ({ ...piece })),
-    minutes, kind, project: project.reference, link: linked.url ?? project.link, day, note: note === "" ? null : note,
-    doubtful: doubtfulFields(words, written === null && kind !== null), problems,
+    minutes,
+    kind,
+    project: project.reference,
+    link: linked.url ?? project.link,
+    day,
+    note: note === "" ? null : note,
+    doubtful: doubtfulFields(words, written === null && kind !== null),
+    problems,
   };
 }
 
 function doubtfulFields(words: readonly Piece[], isKindGuessed: boolean): LogLine["doubtful"] {
-  const isDoubtful = (meaning: LogMeaning) => words.some((word) => word.meaning === meaning && word.certainty === "doubtful");
+  const isDoubtful = (meaning: LogMeaning) =>
+    words.some((word) => word.meaning === meaning && word.certainty === "doubtful");
   return FIELDS.filter((field) => isDoubtful(field) || (field === "kind" && isKindGuessed));
 }
 
@@ -85,7 +104,11 @@ function readMinutes(words: readonly Piece[], problems: LogProblem[]): number | 
     const found = durationAt(words, index);
     if (found === null) return;
     if (minutes !== null) {
-      problems.push({ field: "minutes", code: "two-durations", message: "Write one duration; the first one was taken." });
+      problems.push({
+        field: "minutes",
+        code: "two-durations",
+        message: "Write one duration; the first one was taken.",
+      });
       return;
     }
     minutes = found.minutes;
@@ -97,14 +120,22 @@ function readMinutes(words: readonly Piece[], problems: LogProblem[]): number | 
 function durationAt(words: readonly Piece[], index: number): { minutes: number; parts: Piece[] } | null {
   const [previous, word, next] = [words[index - 1], words[index], words[index + 1]];
   if (word === undefined) return null;
-  if (previous?.meaning === "note" && isBareNumber(previous.text) && /^(?:h|hrs?|hours?|m|mins?|minutes?)$/i.test(word.text)) {
+  if (
+    previous?.meaning === "note" &&
+    isBareNumber(previous.text) &&
+    /^(?:h|hrs?|hours?|m|mins?|minutes?)$/i.test(word.text)
+  ) {
     const apart = parseDuration(`${previous.text} ${word.text}`);
     if (apart !== null) return { minutes: apart, parts: [previous, word] };
   }
   if (!/\d/.test(word.text)) return null;
   const minutes = parseDuration(word.text);
   if (minutes === null && !/^0?0h$/i.test(word.text)) return null;
-  if (next?.meaning === "note" && /h(?:rs?|ours?)?$/i.test(word.text) && /^\d{1,2}(?:m|mins?|minutes?)$/i.test(next.text)) {
+  if (
+    next?.meaning === "note" &&
+    /h(?:rs?|ours?)?$/i.test(word.text) &&
+    /^\d{1,2}(?:m|mins?|minutes?)$/i.test(next.text)
+  ) {
     const both = parseDuration(`${word.text} ${next.text}`);
     if (both !== null) return { minutes: both, parts: [word, next] };
   }
@@ -113,16 +144,26 @@ function durationAt(words: readonly Piece[], index: number): { minutes: number; 
 
 /** A word that was meant as a duration but is none: `25h`, `0m`, `1:75`. */
 function impossibleDuration(words: readonly Piece[], problems: LogProblem[]): null {
-  const meant = words.find((word) => word.meaning === "note" && /^-?[\d.,]+(?:h\d*|h\d+m|m|min|hours?|minutes?)$|^\d{1,3}:\d{2}$/i.test(word.text));
+  const meant = words.find(
+    (word) =>
+      word.meaning === "note" &&
+      /^-?[\d.,]+(?:h\d*|h\d+m|m|min|hours?|minutes?)$|^\d{1,3}:\d{2}$/i.test(word.text),
+  );
   if (meant === undefined) return null;
   mark(meant, "minutes", "doubtful");
-  problems.push({ field: "minutes", code: "impossible-duration", message: "Write a duration from 1 minute to 24 hours, such as 45m or 1h30." });
+  problems.push({
+    field: "minutes",
+    code: "impossible-duration",
+    message: "Write a duration from 1 minute to 24 hours, such as 45m or 1h30.",
+  });
   return null;
 }
 
 function bareMinutes(words: readonly Piece[]): number | null {
   if (words.some((word) => word.meaning === "minutes")) return null;
-  const bare = words.find((word) => word.meaning === "note" && isBareNumber(word.text) && parseDuration(word.text) !== null);
+  const bare = words.find(
+    (word) => word.meaning === "note" && isBareNumber(word.text) && parseDuration(word.text) !== null,
+  );
   if (bare === undefined) return null;
   mark(bare, "minutes", "doubtful");
   return parseDuration(bare.text);
@@ -145,8 +186,18 @@ function readDay(words: readonly Piece[], today: Day, problems: LogProblem[]): D
     }
     mark(word, "day", day === null || day > today ? "doubtful" : "sure");
     found = day ?? today;
-    if (day === null) problems.push({ field: "day", code: "impossible-day", message: `${word.text} is not in the calendar; write a day such as ${today}.` });
-    if (day !== null && day > today) problems.push({ field: "day", code: "future-day", message: `${day} is still to come; write a day up to today.` });
+    if (day === null)
+      problems.push({
+        field: "day",
+        code: "impossible-day",
+        message: `${word.text} is not in the calendar; write a day such as ${today}.`,
+      });
+    if (day !== null && day > today)
+      problems.push({
+        field: "day",
+        code: "future-day",
+        message: `${day} is still to come; write a day up to today.`,
+      });
   }
   return found ?? today;
 }
@@ -170,34 +221,62 @@ interface ReadProject {
   readonly link: string | null;
 }
 
-function readProject(words: readonly Piece[], known: readonly string[], linked: string | null, problems: LogProblem[]): ReadProject {
+function readProject(
+  words: readonly Piece[],
+  known: readonly string[],
+  linked: string | null,
+  problems: LogProblem[],
+): ReadProject {
   const found = words.flatMap((word, index) => {
     const project = word.meaning === "note" ? projectOfWord(word.text, known) : null;
     return project === null ? [] : [{ word, index, project }];
   });
   // A known or written-out project outranks a word that only might be one.
   const first = found.find(({ project }) => project.certainty === "sure") ?? found[0];
-  if (first === undefined) return linked === null ? guessProject(words, problems) : { reference: linked, link: null };
+  if (first === undefined)
+    return linked === null ? guessProject(words, problems) : { reference: linked, link: null };
   const { project, word, index } = first;
   mark(word, "project", project.certainty);
   leadIn(words, index);
   if (project.candidates.length > 1) {
-    problems.push({ field: "project", code: "ambiguous-project", message: `Several projects are called ${project.reference}: write ${project.candidates.slice(0, 3).join(" or ")}.` });
+    problems.push({
+      field: "project",
+      code: "ambiguous-project",
+      message: `Several projects are called ${project.reference}: write ${project.candidates.slice(0, 3).join(" or ")}.`,
+    });
   }
-  if (linked !== null && linked !== project.reference && !linked.endsWith(`/${project.reference.toLowerCase()}`)) {
-    problems.push({ field: "project", code: "two-projects", message: `The address names ${linked}, the line ${project.reference}: leave one.` });
+  if (
+    linked !== null &&
+    linked !== project.reference &&
+    !linked.endsWith(`/${project.reference.toLowerCase()}`)
+  ) {
+    problems.push({
+      field: "project",
+      code: "two-projects",
+      message: `The address names ${linked}, the line ${project.reference}: leave one.`,
+    });
   }
   return { reference: linked ?? project.reference, link: addressOfNumber(project) };
 }
 
 /** Without any sign of a project: the word behind `for` or `on`, else the first that is no everyday word. */
 function guessProject(words: readonly Piece[], problems: LogProblem[]): ReadProject {
-  const isCandidate = (word: Piece | undefined) => word?.meaning === "note" && !isPlainWord(word.text) && !isBareNumber(word.text) && kindOfWord(word.text) === null;
-  const led = words.findIndex((word, index) => isCandidate(word) && leadsToProject(words[index - 1]?.text ?? ""));
+  const isCandidate = (word: Piece | undefined) =>
+    word?.meaning === "note" &&
+    !isPlainWord(word.text) &&
+    !isBareNumber(word.text) &&
+    kindOfWord(word.text) === null;
+  const led = words.findIndex(
+    (word, index) => isCandidate(word) && leadsToProject(words[index - 1]?.text ?? ""),
+  );
   const index = led === -1 ? words.findIndex(isCandidate) : led;
   const word = words[index];
   if (word === undefined) {
-    problems.push({ field: "project", code: "no-project", message: "Write the project, such as curl, or paste the address of the change." });
+    problems.push({
+      field: "project",
+      code: "no-project",
+      message: "Write the project, such as curl, or paste the address of the change.",
+    });
     return { reference: null, link: null };
   }
   mark(word, "project", "doubtful");

@@ -27,11 +27,17 @@ const MAX_PROJECTS = 1_000;
 const MAX_WEIGHT = 1_000_000_000_000n;
 
 /** Checks what a person wrote: at least one project, each once, weights positive integers up to a million million. */
-export function parseAttribution(shares: readonly ProjectShare[]): DonationAttribution | { readonly error: AttributionError } {
-  if (shares.length === 0) return refuse("no-projects", "Name at least one project, or give the money to the tail or as pooled.");
-  if (shares.length > MAX_PROJECTS) return refuse("too-many-projects", `Name at most ${MAX_PROJECTS} projects.`);
-  if (shares.some(({ weight }) => weight < 1n || weight > MAX_WEIGHT)) return refuse("bad-weight", "Write each weight as a whole number above zero.");
-  if (new Set(shares.map(({ project }) => project)).size < shares.length) return refuse("project-twice", "Name each project once.");
+export function parseAttribution(
+  shares: readonly ProjectShare[],
+): DonationAttribution | { readonly error: AttributionError } {
+  if (shares.length === 0)
+    return refuse("no-projects", "Name at least one project, or give the money to the tail or as pooled.");
+  if (shares.length > MAX_PROJECTS)
+    return refuse("too-many-projects", `Name at most ${MAX_PROJECTS} projects.`);
+  if (shares.some(({ weight }) => weight < 1n || weight > MAX_WEIGHT))
+    return refuse("bad-weight", "Write each weight as a whole number above zero.");
+  if (new Set(shares.map(({ project }) => project)).size < shares.length)
+    return refuse("project-twice", "Name each project once.");
   return { to: "projects", shares };
 }
 
@@ -43,8 +49,15 @@ export function splitDonation(amountMinor: bigint, weights: readonly bigint[]): 
 /** What each project receives; empty for the tail and for pooled money, which no project does. */
 export function attributeDonation(amountMinor: bigint, attribution: DonationAttribution): AttributedPart[] {
   if (attribution.to !== "projects") return [];
-  const parts = splitDonation(amountMinor, attribution.shares.map(({ weight }) => weight)) ?? [];
-  return parts.map((part, index) => ({ project: attribution.shares[index]?.project ?? "", amountMinor: part }));
+  const parts =
+    splitDonation(
+      amountMinor,
+      attribution.shares.map(({ weight }) => weight),
+    ) ?? [];
+  return parts.map((part, index) => ({
+    project: attribution.shares[index]?.project ?? "",
+    amountMinor: part,
+  }));
 }
 
 function refuse(code: AttributionError["code"], message: string): { readonly error: AttributionError } {

@@ -1,13 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attributeDonation, checkDonationSign, isCash, parseAttribution, parseDonationKind, pledgeEligible, reversalOf, splitDonation } from "./index.ts";
+import {
+  attributeDonation,
+  checkDonationSign,
+  isCash,
+  parseAttribution,
+  parseDonationKind,
+  pledgeEligible,
+  reversalOf,
+  splitDonation,
+} from "./index.ts";
 import type { PledgeFacts } from "./index.ts";
 
-const shares = fc.uniqueArray(fc.record({ project: fc.string({ minLength: 1 }), weight: fc.bigInt({ min: 1n, max: 10n ** 12n }) }), {
-  selector: ({ project }) => project,
-  minLength: 1,
-  maxLength: 30,
-});
+const shares = fc.uniqueArray(
+  fc.record({ project: fc.string({ minLength: 1 }), weight: fc.bigInt({ min: 1n, max: 10n ** 12n }) }),
+  {
+    selector: ({ project }) => project,
+    minLength: 1,
+    maxLength: 30,
+  },
+);
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const sum = (parts: readonly bigint[]): bigint => parts.reduce((left, right) => left + right, 0n);
 
@@ -21,7 +33,9 @@ describe("the attribution of a donation", () => {
         expect(sum(parts.map(({ amountMinor }) => amountMinor))).toBe(whole);
         expect(parts.map(({ project }) => project)).toEqual(written.map(({ project }) => project));
         const back = attributeDonation(-whole, attribution);
-        expect(back.map(({ amountMinor }) => -amountMinor)).toEqual(parts.map(({ amountMinor }) => amountMinor));
+        expect(back.map(({ amountMinor }) => -amountMinor)).toEqual(
+          parts.map(({ amountMinor }) => amountMinor),
+        );
       }),
     );
   });
@@ -50,8 +64,17 @@ describe("the attribution of a donation", () => {
     [[{ project: "a", weight: 0n }], "bad-weight"],
     [[{ project: "a", weight: -1n }], "bad-weight"],
     [[{ project: "a", weight: 10n ** 12n + 1n }], "bad-weight"],
-    [[{ project: "a", weight: 1n }, { project: "a", weight: 2n }], "project-twice"],
-    [Array.from({ length: 1_001 }, (_, index) => ({ project: `p${index}`, weight: 1n })), "too-many-projects"],
+    [
+      [
+        { project: "a", weight: 1n },
+        { project: "a", weight: 2n },
+      ],
+      "project-twice",
+    ],
+    [
+      Array.from({ length: 1_001 }, (_, index) => ({ project: `p${index}`, weight: 1n })),
+      "too-many-projects",
+    ],
   ])("refuses shares number %# as %s", (written, code) => {
     expect(parseAttribution(written)).toMatchObject({ error: { code } });
   });
@@ -59,7 +82,12 @@ describe("the attribution of a donation", () => {
 
 describe("the Pledge", () => {
   const unsaid: PledgeFacts = {
-    kind: "sponsorship", trademarkOwned: null, benefitsOnlyOwnEcosystem: null, payeeEmployed: null, beyondIncidentalBenefit: null, openSourceOrFoundation: null,
+    kind: "sponsorship",
+    trademarkOwned: null,
+    benefitsOnlyOwnEcosystem: null,
+    payeeEmployed: null,
+    beyondIncidentalBenefit: null,
+    openSourceOrFoundation: null,
   };
 
   it.each<[Partial<PledgeFacts>, object]>([
@@ -70,7 +98,10 @@ describe("the Pledge", () => {
     [{ kind: "bounty" }, { kind: "eligible" }],
     [{ kind: "matched-giving" }, { kind: "eligible" }],
     [{ kind: "in-kind" }, { kind: "not-eligible", reason: "in-kind" }],
-    [{ kind: "in-kind", beyondIncidentalBenefit: false }, { kind: "not-eligible", reason: "in-kind" }],
+    [
+      { kind: "in-kind", beyondIncidentalBenefit: false },
+      { kind: "not-eligible", reason: "in-kind" },
+    ],
     [{ trademarkOwned: true }, { kind: "not-eligible", reason: "trademark-owned" }],
     [{ benefitsOnlyOwnEcosystem: true }, { kind: "not-eligible", reason: "own-ecosystem" }],
     [{ payeeEmployed: true }, { kind: "not-eligible", reason: "salary" }],
@@ -78,11 +109,25 @@ describe("the Pledge", () => {
     [{ beyondIncidentalBenefit: true }, { kind: "not-eligible", reason: "beyond-incidental-benefit" }],
     [{ kind: "contract" }, { kind: "unknown", reason: "buys-work" }],
     [{ kind: "contract", beyondIncidentalBenefit: false }, { kind: "eligible" }],
-    [{ kind: "contract", beyondIncidentalBenefit: true }, { kind: "not-eligible", reason: "beyond-incidental-benefit" }],
-    [{ kind: "contract", trademarkOwned: true }, { kind: "not-eligible", reason: "trademark-owned" }],
+    [
+      { kind: "contract", beyondIncidentalBenefit: true },
+      { kind: "not-eligible", reason: "beyond-incidental-benefit" },
+    ],
+    [
+      { kind: "contract", trademarkOwned: true },
+      { kind: "not-eligible", reason: "trademark-owned" },
+    ],
     [{ kind: "event" }, { kind: "unknown", reason: "buys-presence" }],
     [{ kind: "event", beyondIncidentalBenefit: false }, { kind: "eligible" }],
-    [{ trademarkOwned: false, payeeEmployed: false, beyondIncidentalBenefit: false, openSourceOrFoundation: true }, { kind: "eligible" }],
+    [
+      {
+        trademarkOwned: false,
+        payeeEmployed: false,
+        beyondIncidentalBenefit: false,
+        openSourceOrFoundation: true,
+      },
+      { kind: "eligible" },
+    ],
   ])("takes %j as %j", (facts, expected) => {
     expect(pledgeEligible({ ...unsaid, ...facts })).toMatchObject(expected);
   });
@@ -109,7 +154,9 @@ describe("the sign of a donation", () => {
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 15n }), (amountMinor) => {
         const reversal = reversalOf({ id: "don_1", amountMinor });
         expect(checkDonationSign(reversal, amountMinor)).toBeNull();
-        expect(checkDonationSign(reversal, amountMinor + reversal.amountMinor)?.code).toBe("reversal-exceeds");
+        expect(checkDonationSign(reversal, amountMinor + reversal.amountMinor)?.code).toBe(
+          "reversal-exceeds",
+        );
       }),
     );
   });
@@ -120,5 +167,15 @@ it("knows the kinds of money and which of them is no cash", () => {
   expect(parseDonationKind("salary")).toBeNull();
   expect(parseDonationKind("constructor")).toBeNull();
   expect(isCash("in-kind")).toBe(false);
-  for (const kind of ["sponsorship", "donation", "membership", "bounty", "contract", "grant", "event", "matched-giving"] as const) expect(isCash(kind)).toBe(true);
+  for (const kind of [
+    "sponsorship",
+    "donation",
+    "membership",
+    "bounty",
+    "contract",
+    "grant",
+    "event",
+    "matched-giving",
+  ] as const)
+    expect(isCash(kind)).toBe(true);
 });

@@ -17,8 +17,14 @@ export interface PledgeFacts {
 }
 
 export type PledgeReason =
-  | "in-kind" | "trademark-owned" | "own-ecosystem" | "salary" | "beyond-incidental-benefit" | "not-open-source"
-  | "buys-work" | "buys-presence";
+  | "in-kind"
+  | "trademark-owned"
+  | "own-ecosystem"
+  | "salary"
+  | "beyond-incidental-benefit"
+  | "not-open-source"
+  | "buys-work"
+  | "buys-presence";
 
 export type PledgeEligibility =
   | { readonly kind: "eligible" }
@@ -33,14 +39,20 @@ export type PledgeEligibility =
  */
 export function pledgeEligible(donation: PledgeFacts): PledgeEligibility {
   if (!isCash(donation.kind)) return not("in-kind", "In-kind gifts do not count; only cash does.");
-  if (donation.trademarkOwned === true) return not("trademark-owned", "The company owns the project's trademark.");
-  if (donation.benefitsOnlyOwnEcosystem === true) return not("own-ecosystem", "The project benefits only the company's own ecosystem.");
+  if (donation.trademarkOwned === true)
+    return not("trademark-owned", "The company owns the project's trademark.");
+  if (donation.benefitsOnlyOwnEcosystem === true)
+    return not("own-ecosystem", "The project benefits only the company's own ecosystem.");
   if (donation.payeeEmployed === true) return not("salary", "Salaries of employed maintainers do not count.");
-  if (donation.openSourceOrFoundation === false) return not("not-open-source", "The payee is neither an open source project nor a foundation.");
-  if (donation.beyondIncidentalBenefit === true) return not("beyond-incidental-benefit", "More than an incidental benefit came back.");
+  if (donation.openSourceOrFoundation === false)
+    return not("not-open-source", "The payee is neither an open source project nor a foundation.");
+  if (donation.beyondIncidentalBenefit === true)
+    return not("beyond-incidental-benefit", "More than an incidental benefit came back.");
   if (donation.beyondIncidentalBenefit === false) return { kind: "eligible" };
-  if (donation.kind === "contract") return unsaid("buys-work", "Say whether the contract bought more than an hour or two of consulting.");
-  if (donation.kind === "event") return unsaid("buys-presence", "Say whether the event gave more than a logo or an acknowledgement.");
+  if (donation.kind === "contract")
+    return unsaid("buys-work", "Say whether the contract bought more than an hour or two of consulting.");
+  if (donation.kind === "event")
+    return unsaid("buys-presence", "Say whether the event gave more than a logo or an acknowledgement.");
   return { kind: "eligible" };
 }
 

@@ -16,9 +16,15 @@ export interface DonationSignError {
 export function checkDonationSign(row: DonationRow, leftMinor: bigint | null): DonationSignError | null {
   if (row.amountMinor === 0n) return { code: "amount-zero", message: "Write an amount other than zero." };
   if (row.reverses === null) {
-    return row.amountMinor > 0n ? null : { code: "amount-negative", message: "Write the amount above zero; take a gift back by reversing it." };
+    return row.amountMinor > 0n
+      ? null
+      : {
+          code: "amount-negative",
+          message: "Write the amount above zero; take a gift back by reversing it.",
+        };
   }
-  if (row.amountMinor > 0n) return { code: "reversal-positive", message: "A reversal is written below zero." };
+  if (row.amountMinor > 0n)
+    return { code: "reversal-positive", message: "A reversal is written below zero." };
   return -row.amountMinor <= (leftMinor ?? 0n)
     ? null
     : { code: "reversal-exceeds", message: "A reversal takes back at most what is left of the gift." };

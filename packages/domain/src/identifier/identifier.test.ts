@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { identifierFromUuid, identifierToUuid, isIdentifierPrefix, newIdentifier, parseIdentifier } from "./index.ts";
+import {
+  identifierFromUuid,
+  identifierToUuid,
+  isIdentifierPrefix,
+  newIdentifier,
+  parseIdentifier,
+} from "./index.ts";
 
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
 const millis = fc.integer({ min: 0, max: 2 ** 48 - 1 });
@@ -24,10 +30,19 @@ describe("an identifier", () => {
   });
 
   it.each([
-    "don_01h455vb4pex5vsknk084sn02q", "01h455vb4pex5vsknk084sn02q", "ctr_", "ctr_01H455VB4PEX5VSKNK084SN02Q",
-    "ctr_81h455vb4pex5vsknk084sn02q", "ctr_01h455vb4pex5vsknk084sn02", "ctr_01h455vb4pex5vsknk084sn02qq",
-    "ctr_01h455vb4pex5vsknk084sn0iq", "ctr_01h455vb4pex5vsknk084sn0lq", "ctr_01h455vb4pex5vsknk084sn0uq",
-    "ctr_01h455vb4pex5vsknk084sn0-q", " ctr_01h455vb4pex5vsknk084sn02q", "ctr-01h455vb4pex5vsknk084sn02q",
+    "don_01h455vb4pex5vsknk084sn02q",
+    "01h455vb4pex5vsknk084sn02q",
+    "ctr_",
+    "ctr_01H455VB4PEX5VSKNK084SN02Q",
+    "ctr_81h455vb4pex5vsknk084sn02q",
+    "ctr_01h455vb4pex5vsknk084sn02",
+    "ctr_01h455vb4pex5vsknk084sn02qq",
+    "ctr_01h455vb4pex5vsknk084sn0iq",
+    "ctr_01h455vb4pex5vsknk084sn0lq",
+    "ctr_01h455vb4pex5vsknk084sn0uq",
+    "ctr_01h455vb4pex5vsknk084sn0-q",
+    " ctr_01h455vb4pex5vsknk084sn02q",
+    "ctr-01h455vb4pex5vsknk084sn02q",
   ])("refuses %j as a contribution", (text) => {
     expect(parseIdentifier("ctr", text)).toBeNull();
   });

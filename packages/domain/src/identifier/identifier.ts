@@ -5,7 +5,9 @@ import { bytesFromUuid, uuidFromBytes, uuidV7 } from "./uuid.ts";
 declare const identifierBrand: unique symbol;
 
 /** `ctr_01h455vb4pex5vsknk084sn02q`: prefix, `_`, and a 128-bit UUID as 26 characters of lower-case Crockford base32 (TypeID 0.3). */
-export type Identifier<Prefix extends string = IdentifierPrefix> = string & { readonly [identifierBrand]: Prefix };
+export type Identifier<Prefix extends string = IdentifierPrefix> = string & {
+  readonly [identifierBrand]: Prefix;
+};
 
 /**
  * A new UUIDv7 identifier; ids made later sort later. `millis` is the epoch time, `random` ten random bytes of which
@@ -20,7 +22,10 @@ export function newIdentifier<Prefix extends IdentifierPrefix>(
 }
 
 /** Null for another prefix, upper case, a wrong length, or characters that a new id never has. */
-export function parseIdentifier<Prefix extends IdentifierPrefix>(prefix: Prefix, text: string): Identifier<Prefix> | null {
+export function parseIdentifier<Prefix extends IdentifierPrefix>(
+  prefix: Prefix,
+  text: string,
+): Identifier<Prefix> | null {
   if (!text.startsWith(`${prefix}_`)) return null;
   const suffix = text.slice(prefix.length + 1);
   return bytesFromBase32(suffix) === null ? null : brand(prefix, suffix);
@@ -34,7 +39,10 @@ export function identifierToUuid(identifier: Identifier<string>): string {
 }
 
 /** Any UUID in canonical text, upper or lower case. Throws RangeError on other text: UUIDs come from our own database. */
-export function identifierFromUuid<Prefix extends IdentifierPrefix>(prefix: Prefix, uuid: string): Identifier<Prefix> {
+export function identifierFromUuid<Prefix extends IdentifierPrefix>(
+  prefix: Prefix,
+  uuid: string,
+): Identifier<Prefix> {
   const bytes = bytesFromUuid(uuid);
   if (bytes === null) throw new RangeError("not a UUID");
   return brand(prefix, base32FromBytes(bytes));

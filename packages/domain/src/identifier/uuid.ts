@@ -3,7 +3,8 @@ const RANDOM_BYTES = 10;
 
 /** RFC 9562, section 5.7: 48 bits of epoch milliseconds, version, 12 random bits, variant, 62 random bits. */
 export function uuidV7(millis: number, random: Uint8Array): Uint8Array {
-  if (!Number.isInteger(millis) || millis < 0 || millis > MAX_MILLIS) throw new RangeError("time outside of UUIDv7");
+  if (!Number.isInteger(millis) || millis < 0 || millis > MAX_MILLIS)
+    throw new RangeError("time outside of UUIDv7");
   if (random.length !== RANDOM_BYTES) throw new RangeError(`UUIDv7 takes ${RANDOM_BYTES} random bytes`);
   const bytes = new Uint8Array(16);
   let rest = millis;
@@ -26,5 +27,7 @@ export function uuidFromBytes(bytes: Uint8Array): string {
 export function bytesFromUuid(uuid: string): Uint8Array | null {
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(uuid)) return null;
   const hex = uuid.replaceAll("-", "");
-  return Uint8Array.from({ length: 16 }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16));
+  return Uint8Array.from({ length: 16 }, (_, index) =>
+    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
+  );
 }

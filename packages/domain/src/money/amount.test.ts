@@ -73,15 +73,22 @@ describe("an amount", () => {
 describe("a currency", () => {
   it("is an ISO 4217 code in upper case", () => {
     expect(parseCurrency("USD")).toBe("USD");
-    for (const text of ["usd", "US", "USDT", "XXX", "XAU", "XTS", "toString", "__proto__", ""]) expect(parseCurrency(text)).toBeNull();
+    for (const text of ["usd", "US", "USDT", "XXX", "XAU", "XTS", "toString", "__proto__", ""])
+      expect(parseCurrency(text)).toBeNull();
   });
 
-  it.each<[Currency, number]>([["JPY", 0], ["KRW", 0], ["ISK", 0], ["USD", 2], ["HUF", 2], ["KWD", 3], ["TND", 3], ["UYW", 4]])(
-    "%s has %i decimals",
-    (code, digits) => {
-      expect(minorDigitsOf(code)).toBe(digits);
-    },
-  );
+  it.each<[Currency, number]>([
+    ["JPY", 0],
+    ["KRW", 0],
+    ["ISK", 0],
+    ["USD", 2],
+    ["HUF", 2],
+    ["KWD", 3],
+    ["TND", 3],
+    ["UYW", 4],
+  ])("%s has %i decimals", (code, digits) => {
+    expect(minorDigitsOf(code)).toBe(digits);
+  });
 
   it("is listed where the tables of the language know it as current, apart from units of account that nobody pays in", () => {
     // CUC was withdrawn in 2021; XDR and XSU are units between central banks.
@@ -90,7 +97,25 @@ describe("a currency", () => {
   });
 
   it("has the decimals of ISO 4217, which differ from customary ones only where the tables of the language round", () => {
-    const customary = ["AFN", "ALL", "COP", "HUF", "IDR", "IQD", "IRR", "KPW", "LAK", "LBP", "MGA", "MMK", "PKR", "SOS", "SYP", "YER", "SLL"];
+    const customary = [
+      "AFN",
+      "ALL",
+      "COP",
+      "HUF",
+      "IDR",
+      "IQD",
+      "IRR",
+      "KPW",
+      "LAK",
+      "LBP",
+      "MGA",
+      "MMK",
+      "PKR",
+      "SOS",
+      "SYP",
+      "YER",
+      "SLL",
+    ];
     const different = Object.entries(CURRENCIES).filter(([code, digits]) => {
       const format = new Intl.NumberFormat("en", { style: "currency", currency: code });
       return format.resolvedOptions().maximumFractionDigits !== digits;

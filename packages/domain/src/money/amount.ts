@@ -20,7 +20,10 @@ const MAX_MINOR = 999_999_999_999_999n;
 export function parseAmount(text: string, currency: Currency): bigint | { readonly error: AmountError } {
   const match = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text);
   if (match === null) {
-    return refuse("bad-amount", 'Write the amount as a decimal string with a point, without grouping, such as "18095.24".');
+    return refuse(
+      "bad-amount",
+      'Write the amount as a decimal string with a point, without grouping, such as "18095.24".',
+    );
   }
   const [, sign, whole = "", decimals = ""] = match;
   const digits = minorDigitsOf(currency);
@@ -28,7 +31,11 @@ export function parseAmount(text: string, currency: Currency): bigint | { readon
     return refuse("too-many-decimals", `${currency} has ${digits} decimals; write at most that many.`);
   }
   const size = BigInt(whole + decimals.padEnd(digits, "0"));
-  if (size > MAX_MINOR) return refuse("amount-too-large", `The largest amount is ${printAmount(MAX_MINOR, currency)} ${currency}.`);
+  if (size > MAX_MINOR)
+    return refuse(
+      "amount-too-large",
+      `The largest amount is ${printAmount(MAX_MINOR, currency)} ${currency}.`,
+    );
   return sign === "-" ? -size : size;
 }
 

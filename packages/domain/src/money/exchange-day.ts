@@ -13,7 +13,12 @@ export interface ExchangeRate {
 }
 
 export type ChosenExchangeRate<Row extends ExchangeRate> =
-  | { readonly kind: "known"; readonly rate: ExactRate; readonly row: Row | null; readonly direction: "same-currency" | "published" | "inverse" }
+  | {
+      readonly kind: "known";
+      readonly rate: ExactRate;
+      readonly row: Row | null;
+      readonly direction: "same-currency" | "published" | "inverse";
+    }
   | { readonly kind: "unknown"; readonly reason: "no-exchange-rate" };
 
 /** Central banks publish on working days; the longest run of holidays in their calendars is below a week. */
@@ -39,11 +44,16 @@ export function rateOn<Row extends ExchangeRate>(
   if (published !== null && (inverse === null || inverse.day <= published.day)) {
     return { kind: "known", rate: published.rate, row: published, direction: "published" };
   }
-  if (inverse !== null) return { kind: "known", rate: invertRate(inverse.rate), row: inverse, direction: "inverse" };
+  if (inverse !== null)
+    return { kind: "known", rate: invertRate(inverse.rate), row: inverse, direction: "inverse" };
   return { kind: "unknown", reason: "no-exchange-rate" };
 }
 
-function latest<Row extends ExchangeRate>(day: Day, rates: readonly Row[], isPair: (row: Row) => boolean): Row | null {
+function latest<Row extends ExchangeRate>(
+  day: Day,
+  rates: readonly Row[],
+  isPair: (row: Row) => boolean,
+): Row | null {
   const oldest = epochDay(day) - MAX_EXCHANGE_RATE_AGE_DAYS;
   let found: Row | null = null;
   for (const row of rates) {

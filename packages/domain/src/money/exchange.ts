@@ -17,7 +17,12 @@ export interface RateError {
 export function parseRate(text: string): ExactRate | { readonly error: RateError } {
   const match = /^(\d{1,12})(?:\.(\d{1,18}))?$/.exec(text);
   if (match === null) {
-    return { error: { code: "bad-rate", message: 'Write the rate as a decimal string with a point, such as "1.0834".' } };
+    return {
+      error: {
+        code: "bad-rate",
+        message: 'Write the rate as a decimal string with a point, such as "1.0834".',
+      },
+    };
   }
   const [, whole = "", decimals = ""] = match;
   const numerator = BigInt(whole + decimals);

@@ -24,7 +24,10 @@ export type ChosenRateCard<Card extends RateCard> =
  * role family, then region, then neither), then the one that began last. `cards` stands in the order of writing:
  * of two with the same start the later written wins, because it corrects the earlier.
  */
-export function rateFor<Card extends RateCard>(question: RateCardQuestion, cards: readonly Card[]): ChosenRateCard<Card> {
+export function rateFor<Card extends RateCard>(
+  question: RateCardQuestion,
+  cards: readonly Card[],
+): ChosenRateCard<Card> {
   let best: Card | null = null;
   for (const card of cards) {
     if (card.from > question.day || !fits(card, question)) continue;

@@ -78,15 +78,20 @@ describe("an exchange", () => {
   it("at one and in one currency changes nothing, and at the inverse comes back within half a unit's worth", () => {
     const positive = fc.bigInt({ min: 1n, max: 10n ** 12n });
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), positive, positive, (minor, numerator, denominator) => {
-        expect(convertMinor(minor, "USD", "USD", rate("1"))).toBe(minor);
-        const there = { numerator, denominator };
-        const converted = convertMinor(minor, "EUR", "USD", there);
-        // |converted − minor·rate| ≤ ½, as integers.
-        const off = 2n * (converted * denominator - minor * numerator);
-        expect(off <= denominator && off >= -denominator).toBe(true);
-        expect(invertRate(invertRate(there))).toEqual(there);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
+        positive,
+        positive,
+        (minor, numerator, denominator) => {
+          expect(convertMinor(minor, "USD", "USD", rate("1"))).toBe(minor);
+          const there = { numerator, denominator };
+          const converted = convertMinor(minor, "EUR", "USD", there);
+          // |converted − minor·rate| ≤ ½, as integers.
+          const off = 2n * (converted * denominator - minor * numerator);
+          expect(off <= denominator && off >= -denominator).toBe(true);
+          expect(invertRate(invertRate(there))).toEqual(there);
+        },
+      ),
     );
   });
 

@@ -1,6 +1,15 @@
 /** Who may do what. docs/security/roles.md prints this table; a test compares the two. */
 
-export const roles = ["viewer", "contributor", "lead", "ospo", "finance", "security", "auditor", "owner"] as const;
+export const roles = [
+  "viewer",
+  "contributor",
+  "lead",
+  "ospo",
+  "finance",
+  "security",
+  "auditor",
+  "owner",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Everything that can be asked of Headwater, as `<noun>.<what>`. Each operation names exactly one. */
@@ -94,7 +103,15 @@ const granted: Record<Role, readonly Access[]> = {
     "export.read",
   ],
   security: [...contributing, "product.change", "upload.submit", "mapping.change", "audit.read"],
-  auditor: [...reading, "rate.read", "member.read", "person.read", "contribution.read-people", "audit.read", "export.read"],
+  auditor: [
+    ...reading,
+    "rate.read",
+    "member.read",
+    "person.read",
+    "contribution.read-people",
+    "audit.read",
+    "export.read",
+  ],
   owner: accesses,
 };
 
@@ -113,5 +130,10 @@ export function isScope(text: string): text is Scope {
 
 /** True when one of the scopes includes the access. */
 export function may(scopes: readonly Scope[], access: Access): boolean {
-  return scopes.some((scope) => scope === "all" || scope === access || (isRole(scope) && (grantedSets.get(scope)?.has(access) ?? false)));
+  return scopes.some(
+    (scope) =>
+      scope === "all" ||
+      scope === access ||
+      (isRole(scope) && (grantedSets.get(scope)?.has(access) ?? false)),
+  );
 }

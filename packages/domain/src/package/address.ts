@@ -15,7 +15,9 @@ const DEFAULT_PORTS = new Set(["22", "80", "443", "9418"]);
 /** Null for anything that has no host and no path in one of the forms that package files use. */
 export function parseAddress(text: string): Address | null {
   if (text.length > MAX_LENGTH) return null;
-  const url = /^(?:([a-z][a-z0-9.]*)(?:\+([a-z]+))?:)?\/\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?(?:#\S*)?$/i.exec(text);
+  const url = /^(?:([a-z][a-z0-9.]*)(?:\+([a-z]+))?:)?\/\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?(?:#\S*)?$/i.exec(
+    text,
+  );
   if (url !== null) {
     const [, first = "https", second, authority = "", path = "", query = ""] = url;
     // `git+https` is https; `ssh+git` and `git+ssh` are ssh.
@@ -38,10 +40,17 @@ function addressOf(scheme: string, authority: string, path: string, query: strin
   const host = name.replace(/^www\./, "");
   const keepsPort = port !== "" && !isOwner && !DEFAULT_PORTS.has(port) && !scheme.includes("ssh");
   const segments = [...(isOwner ? [port] : []), ...path.split("/")].filter((segment) => segment !== "");
-  return { scheme, host: keepsPort ? `${host}:${port}` : host, segments: segments.map(resolveEscapes), query: query.slice(1) };
+  return {
+    scheme,
+    host: keepsPort ? `${host}:${port}` : host,
+    segments: segments.map(resolveEscapes),
+    query: query.slice(1),
+  };
 }
 
 function resolveEscapes(segment: string): string {
   // Only escapes of characters that may stand unescaped; others make the segment one that no repository has.
-  return segment.replace(/%(2D|2E|5F|7E|2B)/gi, (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16)));
+  return segment.replace(/%(2D|2E|5F|7E|2B)/gi, (escape) =>
+    String.fromCharCode(Number.parseInt(escape.slice(1), 16)),
+  );
 }

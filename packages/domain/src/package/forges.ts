@@ -40,10 +40,13 @@ function gitLab(host: string): Forge {
     letterCase: "ignored",
     pathOf: ({ segments }) => {
       const git = segments.findIndex((segment) => /\.git$/i.test(segment));
-      const page = segments.findIndex((segment, index) => segment === "-" || (index >= 2 && GITLAB_PAGES.has(segment)));
+      const page = segments.findIndex(
+        (segment, index) => segment === "-" || (index >= 2 && GITLAB_PAGES.has(segment)),
+      );
       const end = git !== -1 ? git + 1 : page === -1 ? segments.length : page;
       const path = segments.slice(0, end).map((segment) => segment.replace(/\.git$/i, ""));
-      if (path.length < 2 || path.includes("") || GITLAB_RESERVED.has((path[0] ?? "").toLowerCase())) return null;
+      if (path.length < 2 || path.includes("") || GITLAB_RESERVED.has((path[0] ?? "").toLowerCase()))
+        return null;
       return path;
     },
   };
@@ -52,7 +55,9 @@ function gitLab(host: string): Forge {
 /** Gitiles and cgit: all of the path is the repository, up to the page. */
 function pathBeforePage({ segments }: Address): readonly string[] | null {
   const page = segments.findIndex((segment) => CGIT_PAGES.has(segment));
-  const path = (page === -1 ? segments : segments.slice(0, page)).map((segment) => segment.replace(/\.git$/, ""));
+  const path = (page === -1 ? segments : segments.slice(0, page)).map((segment) =>
+    segment.replace(/\.git$/, ""),
+  );
   return path.length === 0 || path.includes("") ? null : path;
 }
 
@@ -85,7 +90,9 @@ const apache: Forge = {
   host: "github.com",
   letterCase: "ignored",
   pathOf: ({ segments, query }) => {
-    const named = /(?:^|[;&])p=([^;&]+)/.exec(query)?.[1] ?? segments.filter((segment) => segment !== "repos" && segment !== "asf")[0];
+    const named =
+      /(?:^|[;&])p=([^;&]+)/.exec(query)?.[1] ??
+      segments.filter((segment) => segment !== "repos" && segment !== "asf")[0];
     const name = named?.replace(/\.git$/, "") ?? "";
     return name === "" ? null : ["apache", name];
   },
@@ -95,7 +102,9 @@ const apacheSubversion: Forge = {
   host: "svn.apache.org",
   letterCase: "kept",
   pathOf: ({ segments }) => {
-    const path = segments.filter((segment, index) => index > 1 || !["repos", "asf", "viewvc", "viewcvs.cgi"].includes(segment));
+    const path = segments.filter(
+      (segment, index) => index > 1 || !["repos", "asf", "viewvc", "viewcvs.cgi"].includes(segment),
+    );
     const end = path.findIndex((segment) => ["trunk", "branches", "tags"].includes(segment));
     const project = end === -1 ? path : path.slice(0, end);
     return project.length === 0 ? null : ["repos", "asf", ...project];
@@ -106,20 +115,73 @@ const apacheSubversion: Forge = {
 const gitHubApi: Forge = {
   host: "github.com",
   letterCase: "ignored",
-  pathOf: ({ segments: [repos, owner = "", name = ""] }) => (repos === "repos" && name !== "" ? [owner, name] : null),
+  pathOf: ({ segments: [repos, owner = "", name = ""] }) =>
+    repos === "repos" && name !== "" ? [owner, name] : null,
 };
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 /** First segments of GitHub that are pages, not accounts. */
 const GITHUB_RESERVED = new Set([
-  "about", "account", "apps", "collections", "contact", "customer-stories", "enterprise", "enterprises", "events", "explore",
-  "features", "join", "login", "marketplace", "mobile", "new", "notifications", "organizations", "orgs", "pricing", "readme",
-  "search", "security", "sessions", "settings", "signup", "site", "sponsors", "stars", "team", "topics", "trending", "users",
+  "about",
+  "account",
+  "apps",
+  "collections",
+  "contact",
+  "customer-stories",
+  "enterprise",
+  "enterprises",
+  "events",
+  "explore",
+  "features",
+  "join",
+  "login",
+  "marketplace",
+  "mobile",
+  "new",
+  "notifications",
+  "organizations",
+  "orgs",
+  "pricing",
+  "readme",
+  "search",
+  "security",
+  "sessions",
+  "settings",
+  "signup",
+  "site",
+  "sponsors",
+  "stars",
+  "team",
+  "topics",
+  "trending",
+  "users",
 ]);
 const GITEA_RESERVED = new Set(["explore", "user", "org", "api", "assets"]);
 const GITLAB_RESERVED = new Set(["api", "dashboard", "explore", "groups", "help", "projects", "users"]);
-const GITLAB_PAGES = new Set(["tree", "blob", "raw", "issues", "merge_requests", "wikis", "commit", "commits", "tags", "releases"]);
-const CGIT_PAGES = new Set(["+", "+log", "+show", "+refs", "tree", "log", "about", "commit", "refs", "plain"]);
+const GITLAB_PAGES = new Set([
+  "tree",
+  "blob",
+  "raw",
+  "issues",
+  "merge_requests",
+  "wikis",
+  "commit",
+  "commits",
+  "tags",
+  "releases",
+]);
+const CGIT_PAGES = new Set([
+  "+",
+  "+log",
+  "+show",
+  "+refs",
+  "tree",
+  "log",
+  "about",
+  "commit",
+  "refs",
+  "plain",
+]);
 
 const gitHub = ownerAndName("github.com", GITHUB_RESERVED);
 const gitHubGists: Forge = { host: "gist.github.com", letterCase: "kept", pathOf: () => null };
@@ -128,7 +190,8 @@ const sourceForgeCode = oneName("sourceforge.net", new Set(["p", "git", "svn", "
 const sourceForge: Forge = {
   host: "sourceforge.net",
   letterCase: "kept",
-  pathOf: ({ segments: [kind = "", name = ""] }) => ((kind === "projects" || kind === "p") && name !== "" ? ["projects", name] : null),
+  pathOf: ({ segments: [kind = "", name = ""] }) =>
+    (kind === "projects" || kind === "p") && name !== "" ? ["projects", name] : null,
 };
 const launchpad = oneName("launchpad.net", new Set(["+git", "~git"]));
 const azure: Forge = {

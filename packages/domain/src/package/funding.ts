@@ -2,8 +2,20 @@ import { parseAddress } from "./address.ts";
 
 /** The platforms that FUNDING.yml knows by name, those that package files often link, and any other page. */
 export type FundingPlatform =
-  | "github-sponsors" | "open-collective" | "patreon" | "ko-fi" | "tidelift" | "community-bridge" | "liberapay" | "issuehunt"
-  | "polar" | "buy-me-a-coffee" | "thanks-dev" | "paypal" | "otechie" | "custom";
+  | "github-sponsors"
+  | "open-collective"
+  | "patreon"
+  | "ko-fi"
+  | "tidelift"
+  | "community-bridge"
+  | "liberapay"
+  | "issuehunt"
+  | "polar"
+  | "buy-me-a-coffee"
+  | "thanks-dev"
+  | "paypal"
+  | "otechie"
+  | "custom";
 
 export interface FundingChannel {
   readonly platform: FundingPlatform;
@@ -39,20 +51,80 @@ const at = (prefix: string) => (handle: string) => prefix + handle;
 
 // Addresses as FUNDING.yml expands its keys.
 const RULES: readonly PlatformRule[] = [
-  { platform: "github-sponsors", host: "github.com", path: /^sponsors\/([A-Za-z0-9-]+)/, address: at("https://github.com/sponsors/") },
+  {
+    platform: "github-sponsors",
+    host: "github.com",
+    path: /^sponsors\/([A-Za-z0-9-]+)/,
+    address: at("https://github.com/sponsors/"),
+  },
   // Some files name the account where they mean its page of sponsors: github.com/x?sponsor=1.
-  { platform: "github-sponsors", host: "github.com", path: /^(?!sponsors$|orgs$|about$)([A-Za-z0-9-]+)$/, address: at("https://github.com/sponsors/") },
-  { platform: "open-collective", host: "opencollective.com", path: /^([A-Za-z0-9-]+)/, address: at("https://opencollective.com/") },
-  { platform: "patreon", host: "patreon.com", path: /^(?:c\/)?([A-Za-z0-9_-]{2,})/, address: at("https://patreon.com/") },
+  {
+    platform: "github-sponsors",
+    host: "github.com",
+    path: /^(?!sponsors$|orgs$|about$)([A-Za-z0-9-]+)$/,
+    address: at("https://github.com/sponsors/"),
+  },
+  {
+    platform: "open-collective",
+    host: "opencollective.com",
+    path: /^([A-Za-z0-9-]+)/,
+    address: at("https://opencollective.com/"),
+  },
+  {
+    platform: "patreon",
+    host: "patreon.com",
+    path: /^(?:c\/)?([A-Za-z0-9_-]{2,})/,
+    address: at("https://patreon.com/"),
+  },
   { platform: "ko-fi", host: "ko-fi.com", path: /^([A-Za-z0-9_]+)/, address: at("https://ko-fi.com/") },
-  { platform: "tidelift", host: "tidelift.com", path: /^funding\/github\/([A-Za-z0-9@._/-]+)/, address: at("https://tidelift.com/funding/github/") },
-  { platform: "tidelift", host: "tidelift.com", path: /^subscription\/pkg\/([A-Za-z0-9@._-]+)/, address: at("https://tidelift.com/subscription/pkg/") },
-  { platform: "community-bridge", host: "funding.communitybridge.org", path: /^projects\/([A-Za-z0-9-]+)/, address: at("https://funding.communitybridge.org/projects/") },
-  { platform: "liberapay", host: "liberapay.com", path: /^([A-Za-z0-9_.-]+)/, address: at("https://liberapay.com/") },
-  { platform: "issuehunt", host: "issuehunt.io", path: /^r\/([A-Za-z0-9._/-]+)/, address: at("https://issuehunt.io/r/") },
+  {
+    platform: "tidelift",
+    host: "tidelift.com",
+    path: /^funding\/github\/([A-Za-z0-9@._/-]+)/,
+    address: at("https://tidelift.com/funding/github/"),
+  },
+  {
+    platform: "tidelift",
+    host: "tidelift.com",
+    path: /^subscription\/pkg\/([A-Za-z0-9@._-]+)/,
+    address: at("https://tidelift.com/subscription/pkg/"),
+  },
+  {
+    platform: "community-bridge",
+    host: "funding.communitybridge.org",
+    path: /^projects\/([A-Za-z0-9-]+)/,
+    address: at("https://funding.communitybridge.org/projects/"),
+  },
+  {
+    platform: "liberapay",
+    host: "liberapay.com",
+    path: /^([A-Za-z0-9_.-]+)/,
+    address: at("https://liberapay.com/"),
+  },
+  {
+    platform: "issuehunt",
+    host: "issuehunt.io",
+    path: /^r\/([A-Za-z0-9._/-]+)/,
+    address: at("https://issuehunt.io/r/"),
+  },
   { platform: "polar", host: "polar.sh", path: /^([A-Za-z0-9_-]+)/, address: at("https://polar.sh/") },
-  { platform: "buy-me-a-coffee", host: "buymeacoffee.com", path: /^([A-Za-z0-9_.-]+)/, address: at("https://buymeacoffee.com/") },
-  { platform: "thanks-dev", host: "thanks.dev", path: /^((?:u|d)\/gh\/[A-Za-z0-9-]+)/, address: at("https://thanks.dev/") },
+  {
+    platform: "buy-me-a-coffee",
+    host: "buymeacoffee.com",
+    path: /^([A-Za-z0-9_.-]+)/,
+    address: at("https://buymeacoffee.com/"),
+  },
+  {
+    platform: "thanks-dev",
+    host: "thanks.dev",
+    path: /^((?:u|d)\/gh\/[A-Za-z0-9-]+)/,
+    address: at("https://thanks.dev/"),
+  },
   { platform: "paypal", host: "paypal.me", path: /^([A-Za-z0-9]+)/, address: at("https://paypal.me/") },
-  { platform: "otechie", host: "otechie.com", path: /^([A-Za-z0-9_-]+)/, address: at("https://otechie.com/") },
+  {
+    platform: "otechie",
+    host: "otechie.com",
+    path: /^([A-Za-z0-9_-]+)/,
+    address: at("https://otechie.com/"),
+  },
 ];

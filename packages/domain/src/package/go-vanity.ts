@@ -12,7 +12,10 @@ export function vanityProject(path: string): VanityProject | null {
 
 /** labix.org/gopkg.in: `gopkg.in/pkg.v3` is github.com/go-pkg/pkg, `gopkg.in/user/pkg.v3` is github.com/user/pkg. */
 function gopkgIn(path: string): VanityProject | null {
-  const match = /^(gopkg\.in\/(?:([A-Za-z0-9][A-Za-z0-9-]*)\/)?([A-Za-z][A-Za-z0-9-]*)\.v\d+(?:-unstable)?)(?:\/|$)/.exec(path);
+  const match =
+    /^(gopkg\.in\/(?:([A-Za-z0-9][A-Za-z0-9-]*)\/)?([A-Za-z][A-Za-z0-9-]*)\.v\d+(?:-unstable)?)(?:\/|$)/.exec(
+      path,
+    );
   if (match === null) return null;
   const [, root = "", user, name = ""] = match;
   return { project: `github.com/${user ?? `go-${name}`}/${name}`.toLowerCase(), root };
@@ -30,7 +33,9 @@ function byFirstSegment(path: string): VanityProject | null {
   for (const [domain, owner] of OWNERS) {
     if (!path.startsWith(`${domain}/`)) continue;
     const name = path.slice(domain.length + 1).split("/")[0] ?? "";
-    return /^[A-Za-z0-9._-]+$/.test(name) ? { project: `${owner}/${name.toLowerCase()}`, root: `${domain}/${name}` } : null;
+    return /^[A-Za-z0-9._-]+$/.test(name)
+      ? { project: `${owner}/${name.toLowerCase()}`, root: `${domain}/${name}` }
+      : null;
   }
   return null;
 }

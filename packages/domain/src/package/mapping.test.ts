@@ -1,22 +1,50 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchesPattern, parsePattern, printPurl, makePurl, proposedProject, statedProject, versionless } from "./index.ts";
+import {
+  matchesPattern,
+  parsePattern,
+  printPurl,
+  makePurl,
+  proposedProject,
+  statedProject,
+  versionless,
+} from "./index.ts";
 
 describe("a proposal", () => {
   it.each([
     ["pkg:npm/%40babel/core@7", "npm/@babel", "@babel/*"],
     ["pkg:npm/%40types/node@24", "github.com/definitelytyped/definitelytyped", "@types/*"],
     ["pkg:golang/gopkg.in/yaml.v3@v3.0.1", "github.com/go-yaml/yaml", "pkg:golang/gopkg.in/yaml.v3/*"],
-    ["pkg:golang/gopkg.in/natefinch/lumberjack.v2@v2", "github.com/natefinch/lumberjack", "pkg:golang/gopkg.in/natefinch/lumberjack.v2/*"],
+    [
+      "pkg:golang/gopkg.in/natefinch/lumberjack.v2@v2",
+      "github.com/natefinch/lumberjack",
+      "pkg:golang/gopkg.in/natefinch/lumberjack.v2/*",
+    ],
     ["pkg:golang/gopkg.in/yaml.v3/sub", "github.com/go-yaml/yaml", "pkg:golang/gopkg.in/yaml.v3/*"],
     ["pkg:golang/golang.org/x/net@v0.1", "go.googlesource.com/net", "pkg:golang/golang.org/x/net/*"],
     ["pkg:golang/k8s.io/api@v0.30", "github.com/kubernetes/api", "pkg:golang/k8s.io/api/*"],
     ["pkg:golang/k8s.io/klog/v2@v2", "github.com/kubernetes/klog", "pkg:golang/k8s.io/klog/*"],
-    ["pkg:golang/sigs.k8s.io/structured-merge-diff/v4@v4", "github.com/kubernetes-sigs/structured-merge-diff", "pkg:golang/sigs.k8s.io/structured-merge-diff/*"],
-    ["pkg:golang/google.golang.org/grpc@v1", "github.com/grpc/grpc-go", "pkg:golang/google.golang.org/grpc/*"],
-    ["pkg:golang/google.golang.org/protobuf@v1", "go.googlesource.com/protobuf", "pkg:golang/google.golang.org/protobuf/*"],
+    [
+      "pkg:golang/sigs.k8s.io/structured-merge-diff/v4@v4",
+      "github.com/kubernetes-sigs/structured-merge-diff",
+      "pkg:golang/sigs.k8s.io/structured-merge-diff/*",
+    ],
+    [
+      "pkg:golang/google.golang.org/grpc@v1",
+      "github.com/grpc/grpc-go",
+      "pkg:golang/google.golang.org/grpc/*",
+    ],
+    [
+      "pkg:golang/google.golang.org/protobuf@v1",
+      "go.googlesource.com/protobuf",
+      "pkg:golang/google.golang.org/protobuf/*",
+    ],
     ["pkg:golang/go.uber.org/zap@v1", "github.com/uber-go/zap", "pkg:golang/go.uber.org/zap/*"],
-    ["pkg:golang/cloud.google.com/go/storage@v1", "github.com/googleapis/google-cloud-go", "pkg:golang/cloud.google.com/go/*"],
+    [
+      "pkg:golang/cloud.google.com/go/storage@v1",
+      "github.com/googleapis/google-cloud-go",
+      "pkg:golang/cloud.google.com/go/*",
+    ],
     ["pkg:maven/io.github.x.tool/core@1", "github.com/x/tool", "pkg:maven/io.github.x.tool/*"],
     ["pkg:maven/com.github.User/Repo@1", "github.com/user/repo", "pkg:maven/com.github.User/Repo"],
   ])("for %s is %s by %s, and its pattern covers the package", (purl, project, pattern) => {
@@ -27,8 +55,16 @@ describe("a proposal", () => {
   });
 
   it.each([
-    "pkg:npm/left-pad@1", "pkg:golang/github.com/x/y@v1", "pkg:golang/google.golang.org/unknown@v1", "pkg:golang/example.com/x", "pkg:golang/stdlib",
-    "pkg:golang/gopkg.in/yaml", "pkg:golang/notk8s.io/api", "pkg:maven/org.slf4j/slf4j-api@2", "pkg:pypi/django@5", "nonsense",
+    "pkg:npm/left-pad@1",
+    "pkg:golang/github.com/x/y@v1",
+    "pkg:golang/google.golang.org/unknown@v1",
+    "pkg:golang/example.com/x",
+    "pkg:golang/stdlib",
+    "pkg:golang/gopkg.in/yaml",
+    "pkg:golang/notk8s.io/api",
+    "pkg:maven/org.slf4j/slf4j-api@2",
+    "pkg:pypi/django@5",
+    "nonsense",
   ])("is not made for %s", (purl) => {
     expect(proposedProject(purl)).toBeNull();
   });

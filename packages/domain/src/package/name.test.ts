@@ -25,14 +25,36 @@ describe("a package without its version", () => {
   });
 
   it("is the same by the quick way and by parsing", () => {
-    const piece = fc.constantFrom("a", "B", "1", ".", "-", "_", "/", "%40", "@", "?k=v", "#s", "é", ":", "+", "//");
+    const piece = fc.constantFrom(
+      "a",
+      "B",
+      "1",
+      ".",
+      "-",
+      "_",
+      "/",
+      "%40",
+      "@",
+      "?k=v",
+      "#s",
+      "é",
+      ":",
+      "+",
+      "//",
+    );
     fc.assert(
-      fc.property(fc.constantFrom("npm", "maven", "golang", "generic", "pypi", "github", "gem"), fc.array(piece, { minLength: 1, maxLength: 10 }), (type, pieces) => {
-        const text = `pkg:${type}/${pieces.join("")}`;
-        const purl = parsePurl(text);
-        if ("error" in purl) return;
-        expect(versionless(text)).toBe(printPurl({ ...purl, version: null, qualifiers: new Map(), subpath: null }));
-      }),
+      fc.property(
+        fc.constantFrom("npm", "maven", "golang", "generic", "pypi", "github", "gem"),
+        fc.array(piece, { minLength: 1, maxLength: 10 }),
+        (type, pieces) => {
+          const text = `pkg:${type}/${pieces.join("")}`;
+          const purl = parsePurl(text);
+          if ("error" in purl) return;
+          expect(versionless(text)).toBe(
+            printPurl({ ...purl, version: null, qualifiers: new Map(), subpath: null }),
+          );
+        },
+      ),
       { numRuns: 5_000 },
     );
   });

@@ -29,15 +29,24 @@ export interface PatternError {
 export function parsePattern(text: string): PackagePattern | { readonly error: PatternError } {
   const written = text.trim();
   const asPurl = /^pkg:/i.test(written) ? written : purlOfName(written);
-  if (!hasStarsInPlace(asPurl)) return refuse("misplaced-star", "A star stands for a whole part of a name, as in @babel/*, or ends the last one, as in eslint-plugin-*.");
+  if (!hasStarsInPlace(asPurl))
+    return refuse(
+      "misplaced-star",
+      "A star stands for a whole part of a name, as in @babel/*, or ends the last one, as in eslint-plugin-*.",
+    );
   // Stars become letters for the parser, which would otherwise encode them.
   const purl = parsePurl(asPurl.replaceAll("*", STAND_IN));
   if ("error" in purl || asPurl.includes(STAND_IN)) {
-    return refuse("bad-pattern", `This is no package or pattern: ${"error" in purl ? purl.error.message : "it holds a reserved word."}`);
+    return refuse(
+      "bad-pattern",
+      `This is no package or pattern: ${"error" in purl ? purl.error.message : "it holds a reserved word."}`,
+    );
   }
-  if (purl.version !== null) return refuse("bad-pattern", "Leave the version out: a rule covers all versions of a package.");
+  if (purl.version !== null)
+    return refuse("bad-pattern", "Leave the version out: a rule covers all versions of a package.");
   const parts = pathOf(purl).split("/").map(partOf);
-  if (parts.every((part) => part.kind === "any")) return refuse("too-wide", "Name at least one part of the packages, such as @babel/*.");
+  if (parts.every((part) => part.kind === "any"))
+    return refuse("too-wide", "Name at least one part of the packages, such as @babel/*.");
   return { canonical: printVersionless(purl).replaceAll(STAND_IN, "*"), type: purl.type, parts };
 }
 

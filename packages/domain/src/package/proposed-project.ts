@@ -25,16 +25,28 @@ export function proposedProject(purl: Purl | string): ProposedProject | null {
 function ofNpmScope({ namespace }: Purl): ProposedProject | null {
   if (namespace === null || !namespace.startsWith("@")) return null;
   if (namespace === "@types") {
-    return { project: "github.com/definitelytyped/definitelytyped", pattern: "@types/*", reason: "All packages of @types are published from DefinitelyTyped." };
+    return {
+      project: "github.com/definitelytyped/definitelytyped",
+      pattern: "@types/*",
+      reason: "All packages of @types are published from DefinitelyTyped.",
+    };
   }
-  return { project: `npm/${namespace}`, pattern: `${namespace}/*`, reason: `Only one owner can publish under the npm scope ${namespace}.` };
+  return {
+    project: `npm/${namespace}`,
+    pattern: `${namespace}/*`,
+    reason: `Only one owner can publish under the npm scope ${namespace}.`,
+  };
 }
 
 function ofGoPath({ namespace, name }: Purl): ProposedProject | null {
   const path = namespace === null ? name : `${namespace}/${name}`;
   const vanity = vanityProject(path);
   if (vanity === null) return null;
-  return { project: vanity.project, pattern: `pkg:golang/${vanity.root}/*`, reason: `Go resolves ${vanity.root} to this repository by a public rule.` };
+  return {
+    project: vanity.project,
+    pattern: `pkg:golang/${vanity.root}/*`,
+    reason: `Go resolves ${vanity.root} to this repository by a public rule.`,
+  };
 }
 
 /**
@@ -42,12 +54,23 @@ function ofGoPath({ namespace, name }: Purl): ProposedProject | null {
  * `com.github.USER:REPOSITORY`. A further part of the group names the repository, else the artifact probably does.
  */
 function ofMavenGroup(purl: Purl): ProposedProject | null {
-  const match = /^(?:io|com)\.(github|gitlab)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_.-]+))?$/.exec(purl.namespace ?? "");
+  const match = /^(?:io|com)\.(github|gitlab)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_.-]+))?$/.exec(
+    purl.namespace ?? "",
+  );
   if (match === null) return null;
   const [, forge = "", user = "", repository] = match;
   const project = `${forge}.com/${user}/${repository ?? purl.name}`.toLowerCase();
   const group = purl.namespace ?? "";
-  if (repository !== undefined) return { project, pattern: `pkg:maven/${group}/*`, reason: `The group ${group} names the account and the repository.` };
+  if (repository !== undefined)
+    return {
+      project,
+      pattern: `pkg:maven/${group}/*`,
+      reason: `The group ${group} names the account and the repository.`,
+    };
   const pattern = printPurl({ ...purl, version: null, qualifiers: new Map(), subpath: null });
-  return { project, pattern, reason: `The group ${group} belongs to the account ${user}; its repository probably has the artifact's name.` };
+  return {
+    project,
+    pattern,
+    reason: `The group ${group} belongs to the account ${user}; its repository probably has the artifact's name.`,
+  };
 }

@@ -36,7 +36,9 @@ function expandShortForm(text: string): string | null {
     const host = SHORT_HOSTS.get((named[1] ?? "").toLowerCase());
     return host === undefined ? null : `https://${host}/${named[2] ?? ""}`;
   }
-  return /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+(?:#\S*)?$/.test(text) ? `https://github.com/${text}` : null;
+  return /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+(?:#\S*)?$/.test(text)
+    ? `https://github.com/${text}`
+    : null;
 }
 
 const SHORT_HOSTS = new Map([

@@ -34,11 +34,23 @@ const FORGE_TYPES = new Map([
 ]);
 
 /** Hosts on which the module path is the path of the repository. */
-const GO_FORGES = new Set(["github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitea.com", "gitee.com", "git.sr.ht", "notabug.org"]);
+const GO_FORGES = new Set([
+  "github.com",
+  "gitlab.com",
+  "bitbucket.org",
+  "codeberg.org",
+  "gitea.com",
+  "gitee.com",
+  "git.sr.ht",
+  "notabug.org",
+]);
 
 function projectOfDownload({ qualifiers }: Purl): string | null {
   const download = qualifiers.get("download_url");
-  return download !== undefined && /^https?:\/\/(?:www\.|codeload\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\//i.test(download)
+  return download !== undefined &&
+    /^https?:\/\/(?:www\.|codeload\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\//i.test(
+      download,
+    )
     ? repositorySlug(download)
     : null;
 }

@@ -37,7 +37,11 @@ export function dayOf(epochDays: number): Day {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1_460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
@@ -60,7 +64,11 @@ export interface CalendarDate {
 }
 
 export function calendarOf(day: Day): CalendarDate {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
+  return {
+    year: Number(day.slice(0, 4)),
+    month: Number(day.slice(5, 7)),
+    dayOfMonth: Number(day.slice(8, 10)),
+  };
 }
 
 /** 0 Sunday to 6 Saturday. */
@@ -73,7 +81,8 @@ export function weekdayOf(day: Day): number {
 export function addYears(day: Day, years: number): Day {
   const { year, month, dayOfMonth } = calendarOf(day);
   const target = year + years;
-  if (month === 2 && dayOfMonth === 29 && daysInMonth(target, 2) === 28) return dayOf(daysFromCivil(target, 3, 1));
+  if (month === 2 && dayOfMonth === 29 && daysInMonth(target, 2) === 28)
+    return dayOf(daysFromCivil(target, 3, 1));
   return dayOf(daysFromCivil(target, month, dayOfMonth));
 }
 

@@ -52,7 +52,10 @@ function parseRange(from: string, to: string): Parsed {
   const last = parseSpan(to.trim());
   if ("error" in last) return last;
   if (last.end <= first.start) {
-    return refuse("period-ends-before-start", `${from.trim()}..${to.trim()} ends before it starts; write the earlier end first.`);
+    return refuse(
+      "period-ends-before-start",
+      `${from.trim()}..${to.trim()} ends before it starts; write the earlier end first.`,
+    );
   }
   return { start: first.start, end: last.end };
 }
@@ -67,13 +70,17 @@ function parseSpan(text: string): Parsed {
   if (quarter !== undefined) return monthsFrom(year, Number(quarter) * 3 - 2, 3);
   if (month === undefined) return monthsFrom(year, 1, 12);
   const day = dayFrom(year, Number(month), dayOfMonth === undefined ? 1 : Number(dayOfMonth));
-  if (day === null) return refuse("impossible-day", `${text} is not in the calendar; write a real month or day.`);
+  if (day === null)
+    return refuse("impossible-day", `${text} is not in the calendar; write a real month or day.`);
   return dayOfMonth === undefined ? monthsFrom(year, Number(month), 1) : { start: day, end: addDays(day, 1) };
 }
 
 function notAPeriod(text: string): Parsed {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return refuse("bad-period", `"${shown}" is not a period; write ttm, 2026, 2026-Q3, 2026-07, fy2026 or 2026-03..2026-08.`);
+  return refuse(
+    "bad-period",
+    `"${shown}" is not a period; write ttm, 2026, 2026-Q3, 2026-07, fy2026 or 2026-03..2026-08.`,
+  );
 }
 
 function outOfRange(text: string): Parsed {

@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day } from "../testing/day.ts";
-import { addDays, dayOf, daysOf, fiscalYearOf, fiscalYearPeriod, monthOf, monthsOf, parseMonth, parsePeriod, periodOfMonth, printPeriod } from "./index.ts";
+import {
+  addDays,
+  dayOf,
+  daysOf,
+  fiscalYearOf,
+  fiscalYearPeriod,
+  monthOf,
+  monthsOf,
+  parseMonth,
+  parsePeriod,
+  periodOfMonth,
+  printPeriod,
+} from "./index.ts";
 
 const context = { today: day("2026-08-12"), fiscalYearStart: 4 };
 
@@ -59,7 +71,22 @@ describe("a written period", () => {
   });
 
   it("never throws and never answers an empty period", () => {
-    const piece = fc.constantFrom("ttm", "fy", "20", "26", "-", "Q", "3", "..", "02", "30", "9999", "0000", " ", "x");
+    const piece = fc.constantFrom(
+      "ttm",
+      "fy",
+      "20",
+      "26",
+      "-",
+      "Q",
+      "3",
+      "..",
+      "02",
+      "30",
+      "9999",
+      "0000",
+      " ",
+      "x",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const period = parsePeriod(pieces.join(""), context);
@@ -79,10 +106,13 @@ describe("a written period", () => {
     );
   });
 
-  it.each(["2026", "2026-Q3", "2026-07", "2026-03..2026-08", "2026-03-05", "2026-03-05..2026-08-01"])("prints %s as written", (text) => {
-    const period = parsePeriod(text, context);
-    expect("start" in period && printPeriod(period)).toBe(text);
-  });
+  it.each(["2026", "2026-Q3", "2026-07", "2026-03..2026-08", "2026-03-05", "2026-03-05..2026-08-01"])(
+    "prints %s as written",
+    (text) => {
+      const period = parsePeriod(text, context);
+      expect("start" in period && printPeriod(period)).toBe(text);
+    },
+  );
 });
 
 describe("the trailing twelve months", () => {
@@ -112,7 +142,9 @@ describe("the trailing twelve months", () => {
   });
 
   it("are refused in the first year of the calendar", () => {
-    expect(parsePeriod("ttm", { ...context, today: day("1900-05-01") })).toMatchObject({ error: { code: "period-out-of-range" } });
+    expect(parsePeriod("ttm", { ...context, today: day("1900-05-01") })).toMatchObject({
+      error: { code: "period-out-of-range" },
+    });
   });
 });
 

@@ -51,7 +51,8 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 // A day inside the calendar's range on both sides, so that every zone has a day for every instant.
 const EARLIEST = Date.UTC(1900, 0, 2);
 const LATEST = Date.UTC(9998, 11, 31);

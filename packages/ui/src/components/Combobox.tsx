@@ -82,7 +82,14 @@ export function Combobox(props: ComboboxProps) {
       />
       <Icon name="open" size="small" />
       <Show when={open()}>
-        <Suggestions id={id} label={props.label} rows={rows()} at={at()} typed={typed() ?? ""} onChoose={choose} />
+        <Suggestions
+          id={id}
+          label={props.label}
+          rows={rows()}
+          at={at()}
+          typed={typed() ?? ""}
+          onChoose={choose}
+        />
       </Show>
     </div>
   );

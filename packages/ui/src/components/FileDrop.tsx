@@ -27,11 +27,7 @@ export function FileDrop(props: FileDropProps) {
   onDropAnywhere(setOver, props);
 
   return (
-    <section
-      class="file-drop not-printed"
-      classList={{ "file-drop-over": over() }}
-      aria-label={props.title}
-    >
+    <section class="file-drop not-printed" classList={{ "file-drop-over": over() }} aria-label={props.title}>
       <h2>{props.title}</h2>
       <p class="note">{props.sentence}</p>
       <div class="file-drop-actions">

@@ -2,7 +2,10 @@ import { formats } from "@headwater/ingest";
 import { describe, expect, test } from "vitest";
 import { sift } from "./inventory-files.ts";
 
-const dropped = (path: string, text = "") => ({ path, file: new File([text], path.slice(path.lastIndexOf("/") + 1)) });
+const dropped = (path: string, text = "") => ({
+  path,
+  file: new File([text], path.slice(path.lastIndexOf("/") + 1)),
+});
 
 /** A usual name for each format that the server reads; the test below fails when a format has none here. */
 const usualNames: Readonly<Record<string, readonly string[]>> = {

@@ -27,7 +27,9 @@ function sentences(summary: Summary): readonly string[] {
         ]
       : []),
     ...(unknownRows > 0
-      ? [`${rowsWithoutRate(unknownRows)} ${unknownRows === 1 ? "is" : "are"} unknown in value and in no sum.`]
+      ? [
+          `${rowsWithoutRate(unknownRows)} ${unknownRows === 1 ? "is" : "are"} unknown in value and in no sum.`,
+        ]
       : []),
     ...(Number(pooled) === 0
       ? []

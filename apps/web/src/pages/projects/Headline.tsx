@@ -1,12 +1,5 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
-import {
-  AfterAWhile,
-  KeyFigure,
-  KeyFigures,
-  Skeleton,
-  Verdict,
-  VerdictNote,
-} from "@headwater/ui/components";
+import { AfterAWhile, KeyFigure, KeyFigures, Skeleton, Verdict, VerdictNote } from "@headwater/ui/components";
 import { amountFigure, count, money, monthsFigure, percentFigure } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
 import { For, Show } from "solid-js";

@@ -42,7 +42,12 @@ export function ProjectRow(props: ProjectRowProps) {
         />
       </td>
       <td class="figures c-usage">
-        <Figure short value={props.row.usageShare} unknown={props.row.usageShareUnknown} print={percentFigure} />
+        <Figure
+          short
+          value={props.row.usageShare}
+          unknown={props.row.usageShareUnknown}
+          print={percentFigure}
+        />
       </td>
       <td class="figures c-time">
         <Figure short value={props.row.minutes} unknown={props.row.minutesUnknown} print={duration} />
@@ -60,10 +65,7 @@ export function ProjectRow(props: ProjectRowProps) {
           label={barsLabel(props.row)}
         />
       </td>
-      <td
-        class="figures c-gap"
-        classList={{ zero: props.row.gap !== null && unitsOf(props.row.gap) === 0 }}
-      >
+      <td class="figures c-gap" classList={{ zero: props.row.gap !== null && unitsOf(props.row.gap) === 0 }}>
         <Amount value={props.row.gap} unknown={props.row.gapUnknown} />
       </td>
       <td class="figures c-ratio">

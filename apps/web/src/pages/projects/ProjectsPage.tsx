@@ -92,10 +92,7 @@ function Projects(props: ProjectsProps) {
       <div class="projects-head">
         <h2 id="projects-title">Projects</h2>
         <p class="byline" aria-live="polite">
-          <Show
-            when={filtered()}
-            fallback={counted(props.rows)}
-          >
+          <Show when={filtered()} fallback={counted(props.rows)}>
             {`${count(shown().length)} of ${count(props.rows.length)} shown`}
           </Show>
           <Show when={!props.complete}>{" · reading the rest"}</Show>
@@ -123,9 +120,7 @@ function Projects(props: ProjectsProps) {
           />
         </Show>
       </Show>
-      <Show when={props.summary}>
-        {(summary) => <Footnote summary={summary()} />}
-      </Show>
+      <Show when={props.summary}>{(summary) => <Footnote summary={summary()} />}</Show>
     </section>
   );
 }

@@ -106,7 +106,9 @@ describe("the verdict", () => {
   });
 
   test("does not count as nothing what only rows without a rate speak of", () => {
-    expect(said(verdictOf(summary, [...rows.slice(0, 1), ...oddProjects.slice(0, 1)]))).toContain("one of the two projects");
+    expect(said(verdictOf(summary, [...rows.slice(0, 1), ...oddProjects.slice(0, 1)]))).toContain(
+      "one of the two projects",
+    );
   });
 
   test("does not look at what lies beyond our inventory", () => {
