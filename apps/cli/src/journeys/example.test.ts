@@ -67,7 +67,11 @@ describe.each([
     });
     const { concentration, ...figures } = company;
     const percent = (share: number | null) => ((share ?? Number.NaN) * 100).toFixed(1);
-    expect([percent(figures.giveBackOfTarget), percent(figures.coverage), percent(figures.alignment)]).toEqual(["38.4", "40.5", "31.9"]);
+    expect([
+      percent(figures.giveBackOfTarget),
+      percent(figures.coverage),
+      percent(figures.alignment),
+    ]).toEqual(["38.4", "40.5", "31.9"]);
     expect([figures.monthsBehind?.toFixed(1), Math.round(Number(figures.gap))]).toEqual(["9.2", 61_627]);
     expect([concentration.hhi?.toFixed(3), concentration.gini?.toFixed(2)]).toEqual(["0.783", "0.74"]);
   });
@@ -77,11 +81,29 @@ describe("the worked example, as a person reads it", () => {
   it("stands in the table of projects, the largest gap first", async () => {
     const { status, stdout } = await server.run(["ratios", ...period]);
     expect(status).toBe(0);
-    const rows = stdout.split("\n").slice(1, 6).map((line) => line.trim().split(/\s{2,}/).slice(0, 9));
+    const rows = stdout
+      .split("\n")
+      .slice(1, 6)
+      .map((line) =>
+        line
+          .trim()
+          .split(/\s{2,}/)
+          .slice(0, 9),
+      );
     expect(rows).toEqual([
       ["d", "36.90", "100", "0.00", "0.00", "0.00", "29523.81", "0.00", "29523.81"],
       ["b", "22.62", "86", "0.00", "0.00", "0.00", "18095.24", "0.00", "18095.24"],
-      ["c", "14.29", "43", "2000.00", "9.66", "0.68", "11428.57", expect.stringMatching(/^0\.1[78]$/), "9428.57"],
+      [
+        "c",
+        "14.29",
+        "43",
+        "2000.00",
+        "9.66",
+        "0.68",
+        "11428.57",
+        expect.stringMatching(/^0\.1[78]$/),
+        "9428.57",
+      ],
       ["e", "6.35", "57", "500.00", "2.42", "0.38", "5079.36", "0.10", "4579.36"],
       ["a", "19.84", "86", "18200.00", "87.92", "4.43", "15873.02", "1.15", "0.00"],
     ]);
@@ -89,14 +111,29 @@ describe("the worked example, as a person reads it", () => {
 
   it("stands in the headline", async () => {
     const { stdout } = await server.run(["summary", ...period]);
-    for (const line of [/give-back\s+30700\.00 USD/, /give-back of target\s+38\.4 %/, /coverage\s+40\.5 %/, /alignment\s+31\.9 %/, /gap\s+61626\.\d\d USD/, /months behind\s+9\.2/, /HHI 0\.783, Gini 0\.74/, /Pledge per developer\s+437\.50 USD/])
+    for (const line of [
+      /give-back\s+30700\.00 USD/,
+      /give-back of target\s+38\.4 %/,
+      /coverage\s+40\.5 %/,
+      /alignment\s+31\.9 %/,
+      /gap\s+61626\.\d\d USD/,
+      /months behind\s+9\.2/,
+      /HHI 0\.783, Gini 0\.74/,
+      /Pledge per developer\s+437\.50 USD/,
+    ])
       expect(stdout).toMatch(line);
   });
 });
 
 it("gives the printed shares once the floor is twenty", async () => {
-  const changed = await server.ask({ method: "PATCH", path: "/api/v1/organization", body: { smallProductFloor: 20 } });
+  const changed = await server.ask({
+    method: "PATCH",
+    path: "/api/v1/organization",
+    body: { smallProductFloor: 20 },
+  });
   expect(changed.status).toBe(200);
-  const shares = async (ratios: () => Promise<Ratios>) => byName(await ratios()).map(({ usageShare }) => usageShare?.toFixed(4));
-  for (const surface of [throughRest, throughCommandLine]) expect(await shares(surface.ratios)).toEqual(["0.2143", "0.2500", "0.1071", "0.3571", "0.0714"]);
+  const shares = async (ratios: () => Promise<Ratios>) =>
+    byName(await ratios()).map(({ usageShare }) => usageShare?.toFixed(4));
+  for (const surface of [throughRest, throughCommandLine])
+    expect(await shares(surface.ratios)).toEqual(["0.2143", "0.2500", "0.1071", "0.3571", "0.0714"]);
 });

@@ -27,18 +27,30 @@ describe.skipIf(corpus === "")("a portfolio of real products", () => {
   beforeAll(async () => {
     server = await installation();
     const folder = await folderOf({ rules: `${babel.pattern} ${babel.project}\n` });
-    const used = await headwater(["usage", portfolio, "--rules", "rules", "--own", own, "--json"], { folder: folder.path });
+    const used = await headwater(["usage", portfolio, "--rules", "rules", "--own", own, "--json"], {
+      folder: folder.path,
+    });
     await folder.remove();
     const printed: { readonly projects: readonly Line[] } = JSON.parse(used.stdout);
     lines = printed.projects;
     const rule = await server.ask({ method: "PUT", path: "/api/v1/mapping-rules", body: babel });
     if (rule.status >= 300) throw new Error(rule.text);
-    const patterns = await server.ask({ method: "PATCH", path: "/api/v1/organization", body: { firstPartyPatterns: [own] } });
+    const patterns = await server.ask({
+      method: "PATCH",
+      path: "/api/v1/organization",
+      body: { firstPartyPatterns: [own] },
+    });
     if (patterns.status >= 300) throw new Error(patterns.text);
     const pushed = await server.run(["push", portfolio, "--json"]);
-    expect(pushed.status).toBeLessThan(2);
-    for (let cursor: string | null = ""; cursor !== null; ) {
-      const page = Ratios.parse((await server.ask({ path: `/api/v1/ratios?limit=1000${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}` })).json);
+    if (pushed.status !== 0) throw new Error(pushed.stderr);
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const page = Ratios.parse(
+        (
+          await server.ask({
+            path: `/api/v1/ratios?limit=1000${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
+          })
+        ).json,
+      );
       rows.push(...page.items);
       cursor = page.nextCursor;
     }
@@ -48,19 +60,34 @@ describe.skipIf(corpus === "")("a portfolio of real products", () => {
   it("has axios once, and babel as one project by rule", () => {
     expect(rows.filter(({ name }) => name === "axios" || name === "axios/axios")).toHaveLength(1);
     expect(rows.filter(({ project }) => project === babel.project)).toHaveLength(1);
-    expect(rows.filter(({ project, name }) => project?.startsWith("pkg:npm/%40babel/") === true || name.startsWith("@babel/"))).toEqual([]);
+    expect(
+      rows.filter(
+        ({ project, name }) =>
+          project?.startsWith("pkg:npm/%40babel/") === true || name.startsWith("@babel/"),
+      ),
+    ).toEqual([]);
   });
 
   it("has nothing of the products' own", () => {
-    const members = /^@(?:novu|midday|documenso\/(?:lib|ui|prisma|trpc|email)$|polar-sh\/(?:ui|client|i18n)$)/;
+    const members =
+      /^@(?:novu|midday|documenso\/(?:lib|ui|prisma|trpc|email)$|polar-sh\/(?:ui|client|i18n)$)/;
     expect(rows.map(({ name }) => name).filter((name) => members.test(name))).toEqual([]);
   });
 
   it("is shared out alike without a server and with one", () => {
-    const shareOf = new Map(rows.map(({ project = "", usageShare, reach }) => [project, { usageShare: usageShare ?? Number.NaN, reach: reach ?? Number.NaN }]));
+    const shareOf = new Map(
+      rows.map(({ project = "", usageShare, reach }) => [
+        project,
+        { usageShare: usageShare ?? Number.NaN, reach: reach ?? Number.NaN },
+      ]),
+    );
     const differing = lines.filter(({ project, usageShare, reach }) => {
       const row = shareOf.get(project);
-      return row === undefined || Math.abs(row.usageShare - usageShare) > 1e-12 || Math.abs(row.reach - reach) > 1e-12;
+      return (
+        row === undefined ||
+        Math.abs(row.usageShare - usageShare) > 1e-12 ||
+        Math.abs(row.reach - reach) > 1e-12
+      );
     });
     expect(differing.slice(0, 10)).toEqual([]);
     expect(rows).toHaveLength(lines.length);

@@ -44,7 +44,12 @@ export async function installation(
   const configFolder = await mkdtemp(join(tmpdir(), "headwater-config-"));
   const key = given.key ?? "a-key-for-journeys-of-the-command-line-0001";
   const child = spawn(process.execPath, [program, "--port", "0"], {
-    env: { PATH: "/usr/bin:/bin", HOME: configFolder, ...environmentOf(dataFolder, key), ...(given.secretFile === undefined ? {} : { HEADWATER_SECRET_FILE: given.secretFile }) },
+    env: {
+      PATH: "/usr/bin:/bin",
+      HOME: configFolder,
+      ...environmentOf(dataFolder, key),
+      ...(given.secretFile === undefined ? {} : { HEADWATER_SECRET_FILE: given.secretFile }),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await addressOf(child);
@@ -106,7 +111,8 @@ export async function ask(
       ...(isSentAsIs || body === undefined ? {} : { "content-type": "application/json" }),
       ...headers,
     },
-    body: body instanceof Uint8Array ? new Uint8Array(body) : isSentAsIs ? body : (JSON.stringify(body) ?? null),
+    body:
+      body instanceof Uint8Array ? new Uint8Array(body) : isSentAsIs ? body : (JSON.stringify(body) ?? null),
   });
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, text, json: jsonOf(text) };
@@ -116,7 +122,10 @@ export async function ask(
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value;
   for (const name of path)
-    found = typeof found === "object" && found !== null ? new Map(Object.entries(found)).get(String(name)) : undefined;
+    found =
+      typeof found === "object" && found !== null
+        ? new Map(Object.entries(found)).get(String(name))
+        : undefined;
   return found;
 }
 
