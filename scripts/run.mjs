@@ -39,7 +39,8 @@ const env = environment();
 bringToolchain();
 installPackages();
 const chosen = tasks[task];
-if (chosen.build) step("turbo", ["run", "build", "--output-logs=errors-only", "--log-order=grouped"], "building");
+if (chosen.build)
+  step("turbo", ["run", "build", "--output-logs=errors-only", "--log-order=grouped"], "building");
 if (chosen.run) become(chosen.run[0], [...chosen.run[1].map(fromRoot), ...rest], chosen.cwd ?? root);
 
 function environment() {
@@ -49,7 +50,13 @@ function environment() {
   const bins = [join(toolchain, "node_modules", ".bin"), join(root, "node_modules", ".bin")];
   const pathName = Object.keys(clean).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   clean[pathName] = [...bins, clean[pathName]].join(delimiter);
-  return { ...clean, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", TURBO_NO_UPDATE_NOTIFIER: "1", FORCE_COLOR: clean.FORCE_COLOR ?? (process.stdout.isTTY ? "1" : "0") };
+  return {
+    ...clean,
+    TURBO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+    TURBO_NO_UPDATE_NOTIFIER: "1",
+    FORCE_COLOR: clean.FORCE_COLOR ?? (process.stdout.isTTY ? "1" : "0"),
+  };
 }
 
 function bringToolchain() {
@@ -64,9 +71,29 @@ function bringToolchain() {
   if (!nodePackage && Number(process.versions.node.split(".")[0]) < 24)
     fail(`Headwater needs Node 24 here; this is ${process.version}. Install Node 24 and start again.`);
   const packages = [`pnpm@${PNPM_VERSION}`, ...(nodePackage ? [`${nodePackage}@${NODE_VERSION}`] : [])];
-  step("npm", ["install", "--prefix", toolchain, "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...packages], "installing the toolchain");
+  step(
+    "npm",
+    [
+      "install",
+      "--prefix",
+      toolchain,
+      "--no-save",
+      "--no-package-lock",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      ...packages,
+    ],
+    "installing the toolchain",
+  );
   // pnpm's npm package is a placeholder until its own installer has put the native binary in place.
-  step(process.execPath, [join(toolchain, "node_modules", "pnpm", "install.js")], "preparing pnpm", join(toolchain, "node_modules", "pnpm"));
+  step(
+    process.execPath,
+    [join(toolchain, "node_modules", "pnpm", "install.js")],
+    "preparing pnpm",
+    join(toolchain, "node_modules", "pnpm"),
+  );
   if (nodePackage) linkNode(nodePackage);
   writeFileSync(stamp, wanted);
 }
@@ -82,7 +109,11 @@ function installPackages() {
   const wanted = manifestDigest();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("installing packages");
-  step("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", "--loglevel=warn"], "installing packages");
+  step(
+    "pnpm",
+    ["install", "--frozen-lockfile", "--reporter=append-only", "--loglevel=warn"],
+    "installing packages",
+  );
   writeFileSync(stamp, wanted);
 }
 
@@ -91,15 +122,23 @@ function manifestDigest() {
   const digest = createHash("sha256");
   const manifests = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
   for (const family of ["apps", "packages"])
-    for (const name of readdirSync(join(root, family)).sort()) manifests.push(join(family, name, "package.json"));
-  for (const manifest of manifests) if (existsSync(join(root, manifest))) digest.update(readFileSync(join(root, manifest)));
+    for (const name of readdirSync(join(root, family)).sort())
+      manifests.push(join(family, name, "package.json"));
+  for (const manifest of manifests)
+    if (existsSync(join(root, manifest))) digest.update(readFileSync(join(root, manifest)));
   return digest.digest("hex");
 }
 
 function step(command, args, doing, cwd = root) {
-  const done = spawnSync(command, args, { cwd, env, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
+  const done = spawnSync(command, args, {
+    cwd,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (done.error) fail(`${doing} failed: ${done.error.message}`);
-  if (done.status !== 0) fail(`${doing} failed (${command} ended with ${done.status ?? done.signal})`, done.status ?? 1);
+  if (done.status !== 0)
+    fail(`${doing} failed (${command} ended with ${done.status ?? done.signal})`, done.status ?? 1);
 }
 
 /** Runs the task in the foreground, hands signals on once, and ends as it ends. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Hono } from "hono";
 import type { SurfaceVariables } from "../surface.ts";
 
@@ -32,8 +33,25 @@ export function serveStatic(app: Hono<SurfaceVariables>, folder: string): void {
       "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
       "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "no-cache",
     };
-    return new Response(new Uint8Array(readFileSync(file)), { headers });
+    const takesGzip = (c.req.header("accept-encoding") ?? "").includes("gzip");
+    if (!takesGzip || !COMPRESSIBLE.has(extname(file)))
+      return new Response(new Uint8Array(readFileSync(file)), { headers });
+    return new Response(new Uint8Array(packed(file)), {
+      headers: { ...headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" },
+    });
   });
+}
+
+const COMPRESSIBLE = new Set([".js", ".css", ".svg", ".json", ".html", ".txt"]);
+/** Files of the build do not change while the server runs: each is compressed once. */
+const packedFiles = new Map<string, Buffer>();
+
+function packed(file: string): Buffer {
+  const known = packedFiles.get(file);
+  if (known !== undefined) return known;
+  const bytes = gzipSync(readFileSync(file));
+  packedFiles.set(file, bytes);
+  return bytes;
 }
 
 /** The file at an address inside the folder; null where there is none, and never one outside. */
