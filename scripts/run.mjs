@@ -129,11 +129,12 @@ function manifestDigest() {
   return digest.digest("hex");
 }
 
+/** Setting up talks on stderr, so that what a command prints can be read by a program. */
 function step(command, args, doing, cwd = root) {
   const done = spawnSync(command, args, {
     cwd,
     env,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
   if (done.error) fail(`${doing} failed: ${done.error.message}`);
