@@ -10,8 +10,8 @@ import { median } from "../measure.ts";
 import { duration } from "../result.ts";
 import type { Bench, BenchResult, BenchRow } from "../result.ts";
 
-const ROUNDS = 5;
-const SECONDS = 2;
+const ROUNDS = 3;
+const SECONDS = 1;
 const CONNECTIONS = 16;
 const LEAST_TRPC = 0.3;
 const LEAST_HOT = 0.6;
@@ -36,9 +36,10 @@ async function run(): Promise<BenchResult> {
         await against("hono", "GET /summary, kept bytes", plan(`${server.url}/api/v1/summary?period=ttm`), LEAST_HOT),
         await against("hono", "GET /ratios of 50, kept bytes", plan(`${server.url}/api/v1/ratios?period=ttm&limit=50`), LEAST_HOT),
         await unchanged(`${server.url}/api/v1/summary?period=ttm`),
-        await atRate("tRPC page", plan(page)),
         await atRate("GET /summary", plan(`${server.url}/api/v1/summary?period=ttm`)),
-        await whileIngesting(server.url, plan(page)),
+        await whileIngesting(server.url, plan(`${server.url}/api/v1/summary?period=ttm`)),
+        // Last: what a server cannot keep up with still occupies it after the asker has gone.
+        await atRate("tRPC page", plan(page)),
       ];
       const note = `${CONNECTIONS} connections kept alive over loopback, asked by a process of its own; ${ROUNDS} interleaved rounds of ${SECONDS} s. A bare server answers a constant of as many bytes. Latencies at a rate count from when the request was due.`;
       return { goal: "P6", title: "API", rows, notes: [note] };
@@ -94,7 +95,7 @@ async function etagOf(url: string): Promise<string> {
 }
 
 async function atRate(what: string, asked: Plan): Promise<BenchRow> {
-  const figures = await load({ ...asked, seconds: 8, connections: 64, perSecond: RATE });
+  const figures = await load({ ...asked, seconds: 5, connections: 64, perSecond: RATE });
   return {
     what: `${what} at ${RATE.toLocaleString("en")} requests/s`,
     floor: "",
@@ -105,21 +106,21 @@ async function atRate(what: string, asked: Plan): Promise<BenchRow> {
   };
 }
 
-/** The same asked on a quiet server and while a large SBOM is read and brought into force. */
-async function whileIngesting(url: string, page: Plan): Promise<BenchRow> {
+/** Counts only where the quiet server is quick: one that is overwhelmed cannot become much slower. The same asked on a quiet server and while a large SBOM is read and brought into force. */
+async function whileIngesting(url: string, hot: Plan): Promise<BenchRow> {
   const size = sizesOfGoal[2];
   const text = generateCycloneDx(size);
-  const asked: Plan = { ...page, seconds: 6, perSecond: QUIET_RATE };
+  const asked: Plan = { ...hot, seconds: 6, perSecond: QUIET_RATE };
   const idle = await load(asked);
   const [busy] = await Promise.all([load(asked), upload(url, "large", text)]);
   const rise = busy.p99 / idle.p99;
   return {
-    what: `tRPC page at ${QUIET_RATE} requests/s while ${size.name} are ingested`,
+    what: `GET /summary at ${QUIET_RATE} requests/s while ${size.name} are ingested`,
     floor: `idle ${latencies(idle)}`,
     peers: "",
     ours: latencies(busy),
     ratio: `${rise.toFixed(2)}×`,
-    met: { limit: `p99 ≤ ${MOST_P99_RISE}×`, holds: rise <= MOST_P99_RISE },
+    met: { limit: `p99 ≤ ${MOST_P99_RISE}×`, holds: rise <= MOST_P99_RISE && idle.p99 <= MOST_P99 },
   };
 }
 
