@@ -149,12 +149,10 @@ describe("headwater parse", () => {
     expect(lines[1]).toMatchObject({ components: [{ ref: "__proto__", name: "constructor" }] });
   });
 
-  it("answers an alias bomb at once and keeps nothing of its expansion", async () => {
-    const start = performance.now();
-    const { status, stdout } = await parse("aliases/pnpm-lock.yaml");
-    expect(performance.now() - start).toBeLessThan(3_000);
-    expect([0, 1]).toContain(status);
-    expect(stdout.length).toBeLessThan(20_000);
+  it("refuses an alias bomb without expanding it", async () => {
+    const { status, lines } = await parse("aliases/pnpm-lock.yaml");
+    expect(status).toBe(1);
+    expect(lines).toMatchObject([{ error: { code: "alias-expansion" } }]);
   });
 
   it("reads as the format that is named, and says which there are", async () => {

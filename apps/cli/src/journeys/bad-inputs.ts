@@ -63,7 +63,7 @@ const clique = (size: number) => (place: number) => upTo(size).filter((other) =>
 const diamonds = (place: number) =>
   place < 290 ? upTo(10).map((other) => (Math.floor(place / 10) + 1) * 10 + other) : [];
 
-/** Each alias stands for the one before it twice, 2 to the power of 20 in all; none is in a place that is read, so none is followed. */
+/** Each alias stands for the one before it twice, 2 to the power of 20 in all. */
 function aliasBomb(): string {
   const levels = upTo(20).map((level) => `  l${level + 1}: &l${level + 1} {x: *l${level}, y: *l${level}}`);
   return [
@@ -162,7 +162,7 @@ export const strangeFiles: readonly StrangeFile[] = [
     about: "a bomb of YAML aliases",
     name: "pnpm-lock.yaml",
     make: () => utf8(aliasBomb()),
-    answer: { components: 1, edges: 0 },
+    answer: { code: "alias-expansion", where: null },
   },
   { about: "a billion laughs", name: "bom.xml", make: () => utf8(laughs), answer: unread },
   { about: "an entity that names a file", name: "bom.xml", make: () => utf8(outside), answer: unread },

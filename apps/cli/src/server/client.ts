@@ -15,9 +15,7 @@ export class RefusedByServer extends Failure {
 
 /** A shape of packages/contract: what arrives is parsed before anything believes it. */
 export interface Shape<Value> {
-  readonly safeParse: (
-    value: unknown,
-  ) =>
+  readonly safeParse: (value: unknown) =>
     | { readonly success: true; readonly data: Value }
     | {
         readonly success: false;

@@ -34,6 +34,8 @@ export interface WriteOperation<Input extends z.ZodType = z.ZodType, Output = un
   readonly effect: "write";
   /** Required of every write, so that none can forget it; null where the answer shows that nothing was written (a preview). */
   readonly audit: (output: Output, input: z.output<Input>) => AuditNote | null;
+  /** What of the input the audit row's digest covers, where all of it is large and kept by its own digest; else all. */
+  readonly digested?: (input: z.output<Input>) => unknown;
 }
 
 export type Operation<Input extends z.ZodType = z.ZodType, Output = unknown> =

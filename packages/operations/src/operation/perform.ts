@@ -193,7 +193,10 @@ async function runAudited<Input extends z.ZodType, Output>(
     operation: operation.name,
     entity: note.entity,
     detail: note.detail,
-    inputDigest: runtime.sha256(context.organization.salt, canonicalJson(input)),
+    inputDigest: runtime.sha256(
+      context.organization.salt,
+      canonicalJson(operation.digested?.(input) ?? input),
+    ),
   });
   await context.db.insert(auditPending).values({ organizationId, auditId: id });
   return output;

@@ -67,6 +67,7 @@ export const applyUpload = writing({
     if (view.status === "refused") await removeUnusedProduct(context, row.productId);
     return { ...view, applied: open, adopt };
   },
+  digested: ({ id }) => ({ id }),
   audit: (upload) =>
     upload.applied
       ? {

@@ -2,6 +2,7 @@ import type { Document, Node, Pair, Range } from "yaml";
 import { isAlias, isMap, isPair, isScalar, LineCounter, parseAllDocuments } from "yaml";
 import { findTooDeep } from "../../json/depth.ts";
 import type { LockListener } from "./schema.ts";
+import { expandedNodes } from "./yaml-expansion.ts";
 
 export type YamlRead =
   | { readonly kind: "read"; readonly documents: number }
@@ -48,6 +49,7 @@ export function readYaml(text: string, listener: LockListener): YamlRead {
       };
     }
   }
+  if (list.some((document) => expandedNodes(document) > text.length)) return aliasesRefused();
   const last = list.at(-1);
   if (last === undefined || !isMap(last.contents)) {
     return {
