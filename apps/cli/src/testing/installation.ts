@@ -17,7 +17,7 @@ export interface Installation {
   readonly stop: () => Promise<void>;
 }
 
-export interface Question {
+interface Question {
   readonly method?: string;
   /** From the root of the server. */
   readonly path: string;
@@ -99,7 +99,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 /** As a program with an API key asks. */
-export async function ask(
+async function ask(
   { url, key }: { readonly url: string; readonly key: string },
   { method = "GET", path, headers = {}, body }: Question,
 ): Promise<Answer> {

@@ -63,7 +63,10 @@ async function projectPage(
   // The digest is of what is shown: of more it could be searched for what is not.
   const digested = () =>
     canonicalJson(rows.map((row) => (hidden.has(row.projectId) ? [row.projectId, row.usageShare] : row)));
-  const page = pageOfComputed(rows, input.limit, input.cursor, () => runtime.sha256(digested()).slice(0, 24));
+  const digest = () => runtime.sha256(digested()).slice(0, 24);
+  const page = pageOfComputed(rows, input.limit, input.cursor, () =>
+    hidden.size === 0 ? rememberedDigest(computed, input.ecosystem ?? "", digest) : digest(),
+  );
   const named = await namedProjects(
     context,
     page.items.map((row) => row.projectId),
@@ -74,6 +77,17 @@ async function projectPage(
     nextCursor: page.nextCursor,
     total: rows.length,
   };
+}
+
+/** A list of thousands takes longer to digest than to page, and is digested once while its figures stand. */
+const digests = new WeakMap<ComputedRatios, Map<string, string>>();
+
+function rememberedDigest(computed: ComputedRatios, ecosystem: string, digest: () => string): string {
+  const known = digests.get(computed) ?? new Map<string, string>();
+  digests.set(computed, known);
+  const made = known.get(ecosystem) ?? digest();
+  known.set(ecosystem, made);
+  return made;
 }
 
 /** Their place among the others would tell about how large their gap is. */

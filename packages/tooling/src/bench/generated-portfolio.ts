@@ -23,7 +23,11 @@ export function generatedPortfolio(count: number, seed = 1): readonly GeneratedR
   const random = randomFrom(seed);
   return Array.from({ length: count }, (_, number) => {
     const size = Math.round(MEDIAN_COMPONENTS * Math.exp(SPREAD * normal(random)));
-    return generatedRepository(`repository-${seed}-${number}`, Math.min(MOST, Math.max(FEWEST, size)), seed * 100_003 + number);
+    return generatedRepository(
+      `repository-${seed}-${number}`,
+      Math.min(MOST, Math.max(FEWEST, size)),
+      seed * 100_003 + number,
+    );
   });
 }
 
@@ -39,18 +43,30 @@ export function generatedRepository(name: string, components: number, seed: numb
 
 function laterPlaces(place: number, components: number, random: () => number): readonly number[] {
   const count = Math.min(Math.floor(random() * 6), components - place - 1);
-  return [...new Set(Array.from({ length: count }, () => place + 1 + Math.floor(random() * (components - place - 1))))];
+  return [
+    ...new Set(
+      Array.from({ length: count }, () => place + 1 + Math.floor(random() * (components - place - 1))),
+    ),
+  ];
 }
 
-function document(packages: readonly number[], needs: readonly (readonly number[])[], revision: number): string {
-  const versions = packages.map((number, place) => `${number % 9}.${number % 31}.${updatesOf(place, revision)}`);
+function document(
+  packages: readonly number[],
+  needs: readonly (readonly number[])[],
+  revision: number,
+): string {
+  const versions = packages.map(
+    (number, place) => `${number % 9}.${number % 31}.${updatesOf(place, revision)}`,
+  );
   const refs = packages.map((number, place) => `pkg:npm/package-${number}@${versions[place] ?? ""}`);
   const refOf = (place: number): string => refs[place] ?? "";
   return JSON.stringify({
     bomFormat: "CycloneDX",
     specVersion: "1.5",
     version: 1,
-    metadata: { component: { type: "application", "bom-ref": "root", name: "generated", version: `1.0.${revision}` } },
+    metadata: {
+      component: { type: "application", "bom-ref": "root", name: "generated", version: `1.0.${revision}` },
+    },
     components: packages.map((number, place) => ({
       type: "library",
       "bom-ref": refOf(place),
@@ -58,7 +74,12 @@ function document(packages: readonly number[], needs: readonly (readonly number[
       version: versions[place],
       purl: refOf(place),
       licenses: [{ license: { id: number % 3 === 0 ? "MIT" : "Apache-2.0" } }],
-      externalReferences: [{ type: "vcs", url: `git+https://github.com/owner-${number % 4_000}/repository-${number % 12_000}.git` }],
+      externalReferences: [
+        {
+          type: "vcs",
+          url: `git+https://github.com/owner-${number % 4_000}/repository-${number % 12_000}.git`,
+        },
+      ],
     })),
     dependencies: [
       { ref: "root", dependsOn: refs.filter((_, place) => place % 20 === 0) },

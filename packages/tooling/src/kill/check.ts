@@ -23,8 +23,14 @@ export interface Differences {
 export async function differences(url: string, record: ClientRecord): Promise<Differences> {
   const contributions = await pages(`${url}/api/v1/contributions`, Contribution);
   const donations = await pages(`${url}/api/v1/donations`, Donation);
-  const time = compared(record.contributions, contributions.map(({ note, minutes }) => [note, minutes]));
-  const money = compared(record.donations, donations.map(({ reference, amount }) => [reference, minorOf(amount)]));
+  const time = compared(
+    record.contributions,
+    contributions.map(({ note, minutes }) => [note, minutes]),
+  );
+  const money = compared(
+    record.donations,
+    donations.map(({ reference, amount }) => [reference, minorOf(amount)]),
+  );
   const uploadsNotDone = await notDone(url, record);
   const { snapshots, doubled } = await snapshotsOf(url, record);
   const chain = await chainVerdict(url);
@@ -58,7 +64,10 @@ interface Comparison {
 }
 
 /** Marks that were promised against the marks that are there. */
-export function compared(promised: ReadonlyMap<string, number>, there: readonly (readonly [string | null, number])[]): Comparison {
+function compared(
+  promised: ReadonlyMap<string, number>,
+  there: readonly (readonly [string | null, number])[],
+): Comparison {
   const found = Map.groupBy(there, ([mark]) => mark ?? "");
   let [lost, doubled, invented] = [0, 0, 0];
   for (const mark of promised.keys()) if (!found.has(mark)) lost += 1;
@@ -73,8 +82,12 @@ export function compared(promised: ReadonlyMap<string, number>, there: readonly 
 async function pages<Row>(url: string, row: z.ZodType<Row>): Promise<Row[]> {
   const Page = z.object({ items: z.array(row), nextCursor: z.string().nullable() });
   const rows: Row[] = [];
-  for (let cursor: string | null = ""; cursor !== null; ) {
-    const page: z.output<typeof Page> = Page.parse(JSON.parse(await askWell(`${url}?limit=1000${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`)));
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const page: z.output<typeof Page> = Page.parse(
+      JSON.parse(
+        await askWell(`${url}?limit=1000${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`),
+      ),
+    );
     rows.push(...page.items);
     cursor = page.nextCursor;
   }
@@ -89,7 +102,8 @@ async function notDone(url: string, record: ClientRecord): Promise<number> {
   let open = [...record.uploads.values()];
   for (;;) {
     const still: string[] = [];
-    for (const id of open) if (!(await askWell(`${url}/api/v1/sboms/${id}`)).includes('"status":"done"')) still.push(id);
+    for (const id of open)
+      if (!(await askWell(`${url}/api/v1/sboms/${id}`)).includes('"status":"done"')) still.push(id);
     open = still;
     if (open.length === 0 || Date.now() > until) return open.length;
     await pause(1_000);
@@ -97,10 +111,14 @@ async function notDone(url: string, record: ClientRecord): Promise<number> {
 }
 
 /** Every file differs from the one before, so each acknowledged upload made one snapshot, and no two uploads have one id. */
-async function snapshotsOf(url: string, record: ClientRecord): Promise<{ snapshots: number; doubled: number }> {
+async function snapshotsOf(
+  url: string,
+  record: ClientRecord,
+): Promise<{ snapshots: number; doubled: number }> {
   const products = new Set([...record.uploads.keys()].map((mark) => mark.replace(/-\d+$/, "")));
   let snapshots = 0;
-  for (const product of products) snapshots += (await pages(`${url}/api/v1/products/${product}/changes`, Change)).length;
+  for (const product of products)
+    snapshots += (await pages(`${url}/api/v1/products/${product}/changes`, Change)).length;
   return { snapshots, doubled: record.uploads.size - new Set(record.uploads.values()).size };
 }
 

@@ -55,7 +55,10 @@ export async function killRun(kills: number): Promise<KillReport> {
         uploads: record.uploads.size,
         retries: record.retries,
         surprises: record.surprises.slice(0, MOST_SHOWN),
-        restart: { median: Math.round(sorted[sorted.length >> 1] ?? 0), longest: Math.round(sorted.at(-1) ?? 0) },
+        restart: {
+          median: Math.round(sorted[sorted.length >> 1] ?? 0),
+          longest: Math.round(sorted.at(-1) ?? 0),
+        },
         ...(await differences(server.url, record)),
       };
     } finally {

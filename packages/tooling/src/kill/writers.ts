@@ -38,7 +38,10 @@ export async function startWriters(url: string): Promise<Writers> {
     retries: 0,
   };
   const state = { running: true };
-  const loop = async (name: string, write: (mark: string, number: number) => Promise<void>): Promise<void> => {
+  const loop = async (
+    name: string,
+    write: (mark: string, number: number) => Promise<void>,
+  ): Promise<void> => {
     for (let number = 0; state.running; number += 1) await write(`${name}-${number}`, number);
   };
   const loops = [
@@ -66,13 +69,23 @@ export async function startWriters(url: string): Promise<Writers> {
 
 async function contribute(url: string, record: ClientRecord, mark: string, minutes: number): Promise<void> {
   const row = { project, day: "2026-01-15", minutes, kind: "review", note: mark };
-  const answer = await acknowledged(record, `${url}/api/v1/contributions`, mark, { body: JSON.stringify(row) });
+  const answer = await acknowledged(record, `${url}/api/v1/contributions`, mark, {
+    body: JSON.stringify(row),
+  });
   if (answer !== null) record.contributions.set(mark, minutes);
 }
 
 async function donate(url: string, record: ClientRecord, mark: string, minor: number): Promise<void> {
   const amount = `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
-  const row = { payee: "curl", amount, currency: "USD", day: "2026-01-15", kind: "donation", project, reference: mark };
+  const row = {
+    payee: "curl",
+    amount,
+    currency: "USD",
+    day: "2026-01-15",
+    kind: "donation",
+    project,
+    reference: mark,
+  };
   const answer = await acknowledged(record, `${url}/api/v1/donations`, mark, { body: JSON.stringify(row) });
   if (answer !== null) record.donations.set(mark, minor);
 }
@@ -85,12 +98,19 @@ interface UploadWrite {
 }
 
 /** One uploader is one source of one product; each of its files is another. */
-async function upload(url: string, record: ClientRecord, { name, mark, number, waits }: UploadWrite): Promise<void> {
+async function upload(
+  url: string,
+  record: ClientRecord,
+  { name, mark, number, waits }: UploadWrite,
+): Promise<void> {
   const query = `product=${name}&source=bom.json&create=true${waits ? "&wait=true" : ""}`;
-  const answer = await acknowledged(record, `${url}/api/v1/sboms?${query}`, mark, { body: inventory(number) });
+  const answer = await acknowledged(record, `${url}/api/v1/sboms?${query}`, mark, {
+    body: inventory(number),
+  });
   if (answer === null) return;
   const parsed: unknown = JSON.parse(answer);
-  if (typeof parsed === "object" && parsed !== null && "id" in parsed) record.uploads.set(mark, String(parsed.id));
+  if (typeof parsed === "object" && parsed !== null && "id" in parsed)
+    record.uploads.set(mark, String(parsed.id));
   else record.surprises.push(`an upload without an id: ${answer.slice(0, 200)}`);
 }
 
@@ -101,7 +121,13 @@ function inventory(number: number): string {
     specVersion: "1.6",
     version: 1,
     metadata: { component: { type: "application", "bom-ref": "root", name: "killed" } },
-    components: names.map((name) => ({ type: "library", "bom-ref": name, name, version: "1.0.0", purl: `pkg:npm/${name}@1.0.0` })),
+    components: names.map((name) => ({
+      type: "library",
+      "bom-ref": name,
+      name,
+      version: "1.0.0",
+      purl: `pkg:npm/${name}@1.0.0`,
+    })),
     dependencies: [{ ref: "root", dependsOn: names }, ...names.map((ref) => ({ ref, dependsOn: [] }))],
   });
 }
@@ -109,9 +135,16 @@ function inventory(number: number): string {
 const LONGEST_PAUSE = 100;
 
 /** The body of the answer of success; null where the answer forbids to try again, which is noted as a surprise. */
-async function acknowledged(record: ClientRecord, url: string, key: string, question: Question): Promise<string | null> {
+async function acknowledged(
+  record: ClientRecord,
+  url: string,
+  key: string,
+  question: Question,
+): Promise<string | null> {
   for (let tries = 0; ; tries += 1) {
-    const answer = await ask(url, { ...question, method: "POST", headers: { "Idempotency-Key": key } }).catch(() => null);
+    const answer = await ask(url, { ...question, method: "POST", headers: { "Idempotency-Key": key } }).catch(
+      () => null,
+    );
     if (answer !== null && answer.status < 300) return answer.body;
     if (answer !== null && answer.status < 500 && answer.status !== 409) {
       record.surprises.push(`${key}: ${answer.status} ${answer.body.slice(0, 300)}`);

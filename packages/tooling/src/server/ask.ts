@@ -52,6 +52,7 @@ export function ask(url: string, { method = "GET", body, headers = {} }: Questio
 /** As `ask`; throws where the answer is none of success. */
 export async function askWell(url: string, question: Question = {}): Promise<string> {
   const answer = await ask(url, question);
-  if (answer.status >= 300) throw new Error(`${question.method ?? "GET"} ${url}: ${answer.status} ${answer.body.slice(0, 500)}`);
+  if (answer.status >= 300)
+    throw new Error(`${question.method ?? "GET"} ${url}: ${answer.status} ${answer.body.slice(0, 500)}`);
   return answer.body;
 }

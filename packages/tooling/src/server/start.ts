@@ -84,9 +84,7 @@ function serverEnvironment({ dataFolder, databaseUrl }: ServerOptions): NodeJS.P
     HEADWATER_ORGANIZATION: "Example",
     HEADWATER_API_KEY: apiKey,
     HEADWATER_TIME_ZONE: "UTC",
-    ...(databaseUrl === undefined
-      ? {}
-      : { DATABASE_URL: databaseUrl, HEADWATER_SECRET: secretOfServer }),
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl, HEADWATER_SECRET: secretOfServer }),
   };
 }
 

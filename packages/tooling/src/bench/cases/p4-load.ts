@@ -31,7 +31,11 @@ async function run(): Promise<BenchResult> {
   return await withFolder(async (folder) => {
     const lent = await lendDatabase(`${folder}/lent`);
     try {
-      const server = await startServer({ dataFolder: `${folder}/data`, port: await freePort(), databaseUrl: lent.url });
+      const server = await startServer({
+        dataFolder: `${folder}/data`,
+        port: await freePort(),
+        databaseUrl: lent.url,
+      });
       try {
         const full = await fullLoad(server, lent.url);
         const portfolio = await loadPortfolio(server);
@@ -82,7 +86,8 @@ async function loadPortfolio(server: RunningServer): Promise<Portfolio> {
     const waiting = repositories.slice(from, until);
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await upload(server, one, 0);
+        for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
+          await upload(server, one, 0);
       }),
     );
     points.push({ size: until, milliseconds: performance.now() - started });
@@ -106,7 +111,11 @@ async function reingest(server: RunningServer): Promise<readonly number[]> {
 
 const FIRST_DAY = Date.UTC(2026, 0, 1);
 
-async function upload(server: RunningServer, repository: GeneratedRepository, revision: number): Promise<number> {
+async function upload(
+  server: RunningServer,
+  repository: GeneratedRepository,
+  revision: number,
+): Promise<number> {
   const body = repository.revision(revision);
   const takenAt = new Date(FIRST_DAY + revision * 86_400_000).toISOString();
   const query = `product=${repository.name}&source=bom.json&create=true&wait=true&takenAt=${takenAt}`;
@@ -117,18 +126,41 @@ async function upload(server: RunningServer, repository: GeneratedRepository, re
   return taken;
 }
 
-function result(full: FullLoad, { points, components }: Portfolio, rest: readonly number[], inside: readonly number[]): BenchResult {
+function result(
+  full: FullLoad,
+  { points, components }: Portfolio,
+  rest: readonly number[],
+  inside: readonly number[],
+): BenchResult {
   const [first, , last] = points;
   const exponent = first && last ? growthExponent(first, last) : Number.NaN;
-  const seconds = ((last?.milliseconds ?? Number.NaN) / 1000) * (GOAL_REPOSITORIES / (last?.size ?? 1)) ** Math.max(1, exponent);
+  const seconds =
+    ((last?.milliseconds ?? Number.NaN) / 1000) *
+    (GOAL_REPOSITORIES / (last?.size ?? 1)) ** Math.max(1, exponent);
   const ratio = full.ours / full.copy;
   const rows: BenchRow[] = [
-    { what: `full load, ${COMPONENTS} components, ${full.rows} rows`, floor: `COPY ${duration(full.copy)}`, peers: "", ours: duration(full.ours), ratio: `${ratio.toFixed(2)}×`, met: { limit: `≤ ${MOST_TIMES_COPY}×`, holds: ratio <= MOST_TIMES_COPY } },
+    {
+      what: `full load, ${COMPONENTS} components, ${full.rows} rows`,
+      floor: `COPY ${duration(full.copy)}`,
+      peers: "",
+      ours: duration(full.ours),
+      ratio: `${ratio.toFixed(2)}×`,
+      met: { limit: `≤ ${MOST_TIMES_COPY}×`, holds: ratio <= MOST_TIMES_COPY },
+    },
     reingestRow("over REST", rest),
     reingestRow("in process", inside),
-    { what: `${GOAL_REPOSITORIES.toLocaleString("en")} repositories, extrapolated`, floor: "", peers: "", ours: `${seconds.toFixed(0)} s`, ratio: "", met: { limit: `≤ ${MOST_LOAD_SECONDS} s`, holds: seconds <= MOST_LOAD_SECONDS } },
+    {
+      what: `${GOAL_REPOSITORIES.toLocaleString("en")} repositories, extrapolated`,
+      floor: "",
+      peers: "",
+      ours: `${seconds.toFixed(0)} s`,
+      ratio: "",
+      met: { limit: `≤ ${MOST_LOAD_SECONDS} s`, holds: seconds <= MOST_LOAD_SECONDS },
+    },
   ];
-  const loaded = points.map(({ size, milliseconds }) => `${size} in ${(milliseconds / 1000).toFixed(1)} s`).join(", ");
+  const loaded = points
+    .map(({ size, milliseconds }) => `${size} in ${(milliseconds / 1000).toFixed(1)} s`)
+    .join(", ");
   const mean = components / (last?.size ?? 1);
   const notes = [
     `Loaded over REST, ${AT_ONCE} at once: ${loaded}; growth exponent ${exponent.toFixed(2)} (goal ≤ 1.05). The sizes are log-normal with median 200, ${mean.toFixed(0)} components in the mean. The extrapolation takes the growth as it was measured, and as 1 where it was less because the first repositories bring most packages. Re-ingest: 12 of 1,000 components have another version, the day is the next, 200 repositories are loaded.`,

@@ -33,8 +33,18 @@ async function run(): Promise<BenchResult> {
       const page = `${server.url}/api/trpc/ratios.read?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: { period: "ttm", limit: 50 } }))}`;
       const rows = [
         await against("node", "tRPC page of 50 projects", plan(page), LEAST_TRPC),
-        await against("hono", "GET /summary, kept bytes", plan(`${server.url}/api/v1/summary?period=ttm`), LEAST_HOT),
-        await against("hono", "GET /ratios of 50, kept bytes", plan(`${server.url}/api/v1/ratios?period=ttm&limit=50`), LEAST_HOT),
+        await against(
+          "hono",
+          "GET /summary, kept bytes",
+          plan(`${server.url}/api/v1/summary?period=ttm`),
+          LEAST_HOT,
+        ),
+        await against(
+          "hono",
+          "GET /ratios of 50, kept bytes",
+          plan(`${server.url}/api/v1/ratios?period=ttm&limit=50`),
+          LEAST_HOT,
+        ),
         await unchanged(`${server.url}/api/v1/summary?period=ttm`),
         await atRate("GET /summary", plan(`${server.url}/api/v1/summary?period=ttm`)),
         await whileIngesting(server.url, plan(`${server.url}/api/v1/summary?period=ttm`)),
@@ -50,7 +60,14 @@ async function run(): Promise<BenchResult> {
 }
 
 function plan(url: string): Plan {
-  return { url, seconds: SECONDS, connections: CONNECTIONS, perSecond: null, status: 200, headers: { Authorization: `Bearer ${apiKey}` } };
+  return {
+    url,
+    seconds: SECONDS,
+    connections: CONNECTIONS,
+    perSecond: null,
+    status: 200,
+    headers: { Authorization: `Bearer ${apiKey}` },
+  };
 }
 
 async function against(kind: "node" | "hono", what: string, ours: Plan, least: number): Promise<BenchRow> {
@@ -85,7 +102,14 @@ async function unchanged(url: string): Promise<BenchRow> {
   const asked = plan(url);
   const headers = { ...asked.headers, "If-None-Match": await etagOf(url) };
   const figures = await load({ ...asked, status: 304, headers });
-  return { what: "GET /summary with If-None-Match", floor: "", peers: "", ours: perSecond([figures.perSecond]), ratio: "", met: null };
+  return {
+    what: "GET /summary with If-None-Match",
+    floor: "",
+    peers: "",
+    ours: perSecond([figures.perSecond]),
+    ratio: "",
+    met: null,
+  };
 }
 
 async function etagOf(url: string): Promise<string> {
@@ -125,7 +149,10 @@ async function whileIngesting(url: string, hot: Plan): Promise<BenchRow> {
 }
 
 async function upload(url: string, product: string, body: string): Promise<void> {
-  const { status, body: answer } = await ask(`${url}/api/v1/sboms?product=${product}&source=bom.json&create=true&wait=true`, { method: "POST", body });
+  const { status, body: answer } = await ask(
+    `${url}/api/v1/sboms?product=${product}&source=bom.json&create=true&wait=true`,
+    { method: "POST", body },
+  );
   if (status !== 200) throw new Error(`${product}: ${status} ${answer.slice(0, 300)}`);
 }
 

@@ -47,9 +47,30 @@ function result(bare: number, ours: number, second: number, memory: Memory): Ben
   const floor = `node -e ${duration(bare)}`;
   const ratio = ours / bare;
   const rows: BenchRow[] = [
-    { what: "first answer, database running", floor, peers: "", ours: duration(ours), ratio: `${ratio.toFixed(2)}×`, met: { limit: `≤ ${MOST_TIMES_BARE}×`, holds: ratio <= MOST_TIMES_BARE } },
-    { what: "first answer of a second start, with its own database", floor, peers: "", ours: duration(second), ratio: `${(second / bare).toFixed(2)}×`, met: { limit: `≤ ${MOST_SECOND_START / 1000} s`, holds: second <= MOST_SECOND_START } },
-    { what: `resident ${IDLE_AFTER / 1000} s after the start, without the database`, floor: `node ${memory.bare.toFixed(0)} MB`, peers: "", ours: `${memory.ours.toFixed(0)} MB`, ratio: `${(memory.ours / memory.bare).toFixed(2)}×`, met: { limit: `≤ ${MOST_IDLE_MEGABYTES} MB`, holds: memory.ours <= MOST_IDLE_MEGABYTES } },
+    {
+      what: "first answer, database running",
+      floor,
+      peers: "",
+      ours: duration(ours),
+      ratio: `${ratio.toFixed(2)}×`,
+      met: { limit: `≤ ${MOST_TIMES_BARE}×`, holds: ratio <= MOST_TIMES_BARE },
+    },
+    {
+      what: "first answer of a second start, with its own database",
+      floor,
+      peers: "",
+      ours: duration(second),
+      ratio: `${(second / bare).toFixed(2)}×`,
+      met: { limit: `≤ ${MOST_SECOND_START / 1000} s`, holds: second <= MOST_SECOND_START },
+    },
+    {
+      what: `resident ${IDLE_AFTER / 1000} s after the start, without the database`,
+      floor: `node ${memory.bare.toFixed(0)} MB`,
+      peers: "",
+      ours: `${memory.ours.toFixed(0)} MB`,
+      ratio: `${(memory.ours / memory.bare).toFixed(2)}×`,
+      met: { limit: `≤ ${MOST_IDLE_MEGABYTES} MB`, holds: memory.ours <= MOST_IDLE_MEGABYTES },
+    },
   ];
   const note = `The first answer is that of /health/live. Of the resident memory ${memory.oursPrivate.toFixed(0)} MB are the server's own pages, the rest is Node's binary and libraries.`;
   return { goal: "P8", title: "Start and memory", rows, notes: [note] };
@@ -69,7 +90,9 @@ async function firstAnswer(options: ServerOptions): Promise<number> {
 async function bareStart(): Promise<number> {
   const started = performance.now();
   await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["-e", "process.stdout.write('ready')"], { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(process.execPath, ["-e", "process.stdout.write('ready')"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     child.on("error", reject);
     child.stdout.once("data", resolve);
   });
@@ -99,6 +122,7 @@ async function idle(options: ServerOptions): Promise<Memory> {
 /** proc(5), kB. Not a number where there is no /proc. */
 function residentMegabytes(pid: number | undefined): { all: number; own: number } {
   const text = process.platform === "linux" ? readFileSync(`/proc/${pid}/status`, "utf8") : "";
-  const of = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1] ?? Number.NaN) / 1024;
+  const of = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1] ?? Number.NaN) / 1024;
   return { all: of("VmRSS"), own: of("RssAnon") };
 }

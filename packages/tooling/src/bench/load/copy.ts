@@ -5,17 +5,25 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
 /** The rows that one product's upload wrote, by table; each query reads them as they stand. */
 const written: Readonly<Record<string, string>> = {
-  components: "select c.* from components c join sources s on s.organization_id = c.organization_id and s.id = c.source_id where s.product_id = $id",
-  packages: "select p.* from packages p where p.id in (select c.package_id from components c join sources s on s.organization_id = c.organization_id and s.id = c.source_id where s.product_id = $id)",
-  package_evidence: "select e.* from package_evidence e where e.package_id in (select c.package_id from components c join sources s on s.organization_id = c.organization_id and s.id = c.source_id where s.product_id = $id)",
+  components:
+    "select c.* from components c join sources s on s.organization_id = c.organization_id and s.id = c.source_id where s.product_id = $id",
+  packages:
+    "select p.* from packages p where p.id in (select c.package_id from components c join sources s on s.organization_id = c.organization_id and s.id = c.source_id where s.product_id = $id)",
+  package_evidence:
+    "select e.* from package_evidence e where e.package_id in (select c.package_id from components c join sources s on s.organization_id = c.organization_id and s.id = c.source_id where s.product_id = $id)",
   product_masses: "select m.* from product_masses m where m.product_id = $id",
-  snapshots: "select n.* from snapshots n join sources s on s.organization_id = n.organization_id and s.id = n.source_id where s.product_id = $id",
-  documents: "select d.* from documents d where d.digest in (select n.digest from snapshots n join sources s on s.organization_id = n.organization_id and s.id = n.source_id where s.product_id = $id)",
+  snapshots:
+    "select n.* from snapshots n join sources s on s.organization_id = n.organization_id and s.id = n.source_id where s.product_id = $id",
+  documents:
+    "select d.* from documents d where d.digest in (select n.digest from snapshots n join sources s on s.organization_id = n.organization_id and s.id = n.source_id where s.product_id = $id)",
   uploads: "select u.* from uploads u where u.product_id = $id",
 };
 
 /** Writes a product's rows once more, by COPY into temporary tables of the same columns without keys, in one transaction. */
-export async function copyAgain(databaseUrl: string, slug: string): Promise<{ rows: number; milliseconds: number }> {
+export async function copyAgain(
+  databaseUrl: string,
+  slug: string,
+): Promise<{ rows: number; milliseconds: number }> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -27,7 +35,8 @@ export async function copyAgain(databaseUrl: string, slug: string): Promise<{ ro
     }
     const started = performance.now();
     await client.query("begin");
-    for (const [table, text] of texts) await pipeline(Readable.from([text]), client.query(copyFrom(`copy again_${table} from stdin`)));
+    for (const [table, text] of texts)
+      await pipeline(Readable.from([text]), client.query(copyFrom(`copy again_${table} from stdin`)));
     await client.query("commit");
     const milliseconds = performance.now() - started;
     const rows = [...texts.values()].reduce((sum, text) => sum + lines(text), 0);

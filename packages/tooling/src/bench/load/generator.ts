@@ -38,7 +38,7 @@ async function atRate(perSecond: number): Promise<void> {
   await new Promise<void>((done) => {
     const tick = (): void => {
       const due = Math.min(total, Math.floor(((performance.now() - started) / 1000) * perSecond));
-      while (open.length < due) open.push(once(started + (open.length * 1000) / perSecond));
+      while (open.length < due) open.push(once(started + ((open.length + 1) * 1000) / perSecond));
       if (open.length < total) setTimeout(tick, 1);
       else done();
     };
@@ -47,7 +47,8 @@ async function atRate(perSecond: number): Promise<void> {
   await Promise.race([Promise.all(open), pause(LONGEST_WAIT)]);
   // What is still unanswered took at least as long as it has waited until now.
   const now = performance.now();
-  for (let place = latencies.length + failed; place < total; place += 1) latencies.push(now - started - (place * 1000) / perSecond);
+  for (let place = latencies.length + failed; place < total; place += 1)
+    latencies.push(now - started - ((place + 1) * 1000) / perSecond);
 }
 
 function once(due: number): Promise<void> {

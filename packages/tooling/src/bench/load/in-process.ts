@@ -10,8 +10,17 @@ import { secretOfServer } from "../../server/start.ts";
 import { generatedRepository } from "../generated-portfolio.ts";
 
 /** Milliseconds of each re-ingest by the operations alone: no HTTP, and the file is read on this thread. */
-export async function reingestInProcess(databaseUrl: string, times: number, components: number): Promise<readonly number[]> {
-  const database = await openDatabase({ databaseUrl, dataFolder: "", secret: secretOfServer, log: () => undefined });
+export async function reingestInProcess(
+  databaseUrl: string,
+  times: number,
+  components: number,
+): Promise<readonly number[]> {
+  const database = await openDatabase({
+    databaseUrl,
+    dataFolder: "",
+    secret: secretOfServer,
+    log: () => undefined,
+  });
   try {
     const runtime = testRuntime(database);
     const actor = testActor(await onlyOrganization(databaseUrl), ["all"]);
@@ -21,9 +30,20 @@ export async function reingestInProcess(databaseUrl: string, times: number, comp
       const content = new TextEncoder().encode(repository.revision(revision));
       const takenAt = new Date(Date.UTC(2026, 0, 1) + revision * 86_400_000).toISOString();
       const started = performance.now();
-      const submitted = await perform(submitUpload, runtime, actor, { product: repository.name, source: "bom.json", fileName: "bom.json", content, takenAt, create: true, later: false });
+      const submitted = await perform(submitUpload, runtime, actor, {
+        product: repository.name,
+        source: "bom.json",
+        fileName: "bom.json",
+        content,
+        takenAt,
+        create: true,
+        later: false,
+      });
       const id = parseIdentifier("upl", submitted.id);
-      const done = id === null ? null : await processUpload(runtime, actor, id, { fileName: "bom.json", content, besideText: null });
+      const done =
+        id === null
+          ? null
+          : await processUpload(runtime, actor, id, { fileName: "bom.json", content, besideText: null });
       if (done?.status !== "done") throw new Error(`not done: ${JSON.stringify(done)}`);
       if (revision > 0) taken.push(performance.now() - started);
     }

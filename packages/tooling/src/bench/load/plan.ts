@@ -23,6 +23,7 @@ export async function load(plan: Plan): Promise<LoadFigures> {
   const generator = fileURLToPath(new URL("./generator.ts", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [generator, JSON.stringify(plan)]);
   const figures = Figures.parse(JSON.parse(stdout));
-  if (figures.failed > 0) throw new Error(`${figures.failed} requests of ${plan.url} were not answered with ${plan.status}`);
+  if (figures.failed > 0)
+    throw new Error(`${figures.failed} requests of ${plan.url} were not answered with ${plan.status}`);
   return figures;
 }

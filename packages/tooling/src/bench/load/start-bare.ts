@@ -11,7 +11,9 @@ export interface BareServer {
 export async function startBare(kind: "node" | "hono", bytes: number): Promise<BareServer> {
   const port = await freePort();
   const file = fileURLToPath(new URL("./bare.ts", import.meta.url));
-  const child = spawn(process.execPath, [file, kind, String(port), String(bytes)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [file, kind, String(port), String(bytes)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await new Promise((resolve, reject) => {
     child.stdout.once("data", resolve);
     child.once("exit", () => reject(new Error(`the bare ${kind} server ended`)));
