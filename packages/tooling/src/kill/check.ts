@@ -64,7 +64,7 @@ interface Comparison {
 }
 
 /** Marks that were promised against the marks that are there. */
-function compared(
+export function compared(
   promised: ReadonlyMap<string, number>,
   there: readonly (readonly [string | null, number])[],
 ): Comparison {
