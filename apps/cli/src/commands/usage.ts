@@ -45,7 +45,7 @@ export const command: Command = {
     const products = await readPortfolio(given, terminal);
     const sources = products.flatMap(({ sources: all }) => all);
     const isOwn = await ownCode(products, given.texts("own"));
-    const usage = portfolioUsage(products, projectsOf(sources, rules), isOwn, floor);
+    const usage = portfolioUsage(products, projectsOf(products, rules), isOwn, floor);
     if (given.json) terminal.print(JSON.stringify(printed(products, usage)));
     else for (const line of linesOf(usage, limit)) terminal.print(line);
     noteRefused(products, given.positionals[0] ?? "", terminal.note);

@@ -1,88 +1,77 @@
 import {
-  fullName,
-  matchesPattern,
-  packageKey,
-  parsePattern,
-  repositorySlug,
-  statedProject,
-  type PackagePattern,
-} from "@headwater/domain/package";
-import { packageKeyOf } from "@headwater/domain/usage";
+  decideProject,
+  inOrderOfTrust,
+  ruleBook,
+  statementsOf,
+  type MappingRule,
+  type RepositoryStatement,
+} from "@headwater/domain/mapping";
+import { fullName, packageKey, parsePattern, repositorySlug } from "@headwater/domain/package";
 import { Failure } from "../command.ts";
-import type { ReadSource } from "../inventories/portfolio.ts";
-
-export interface MappingRule {
-  readonly pattern: PackagePattern;
-  readonly project: string;
-}
+import type { PortfolioProduct } from "../inventories/portfolio.ts";
 
 /** Lines `pattern project`, such as `@babel/* github.com/babel/babel`; empty lines and what follows a # are left out. */
 export function readRules(text: string, file: string): readonly MappingRule[] {
-  const rules = text.split(/\r?\n/).flatMap((line, index) => {
+  return text.split(/\r?\n/).flatMap((line, index) => {
     const words = line
       .replace(/(^|\s)#.*$/, "")
       .trim()
       .split(/\s+/);
     if (words.length === 1 && words[0] === "") return [];
-    const [written = "", project = "", more] = words;
+    const [pattern = "", project = "", more] = words;
     const fault = (message: string) => new Failure(`${file}, line ${index + 1}: ${message}`);
     if (project === "" || more !== undefined)
       throw fault("write a pattern and a project, such as @babel/* github.com/babel/babel");
-    const pattern = parsePattern(written);
-    if ("error" in pattern) throw fault(pattern.error.message);
+    const read = parsePattern(pattern);
+    if ("error" in read) throw fault(read.error.message);
     return [{ pattern, project: repositorySlug(project) ?? project }];
   });
-  // The rule that says most of a name holds; one without a star names a single package and beats all that have one.
-  return rules.sort(
-    (one, other) =>
-      weight(other.pattern) - weight(one.pattern) ||
-      (one.pattern.canonical < other.pattern.canonical ? -1 : 1),
-  );
-}
-
-function weight({ canonical }: PackagePattern): number {
-  return canonical.includes("*") ? canonical.length : canonical.length + 10_000;
 }
 
 /**
- * The project of each package, by what is stated and nothing else: a rule, the package's own identity, the inventories in
- * the order of their products, what lay beside them. Where nobody states one, the package is a project of its own, named by its purl.
+ * The project of each package as a server decides it: by the rules, else by what the inventories and what lay beside them
+ * state. Where nobody states one, the package is a project of its own, named by its purl.
  */
 export function projectsOf(
-  sources: readonly ReadSource[],
+  products: readonly PortfolioProduct[],
   rules: readonly MappingRule[],
 ): (key: string) => string {
-  const stated = statedProjects(sources);
-  const firstSpelling = new Map<string, string>();
-  return (key) => {
-    const rule = rules.find(({ pattern }) => matchesPattern(pattern, key));
-    if (rule !== undefined) return rule.project;
-    // Two spellings of one package are one project.
-    const same = packageKey(key);
-    const spelling = firstSpelling.get(same) ?? key;
-    firstSpelling.set(same, spelling);
-    return statedProject(key) ?? stated.get(same) ?? spelling;
+  const book = ruleBook(rules);
+  const stated = statedOfPackages(products);
+  const decided = new Map<string, string>();
+  return (purl) => {
+    // Two spellings of one package are one project, named as it was met first.
+    const key = packageKey(purl);
+    const known = decided.get(key);
+    if (known !== undefined) return known;
+    const { project } = decideProject({
+      purl,
+      personProject: null,
+      rules: book,
+      stated: inOrderOfTrust(stated.get(key) ?? []),
+    });
+    decided.set(key, project);
+    return project;
   };
 }
 
-function statedProjects(sources: readonly ReadSource[]): ReadonlyMap<string, string> {
-  const stated = new Map<string, string>();
-  const state = (key: string, project: string | null) => {
-    const same = packageKey(key);
-    if (project !== null && !stated.has(same)) stated.set(same, project);
-  };
-  for (const source of sources) {
-    if (source.kind === "refused") continue;
-    for (const component of source.inventory.components) {
-      const key = packageKeyOf(component);
-      if (component.purl !== null) state(key, statedProject(component.purl));
-      if (component.repository !== null) state(key, repositorySlug(component.repository));
+/** What all inventories state, by the key of the package. */
+function statedOfPackages(
+  products: readonly PortfolioProduct[],
+): ReadonlyMap<string, readonly RepositoryStatement[]> {
+  const stated = new Map<string, RepositoryStatement[]>();
+  for (const { name: product, sources } of products) {
+    for (const source of sources) {
+      if (source.kind === "refused") continue;
+      const place = { product, path: source.path };
+      for (const [purl, { repositories }] of statementsOf(source.inventory, place, source.statements)) {
+        if (repositories.length === 0) continue;
+        const key = packageKey(purl);
+        const known = stated.get(key);
+        if (known === undefined) stated.set(key, repositories);
+        else known.push(...repositories);
+      }
     }
-  }
-  for (const source of sources) {
-    if (source.kind === "refused") continue;
-    for (const { purl, repository } of source.statements)
-      if (repository !== null) state(purl, repositorySlug(repository));
   }
   return stated;
 }

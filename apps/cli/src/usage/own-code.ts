@@ -1,11 +1,5 @@
-import {
-  makePurl,
-  matchesPattern,
-  packageKey,
-  parsePattern,
-  printPurl,
-  type PackagePattern,
-} from "@headwater/domain/package";
+import { firstPartyTest } from "@headwater/domain/mapping";
+import { makePurl, packageKey, parsePattern, printPurl } from "@headwater/domain/package";
 import type { InventoryRoot } from "@headwater/domain/usage";
 import { readInside } from "../inventories/beside.ts";
 import type { PortfolioProduct } from "../inventories/portfolio.ts";
@@ -21,7 +15,7 @@ export async function ownCode(
   products: readonly PortfolioProduct[],
   patterns: readonly string[],
 ): Promise<(packageKeyText: string) => boolean> {
-  const named = patterns.map(patternOf);
+  const isNamed = firstPartyTest(patterns.map(readable));
   const own = new Set<string>();
   for (const { sources } of products) {
     for (const source of sources) {
@@ -33,7 +27,7 @@ export async function ownCode(
       }
     }
   }
-  return (key) => own.has(packageKey(key)) || named.some((pattern) => matchesPattern(pattern, key));
+  return (key) => own.has(packageKey(key)) || isNamed(key);
 }
 
 /** pnpm's lockfile knows its importers by their folders; their manifests say what they are called. */
@@ -52,8 +46,8 @@ async function npmPurl(format: string, file: string, { ref }: InventoryRoot): Pr
   return "error" in purl ? null : printPurl(purl);
 }
 
-function patternOf(text: string): PackagePattern {
+function readable(text: string): string {
   const pattern = parsePattern(text);
   if ("error" in pattern) throw new Failure(`--own ${text}: ${pattern.error.message}`);
-  return pattern;
+  return text;
 }

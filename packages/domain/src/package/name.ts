@@ -42,8 +42,12 @@ export function samePackage(left: Purl | string, right: Purl | string): boolean 
 export function packageKey(purl: Purl | string): string {
   const parsed = typeof purl === "string" ? parsePurl(purl) : purl;
   if ("error" in parsed) return typeof purl === "string" ? purl : "";
-  const key = printVersionless(parsed);
-  if (parsed.type === "pypi") return key.toLowerCase().replace(/[-_.]+/g, "-");
-  if (parsed.type === "cargo") return key.toLowerCase().replaceAll("_", "-");
-  return parsed.type === "nuget" || parsed.type === "golang" ? key.toLowerCase() : key;
+  return comparable(parsed.type, printVersionless(parsed));
+}
+
+/** A name, part of a name or versionless purl in the form in which its registry compares it. */
+export function comparable(type: string, text: string): string {
+  if (type === "pypi") return text.toLowerCase().replace(/[-_.]+/g, "-");
+  if (type === "cargo") return text.toLowerCase().replaceAll("_", "-");
+  return type === "nuget" || type === "golang" ? text.toLowerCase() : text;
 }

@@ -1,4 +1,4 @@
-import { versionless } from "./name.ts";
+import { comparable, versionless } from "./name.ts";
 import { parsePurl } from "./parse.ts";
 import { printVersionless } from "./print.ts";
 import type { Purl } from "./purl.ts";
@@ -44,7 +44,9 @@ export function parsePattern(text: string): PackagePattern | { readonly error: P
   }
   if (purl.version !== null)
     return refuse("bad-pattern", "Leave the version out: a rule covers all versions of a package.");
-  const parts = pathOf(purl).split("/").map(partOf);
+  const parts = pathOf(purl)
+    .split("/")
+    .map((segment) => partOf(purl.type, segment));
   if (parts.every((part) => part.kind === "any"))
     return refuse("too-wide", "Name at least one part of the packages, such as @babel/*.");
   return { canonical: printVersionless(purl).replaceAll(STAND_IN, "*"), type: purl.type, parts };
@@ -54,14 +56,39 @@ export function parsePattern(text: string): PackagePattern | { readonly error: P
 export function matchesPattern(pattern: PackagePattern | string, purl: string): boolean {
   const parsed = typeof pattern === "string" ? parsePattern(pattern) : pattern;
   if ("error" in parsed) return false;
+  const path = packagePath(purl);
+  return path !== null && covers(parsed, path);
+}
+
+/** A package's name, cut into the parts that patterns speak of. */
+export interface PackagePath {
+  readonly type: string;
+  readonly segments: readonly string[];
+}
+
+/** Null for a text that is no purl. Read once, a package can be held against many patterns. */
+export function packagePath(purl: string): PackagePath | null {
   const key = versionless(purl);
-  if (!key.startsWith(`pkg:${parsed.type}/`)) return false;
-  const segments = decoded(key.slice(parsed.type.length + 5)).split("/");
-  const last = parsed.parts.at(-1);
-  const openEnd = last?.kind === "any";
-  const fixed = openEnd ? parsed.parts.slice(0, -1) : parsed.parts;
+  const slash = key.indexOf("/");
+  if (slash === -1 || !key.startsWith("pkg:")) return null;
+  const type = key.slice("pkg:".length, slash);
+  return { type, segments: comparable(type, decoded(key.slice(slash + 1))).split("/") };
+}
+
+/** Whether the pattern covers the package, in whatever case and with whatever dashes its registry takes for one. */
+export function covers(pattern: PackagePattern, { type, segments }: PackagePath): boolean {
+  if (type !== pattern.type) return false;
+  const openEnd = pattern.parts.at(-1)?.kind === "any";
+  const fixed = openEnd ? pattern.parts.slice(0, -1) : pattern.parts;
   if (openEnd ? segments.length < fixed.length : segments.length !== fixed.length) return false;
   return fixed.every((part, index) => matchesPart(part, segments[index] ?? ""));
+}
+
+/** With what the packageKey of every package begins that the pattern covers. */
+export function keyBeginning({ canonical, type }: PackagePattern): string {
+  const star = canonical.indexOf("*");
+  const beginning = star === -1 ? canonical : canonical.slice(0, star).replace(/\/$/, "");
+  return comparable(type, beginning);
 }
 
 function matchesPart(part: PatternPart, segment: string): boolean {
@@ -71,10 +98,11 @@ function matchesPart(part: PatternPart, segment: string): boolean {
 
 const STAND_IN = "headwaterstar0";
 
-function partOf(segment: string): PatternPart {
+function partOf(type: string, segment: string): PatternPart {
   if (segment === STAND_IN) return { kind: "any" };
-  if (segment.endsWith(STAND_IN)) return { kind: "beginning", text: segment.slice(0, -STAND_IN.length) };
-  return { kind: "exactly", text: segment };
+  if (segment.endsWith(STAND_IN))
+    return { kind: "beginning", text: comparable(type, segment.slice(0, -STAND_IN.length)) };
+  return { kind: "exactly", text: comparable(type, segment) };
 }
 
 /** Names without a type: `group:artifact` is maven's, a host with a dot begins a Go path, all else is npm's. */

@@ -1,10 +1,15 @@
 import { mappingRules, packageEvidence, packages, projects, type MappingBasis } from "@headwater/db/tables";
 import { identifierToUuid, type Identifier } from "@headwater/domain/identifier";
+import {
+  decideProject,
+  inOrderOfTrust,
+  ruleBook,
+  type Decision,
+  type MappingRule,
+} from "@headwater/domain/mapping";
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
 import { ensureProjects, fullNameOf, isProvisionalSlug, nameOfSlug } from "../uploads/packages.ts";
-import { decideProject, type Rule } from "./decide.ts";
-import { inOrderOfTrust } from "./stated-order.ts";
 
 export interface PackageRow {
   readonly id: number;
@@ -17,16 +22,14 @@ export interface PackageRow {
   readonly basis: MappingBasis;
 }
 
-export interface ActiveRule extends Rule {
+export interface ActiveRule extends MappingRule {
   readonly id: Identifier<"rul">;
   readonly projectId: Identifier<"prj">;
 }
 
 /** A package, and where it belongs by what is now known. */
-export interface Decided {
+export interface Decided extends Decision {
   readonly row: PackageRow;
-  readonly project: string;
-  readonly basis: MappingBasis;
 }
 
 /** Packages with their projects, in the order of their purls. */
@@ -75,17 +78,18 @@ export async function activeRules(context: Context): Promise<ActiveRule[]> {
 export async function decideAnew(
   context: Context,
   rows: readonly PackageRow[],
-  rules: readonly Rule[],
+  rules: readonly MappingRule[],
 ): Promise<Decided[]> {
   const stated = await statedProjects(
     context,
     rows.map((row) => row.id),
   );
+  const book = ruleBook(rules);
   return rows.map((row) => {
     const personProject = row.basis === "person" ? row.project : null;
     return {
       row,
-      ...decideProject({ purl: row.purl, personProject, rules, stated: stated.get(row.id) ?? [] }),
+      ...decideProject({ purl: row.purl, personProject, rules: book, stated: stated.get(row.id) ?? [] }),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { MappingRuleResult, SetMappingRule } from "@headwater/contract/mapping";
 import { mappingRules } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
+import { ruleBook, type MappingRule, type RuleBook } from "@headwater/domain/mapping";
 import { type PackagePattern, parsePattern } from "@headwater/domain/package";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
@@ -9,7 +10,6 @@ import { ensureProjects, isProvisionalSlug, nameOfSlug } from "../uploads/packag
 import { recomputeProductsOf } from "../usage/recompute.ts";
 import { coveredPackages } from "./covered-packages.ts";
 import { type ActiveRule, activeRules, type Decided, decideAnew, storeDecided } from "./decided-packages.ts";
-import { ruleFor } from "./decide.ts";
 import { lockMapping } from "./lock.ts";
 import { confirmProject, targetProject, type TargetProject } from "./target-project.ts";
 
@@ -34,7 +34,7 @@ export const setMappingRule = writing({
     const decided = await decideAnew(context, await coveredPackages(context, pattern), after);
     const id = input.preview ? null : await storeRule(context, asked, target, replaced);
     if (!input.preview) await recomputeProductsOf(context, runtime, await storeDecided(context, decided));
-    return answer(asked, id, decided, after);
+    return answer(asked, id, decided, ruleBook<MappingRule>(after));
   },
   audit: (rule, input) =>
     input.preview
@@ -58,7 +58,7 @@ function samePattern(text: string, pattern: PackagePattern): boolean {
 
 async function storeRule(
   context: Context,
-  asked: { readonly pattern: string; readonly project: string },
+  asked: MappingRule,
   target: TargetProject,
   replaced: readonly ActiveRule[],
 ): Promise<Identifier<"rul">> {
@@ -83,13 +83,13 @@ async function storeRule(
 }
 
 function answer(
-  asked: { readonly pattern: string; readonly project: string },
+  asked: MappingRule,
   id: Identifier<"rul"> | null,
   decided: readonly Decided[],
-  rules: readonly { readonly pattern: string; readonly project: string }[],
+  rules: RuleBook<MappingRule>,
 ): z.output<typeof MappingRuleResult> {
   const byRule = decided.filter(
-    ({ row, basis }) => basis === "rule" && ruleFor(row.purl, rules)?.pattern === asked.pattern,
+    ({ row, basis }) => basis === "rule" && rules.ruleFor(row.purl)?.pattern === asked.pattern,
   );
   const moved = byRule.filter(({ row, project }) => row.project !== project);
   return {
@@ -111,13 +111,9 @@ function answer(
   };
 }
 
-function whyKept(
-  { row, basis }: Decided,
-  pattern: string,
-  rules: readonly { readonly pattern: string; readonly project: string }[],
-): string {
+function whyKept({ row, basis }: Decided, pattern: string, rules: RuleBook<MappingRule>): string {
   if (basis === "person") return "A person said so, and no rule says otherwise.";
-  const decisive = ruleFor(row.purl, rules);
+  const decisive = rules.ruleFor(row.purl);
   return decisive === null || decisive.pattern === pattern
     ? "It belongs there already."
     : `The closer rule ${decisive.pattern} covers it.`;

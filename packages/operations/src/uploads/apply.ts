@@ -1,6 +1,7 @@
 import { Upload, type PackageStatement } from "@headwater/contract/products";
-import { documents, snapshots, sources, uploads } from "@headwater/db/tables";
+import { documents, products, snapshots, sources, uploads } from "@headwater/db/tables";
 import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
+import { statementsOf, type StatementPlace, type Statements } from "@headwater/domain/mapping";
 import { epochDay, todayIn, type Day } from "@headwater/domain/period";
 import {
   encodeSourceGraph,
@@ -28,11 +29,10 @@ import { repositoryConflicts } from "./conflicts.ts";
 import { keepStatements, type NewStatement } from "./evidence.ts";
 import { ensurePackages, type EnsuredPackages } from "./packages.ts";
 import { bringBackSeenLater } from "./seen-later.ts";
-import { statementsOf, type Statements } from "./statements.ts";
 import { removeUnusedProduct } from "./unused-product.ts";
 import { uploadView } from "./view.ts";
 
-type UploadRow = typeof uploads.$inferSelect;
+type UploadRow = typeof uploads.$inferSelect & { readonly product: string };
 type SourceRow = typeof sources.$inferSelect;
 
 const ApplyUpload = z.object({
@@ -54,12 +54,7 @@ export const applyUpload = writing({
     await holdMapping(context);
     const id = parseIdentifier("upl", input.id);
     if (id === null) throw new Error(`${input.id} is no upload`);
-    const [row] = await context.db
-      .select()
-      .from(uploads)
-      .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)))
-      .for("update");
-    if (!row) throw new Error(`there is no upload ${id}`);
+    const row = await uploadRow(context, id);
     const open = row.status === "queued" || row.status === "processing";
     const adopt = open ? await settle(context, runtime, row, input) : [];
     const view = await uploadView(context, id);
@@ -81,6 +76,22 @@ export const applyUpload = writing({
       : null,
 });
 
+/** The upload with the slug of its product, locked until the transaction ends. */
+async function uploadRow(context: Context, id: Identifier<"upl">): Promise<UploadRow> {
+  const [row] = await context.db
+    .select({ upload: uploads, product: products.slug })
+    .from(uploads)
+    .leftJoin(
+      products,
+      and(eq(products.organizationId, uploads.organizationId), eq(products.id, uploads.productId)),
+    )
+    .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)))
+    .for("update", { of: uploads });
+  if (!row) throw new Error(`there is no upload ${id}`);
+  // The product of a refused upload may be gone; nothing is stated there.
+  return { ...row.upload, product: row.product ?? "" };
+}
+
 /** Answers the packages that the file's statements may move. */
 async function settle(
   context: Context,
@@ -95,6 +106,10 @@ async function settle(
   return [];
 }
 
+function placeOf({ product, sourcePath }: UploadRow): StatementPlace {
+  return { product, path: sourcePath };
+}
+
 async function resume(
   context: Context,
   row: UploadRow,
@@ -102,7 +117,7 @@ async function resume(
   beside: ApplyUpload["statements"],
 ): Promise<readonly number[]> {
   if (parsed.kind === "inventory") {
-    const stated = [...statementsOf(parsed.inventory, row.sourcePath, beside)].filter(
+    const stated = [...statementsOf(parsed.inventory, placeOf(row), beside)].filter(
       ([, { repositories }]) => repositories.length > 0,
     );
     const { byPurl } = await ensurePackages(context, new Map(stated));
@@ -145,7 +160,7 @@ async function accept(
   const source = await sourceFor(context, row);
   const effective =
     row.effective && (row.ref === null || source.trackedRef === null || source.trackedRef === row.ref);
-  const statements = statementsOf(inventory, row.sourcePath, beside);
+  const statements = statementsOf(inventory, placeOf(row), beside);
   const ensured = await ensurePackages(context, statements);
   const fresh = await keepStatements(context, ensured.byPurl, statements);
   const graph = sourceGraphOf(inventory);

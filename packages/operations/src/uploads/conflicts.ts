@@ -1,10 +1,10 @@
 import { packageEvidence } from "@headwater/db/tables";
+import type { Statements } from "@headwater/domain/mapping";
 import type { Problem } from "@headwater/domain/usage";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
 import type { NewStatement } from "./evidence.ts";
 import type { EnsuredPackages } from "./packages.ts";
-import type { Statements } from "./statements.ts";
 
 /** More than these are counted and not named. */
 const MOST_NAMED = 100;

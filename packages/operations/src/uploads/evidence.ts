@@ -1,8 +1,8 @@
 import { identifierToUuid } from "@headwater/domain/identifier";
+import type { Statements } from "@headwater/domain/mapping";
 import { sql } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
 import type { KnownPackage } from "./packages.ts";
-import type { Statements } from "./statements.ts";
 
 /** A statement that nobody had read before. */
 export interface NewStatement {

@@ -1,12 +1,10 @@
 import { mappingRules, packages, projects, type MappingBasis } from "@headwater/db/tables";
 import { identifierToUuid, type Identifier } from "@headwater/domain/identifier";
+import { decideProject, inOrderOfTrust, ruleBook, type Statements } from "@headwater/domain/mapping";
 import { fullName, packageKey } from "@headwater/domain/package";
 import { ecosystemOf } from "@headwater/domain/usage";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { decideProject } from "../mapping/decide.ts";
-import { inOrderOfTrust } from "../mapping/stated-order.ts";
 import type { Context } from "../operation/index.ts";
-import type { Statements } from "./statements.ts";
 
 export interface KnownPackage {
   readonly id: number;
@@ -59,7 +57,7 @@ async function makePackages(
   statements: ReadonlyMap<string, Statements>,
   stored: Map<string, StoredPackage>,
 ): Promise<Set<number>> {
-  const rules = await activeRules(context);
+  const rules = ruleBook(await activeRules(context));
   const wanted = [...unknown].flatMap(([key, [first, ...others]]) => {
     if (first === undefined) return [];
     const [purl] = first;

@@ -14,12 +14,12 @@ import {
   parseIdentifier,
   type Identifier,
 } from "@headwater/domain/identifier";
+import { firstPartyTest } from "@headwater/domain/mapping";
 import { packageKey } from "@headwater/domain/package";
 import { DEFINITION_VERSION } from "@headwater/domain/ratio";
 import { productUsage, type ProductUsage, type SourceGraph } from "@headwater/domain/usage";
 import { and, eq, gt, gte, sql } from "drizzle-orm";
 import type { Context, OrganizationFacts, Runtime } from "../operation/index.ts";
-import { firstPartyTest } from "./first-party.ts";
 import { snapshotGraphs, type SnapshotId } from "./graphs.ts";
 import {
   coalesced,
