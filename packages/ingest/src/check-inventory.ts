@@ -13,8 +13,9 @@ export function checkInventory(inventory: Inventory): string | null {
 function brokenComponent({ components }: Inventory): string | null {
   const refs = new Set<string>();
   for (const component of components) {
-    if (refs.has(component.ref)) return `the ref ${component.ref} stands twice`;
-    refs.add(component.ref);
+    const before = refs.size;
+    // Asking first would look each ref up twice.
+    if (refs.add(component.ref).size === before) return `the ref ${component.ref} stands twice`;
     if (component.purl !== null && !isCanonical(component.purl))
       return `the purl ${component.purl} is not canonical`;
     if ((component.declaredScope !== null) !== (component.direct === true)) {

@@ -97,43 +97,42 @@ function asGraph(drafts: readonly Draft[], rows: Rows, flat: boolean): readonly 
   const noEdges = rows.target.length === 0;
   return drafts.map((draft, index) => {
     const cannotTell = flat && (noEdges || isSystemPackage(draft));
-    return component(
-      draft,
-      ranks[index] ?? unreached,
-      cannotTell ? null : { declaredRank: declared.get(index) ?? null },
-    );
+    return component(draft, ranks[index] ?? unreached, cannotTell ? null : (declared[index] ?? unreached));
   });
 }
 
 function ownRanks(drafts: readonly Draft[]): Uint8Array {
-  return Uint8Array.from(drafts, (draft) => rankOf(draft.scope));
+  const ranks = new Uint8Array(drafts.length);
+  for (let index = 0; index < drafts.length; index += 1) ranks[index] = rankOf(drafts[index]?.scope ?? null);
+  return ranks;
 }
 
-/** Rank under which each direct component is declared: by the root's needs or, where it states none, by its own word. */
-function declaredRanks(rows: Rows, own: Uint8Array): ReadonlyMap<number, number> {
-  const declared = new Map<number, number>();
-  for (let at = 0; at < (rows.start[1] ?? 0); at += 1) {
+/**
+ * Rank under which each direct component is declared: by the root's needs or, where it states none, by its own word;
+ * `unreached` for the others.
+ */
+function declaredRanks(rows: Rows, own: Uint8Array): Uint8Array {
+  const declared = new Uint8Array(own.length).fill(unreached);
+  const rootNeeds = rows.start[1] ?? 0;
+  for (let at = 0; at < rootNeeds; at += 1) {
     const target = rows.target[at] ?? 0;
-    declared.set(target, Math.max(rows.rank[at] ?? 0, own[target] ?? 0));
+    declared[target] = Math.max(rows.rank[at] ?? 0, own[target] ?? 0);
   }
-  if (declared.size > 0) return declared;
-  for (const target of neededByNobody(rows, own.length)) declared.set(target, own[target] ?? 0);
+  if (rootNeeds > 0) return declared;
+  for (const target of neededByNobody(rows, own.length)) declared[target] = own[target] ?? 0;
   return declared;
 }
 
-function component(
-  draft: Draft,
-  rank: number,
-  directness: { readonly declaredRank: number | null } | null,
-): Component {
-  const declaredRank = directness?.declaredRank ?? null;
+/** `declared` is the rank under which it is direct, `unreached` where it is not, null where the file cannot tell. */
+function component(draft: Draft, rank: number, declared: number | null): Component {
+  const declaredRank = declared === unreached ? null : declared;
   return {
     ref: draft.ref,
     purl: draft.purl,
     name: draft.name,
     version: draft.version,
     scope: rank === unreached ? (draft.scope ?? "runtime") : scopeOf(rank),
-    direct: directness === null ? null : declaredRank !== null,
+    direct: declared === null ? null : declaredRank !== null,
     declaredScope: declaredRank === null ? null : scopeOf(declaredRank),
     repository: draft.repository,
     licenses: draft.licenses,

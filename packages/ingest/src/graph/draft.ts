@@ -1,5 +1,7 @@
 import type { Scope } from "@headwater/domain/usage";
+import { EdgeBuffer } from "./edge-buffer.ts";
 import { rankOf } from "./rank.ts";
+import type { EdgeLists } from "./rows.ts";
 
 /**
  * `first-party`: the described software itself. `package`: something that is used. `bridge`: a thing between them that is
@@ -27,14 +29,14 @@ export interface Draft {
 
 /** Who needs whom, as indices into the drafts; grows while a file is read. */
 export class DraftNeeds {
-  readonly from: number[] = [];
-  readonly to: number[] = [];
-  readonly rank: number[] = [];
+  private readonly edges = new EdgeBuffer(1_024);
 
   add(from: number, to: number, scope: Scope | null): void {
-    this.from.push(from);
-    this.to.push(to);
-    this.rank.push(rankOf(scope));
+    this.edges.add(from, to, rankOf(scope));
+  }
+
+  lists(): EdgeLists {
+    return this.edges.lists();
   }
 }
 

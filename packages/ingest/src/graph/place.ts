@@ -1,5 +1,6 @@
 import type { Problem } from "@headwater/domain/usage";
 import type { Draft, GraphDraft } from "./draft.ts";
+import { EdgeBuffer } from "./edge-buffer.ts";
 import type { EdgeLists } from "./rows.ts";
 
 /** The edge starts or ends at the company's own software. */
@@ -21,11 +22,14 @@ export interface Placed {
  * them become the root; edges onto themselves, back to the root, or through what is left out are dropped and counted.
  */
 export function placeDrafts(graph: GraphDraft): Placed {
-  const ownBridges = bridgesOfRoot(graph);
+  const needs = graph.needs.lists();
+  const ownBridges = bridgesOfRoot(graph.drafts, needs);
   const place = new Int32Array(graph.drafts.length);
   const packages: number[] = [];
   const members: number[] = [];
-  for (const [index, draft] of graph.drafts.entries()) {
+  for (let index = 0; index < graph.drafts.length; index += 1) {
+    const draft = graph.drafts[index];
+    if (draft === undefined) continue;
     const isOwn = draft.part === "first-party" || ownBridges[index] === 1;
     if (draft.part === "package" && !isOwn) {
       place[index] = packages.length;
@@ -35,31 +39,25 @@ export function placeDrafts(graph: GraphDraft): Placed {
     place[index] = isOwn ? own : leftOut;
     if (isOwn && draft.application && draft.part !== "first-party") members.push(index);
   }
-  const { edges, problems } = moveEdges(graph, place);
+  const { edges, problems } = moveEdges(needs, place);
   return { packages, members, edges, problems };
 }
 
 function moveEdges(
-  graph: GraphDraft,
+  needs: EdgeLists,
   place: Int32Array,
 ): { readonly edges: EdgeLists; readonly problems: readonly Problem[] } {
-  const from: number[] = [];
-  const to: number[] = [];
-  const rank: number[] = [];
+  const moved = new EdgeBuffer(needs.from.length);
   let onItself = 0;
   let toRoot = 0;
   let throughLeftOut = 0;
-  for (let edge = 0; edge < graph.needs.from.length; edge += 1) {
-    const needing = place[graph.needs.from[edge] ?? 0] ?? leftOut;
-    const needed = place[graph.needs.to[edge] ?? 0] ?? leftOut;
+  for (let edge = 0; edge < needs.from.length; edge += 1) {
+    const needing = place[needs.from[edge] ?? 0] ?? leftOut;
+    const needed = place[needs.to[edge] ?? 0] ?? leftOut;
     if (needing === leftOut || needed === leftOut) throughLeftOut += 1;
     else if (needed === own) toRoot += needing === own ? 0 : 1;
     else if (needing === needed) onItself += 1;
-    else {
-      from.push(needing);
-      to.push(needed);
-      rank.push(graph.needs.rank[edge] ?? 0);
-    }
+    else moved.add(needing, needed, needs.rank[edge] ?? 0);
   }
   const problems = [
     counted(onItself, "self-dependency", "dependencies of a component on itself were dropped"),
@@ -74,7 +72,7 @@ function moveEdges(
       "dependencies on or of elements that are no packages were dropped",
     ),
   ];
-  return { edges: { from, to, rank }, problems: problems.filter((problem) => problem !== null) };
+  return { edges: moved.lists(), problems: problems.filter((problem) => problem !== null) };
 }
 
 function counted(count: number, code: string, text: string): Problem | null {
@@ -86,16 +84,15 @@ function counted(count: number, code: string, text: string): Problem | null {
  * nothing. A bridge below a package is not passed through, because n needers × m needed would let a small file become a
  * huge graph.
  */
-function bridgesOfRoot(graph: GraphDraft): Uint8Array {
-  const { drafts, needs } = graph;
+function bridgesOfRoot(drafts: readonly Draft[], needs: EdgeLists): Uint8Array {
   const isOwn = new Uint8Array(drafts.length);
-  for (const [index, draft] of drafts.entries()) isOwn[index] = draft.part === "bridge" ? 1 : 0;
-  const skeleton = onlyNeedOfRoot(graph);
-  for (const from of needs.from) {
-    const draft = drafts[from];
-    if (draft !== undefined && (isLockfile(draft) || (from === skeleton && draft.application)))
-      isOwn[from] = 1;
+  let hasApplications = false;
+  for (let index = 0; index < drafts.length; index += 1) {
+    const draft = drafts[index];
+    if (draft?.part === "bridge") isOwn[index] = 1;
+    else if (draft?.application === true && draft.part === "package") hasApplications = true;
   }
+  if (hasApplications) markOwnApplications(drafts, needs, isOwn);
   if (!isOwn.includes(1)) return isOwn;
   for (let edge = 0; edge < needs.from.length; edge += 1) {
     const needing = needs.from[edge] ?? 0;
@@ -104,13 +101,22 @@ function bridgesOfRoot(graph: GraphDraft): Uint8Array {
   return isOwn;
 }
 
+function markOwnApplications(drafts: readonly Draft[], needs: EdgeLists, isOwn: Uint8Array): void {
+  const skeleton = onlyNeedOfRoot(drafts, needs);
+  for (const from of needs.from) {
+    const draft = drafts[from];
+    if (draft !== undefined && (isLockfile(draft) || (from === skeleton && draft.application)))
+      isOwn[from] = 1;
+  }
+}
+
 /** Scanners list a lockfile as an application with neither purl nor version, which needs what the lockfile holds. */
 function isLockfile(draft: Draft): boolean {
   return draft.application && draft.part === "package" && draft.purl === null && draft.version === null;
 }
 
 /** The one thing that the described software is said to need, or null: an application there is that software itself. */
-function onlyNeedOfRoot({ drafts, needs }: GraphDraft): number | null {
+function onlyNeedOfRoot(drafts: readonly Draft[], needs: EdgeLists): number | null {
   const needed = new Set<number>();
   for (let edge = 0; edge < needs.from.length && needed.size < 2; edge += 1) {
     if (drafts[needs.from[edge] ?? 0]?.part === "first-party") needed.add(needs.to[edge] ?? 0);

@@ -7,14 +7,10 @@ export const unreached = 255;
 
 /**
  * The strongest rank under which each component is reached, starting from the direct ones under the rank with which they
- * are declared. A component's own rank weakens every path through it. One bucket a rank, each component leaves a bucket
+ * are declared (`unreached` for those that nobody declares). A component's own rank weakens every path through it. One bucket a rank, each component leaves a bucket
  * once: linear in the edges.
  */
-export function reachRanks(
-  rows: Rows,
-  ownRank: Uint8Array,
-  declared: ReadonlyMap<number, number>,
-): Uint8Array {
+export function reachRanks(rows: Rows, ownRank: Uint8Array, declared: Uint8Array): Uint8Array {
   const reached = new Uint8Array(ownRank.length).fill(unreached);
   const buckets: number[][] = Array.from({ length: rankCount }, () => []);
   const visit = (component: number, rank: number) => {
@@ -22,7 +18,8 @@ export function reachRanks(
     reached[component] = rank;
     buckets[rank]?.push(component);
   };
-  for (const [component, rank] of declared) visit(component, rank);
+  for (let component = 0; component < declared.length; component += 1)
+    visit(component, declared[component] ?? unreached);
   for (const [rank, bucket] of buckets.entries()) {
     for (let component = bucket.pop(); component !== undefined; component = bucket.pop()) {
       if (reached[component] !== rank) continue;

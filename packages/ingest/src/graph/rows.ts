@@ -5,11 +5,11 @@ export interface Rows {
   readonly rank: Uint8Array;
 }
 
-/** Edges as three parallel lists; `from` is -1 for the root. */
+/** Edges as three parallel lists of one length; `from` is -1 for the root. */
 export interface EdgeLists {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly rank: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly rank: Uint8Array;
 }
 
 /** Sorted into rows by counting, in the order of the file; of equal pairs the first stays, with the strongest rank. */

@@ -1,11 +1,6 @@
 import { asArray, isObject } from "./read.ts";
 
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
 const quote = 34;
-const comma = 44;
 const openBracket = 91;
 const backslash = 92;
 const closeBracket = 93;
@@ -41,62 +36,6 @@ export function opensMoreThan(text: string, count: number): boolean {
     }
   }
   return false;
-}
-
-/**
- * True where the lines of a text alone prove that it nests at most `limit` deep; false proves nothing. It hops from
- * bracket to bracket by the engine's own search, ten times as fast as looking at each character. Every opening bracket
- * counts, even in a string; a closing one only where nothing but closing brackets stands before it on its line: no
- * string of JSON goes over several lines, so it is in none. Lockfiles are written that way.
- */
-export function isShallowByLines(text: string, limit: number): boolean {
-  const next = {
-    brace: find(text, "{", 0),
-    bracket: find(text, "[", 0),
-    closeBrace: find(text, "}", 0),
-    closeBracket: find(text, "]", 0),
-  };
-  let depth = 0;
-  let lastClosing = -1;
-  let lastBeganLine = false;
-  for (;;) {
-    const opening = Math.min(next.brace, next.bracket);
-    const closing = Math.min(next.closeBrace, next.closeBracket);
-    if (opening === text.length) return true;
-    if (opening < closing) {
-      if (depth === limit) return false;
-      // `{}` and `[]` stand together inside or outside of a string; in both cases they leave the depth as it was.
-      const empty = closing === opening + 1;
-      if (!empty) depth += 1;
-      if (opening === next.brace) next.brace = find(text, "{", opening + 1);
-      else next.bracket = find(text, "[", opening + 1);
-      if (!empty) continue;
-    } else {
-      const before = lastBefore(text, closing, lastClosing);
-      lastBeganLine = before === lastClosing ? lastBeganLine : text.charCodeAt(before) === lineFeed;
-      lastClosing = closing;
-      if (lastBeganLine) depth -= 1;
-    }
-    if (closing === next.closeBrace) next.closeBrace = find(text, "}", closing + 1);
-    else next.closeBracket = find(text, "]", closing + 1);
-  }
-}
-
-/** Offset of the last character before `at` that is neither space nor comma; looks back no further than `until`. */
-function lastBefore(text: string, at: number, until: number): number {
-  let before = at - 1;
-  while (before > until) {
-    const code = text.charCodeAt(before);
-    if (code !== space && code !== comma && code !== tab && code !== carriageReturn) break;
-    before -= 1;
-  }
-  return before;
-}
-
-/** Offset of a character, or the length of the text where it does not come any more. */
-function find(text: string, character: string, from: number): number {
-  const at = text.indexOf(character, from);
-  return at === -1 ? text.length : at;
 }
 
 /**

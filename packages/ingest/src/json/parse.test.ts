@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findTooDeep, isShallowByLines, nestsDeeper, opensMoreThan } from "./depth.ts";
+import { findTooDeep, nestsDeeper, opensMoreThan } from "./depth.ts";
 import { findFault, placeAt } from "./locate.ts";
 import { parseJson } from "./parse.ts";
 
@@ -35,27 +35,6 @@ describe("JSON that is read safely", () => {
         },
       ),
     );
-  });
-
-  it("is proven shallow by its lines only where it is, whatever brackets its strings hold (fast-check)", () => {
-    fc.assert(
-      fc.property(nestedValue, layout, fc.integer({ min: 0, max: 8 }), (value, spaced, limit) => {
-        const text = spaced(value);
-        expect(JSON.parse(text)).toEqual(value);
-        if (isShallowByLines(text, limit)) expect(findTooDeep(text, limit)).toBeNull();
-      }),
-      { numRuns: 3_000 },
-    );
-  });
-
-  it("is proven shallow by its lines where a package manager wrote it", () => {
-    const lock = {
-      packages: Object.fromEntries(
-        Array.from({ length: 500 }, (_, i) => [`a${i}`, { bin: {}, os: ["x"], needs: { b: "[1" } }]),
-      ),
-    };
-    expect(isShallowByLines(JSON.stringify(lock, null, 2).replaceAll("[1", "1"), 64)).toBe(true);
-    expect(isShallowByLines(JSON.stringify(lock), 64)).toBe(false);
   });
 
   it("is refused in time and in little memory where it nests 10 million deep, on one line or on many", () => {
@@ -125,15 +104,6 @@ const { nested: nestedValue } = fc.letrec((tie) => ({
     }),
   ),
 }));
-
-/** Ways to lay a value out: on one line, indented, or with a line after each bracket or comma wherever one may stand. */
-const layout = fc.constantFrom<(value: unknown) => string>(
-  (value) => JSON.stringify(value),
-  (value) => JSON.stringify(value, null, 1),
-  (value) => JSON.stringify(value, null, "\t").replaceAll("\n", "\r\n"),
-  (value) => JSON.stringify(value, null, 2).replaceAll(/\n *([\]}])/g, " $1"),
-  (value) => JSON.stringify(value, null, 2).replaceAll(/([[{])\n */g, "$1 "),
-);
 
 function isJson(text: string): boolean {
   try {

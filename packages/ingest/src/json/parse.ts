@@ -1,5 +1,5 @@
 import type { Refusal } from "@headwater/domain/usage";
-import { findTooDeep, isShallowByLines, nestsDeeper, opensMoreThan } from "./depth.ts";
+import { findTooDeep, nestsDeeper, opensMoreThan } from "./depth.ts";
 import { findFault, placeAt } from "./locate.ts";
 import { replaceUnstorable } from "./unstorable.ts";
 
@@ -22,15 +22,14 @@ const bracketsParsedUnseen = 500_000;
  * pair) become U+FFFD and are counted.
  */
 export function parseJson(text: string): JsonResult {
-  const shallow = isShallowByLines(text, deepest);
-  if (!shallow && opensMoreThan(text, bracketsParsedUnseen)) {
+  if (opensMoreThan(text, bracketsParsedUnseen)) {
     const tooDeep = refusedDepth(text);
     if (tooDeep !== null) return tooDeep;
   }
   const storable = replaceUnstorable(text);
   try {
     const value: unknown = JSON.parse(storable.text);
-    const tooDeep = !shallow && nestsDeeper(value, deepest) ? refusedDepth(text) : null;
+    const tooDeep = nestsDeeper(value, deepest) ? refusedDepth(text) : null;
     return tooDeep ?? { kind: "parsed", value, replacedCharacters: storable.replaced };
   } catch {
     const tooDeep = refusedDepth(text);

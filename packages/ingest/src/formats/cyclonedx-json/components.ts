@@ -11,6 +11,8 @@ import { fundingOf, licensesOf, repositoryOf } from "./evidence.ts";
 /** The elements of a document, and what its dependencies need to find them. */
 export interface Elements {
   readonly indexOf: ReadonlyMap<string, number>;
+  /** Each element bears the ref that the document states for it: none had to be made up. */
+  readonly refsAreStated: boolean;
   readonly root: number | null;
   readonly image: boolean;
   readonly drafts: readonly Draft[];
@@ -45,6 +47,7 @@ export function readComponents(bom: JsonObject, problems: ProblemList): Elements
   const { drafts, indexOf } = found;
   return {
     indexOf,
+    refsAreStated: found.madeUp.size === 0,
     root,
     image: described !== null && imageTypes.has(asString(described["type"]) ?? ""),
     drafts,
@@ -74,29 +77,28 @@ function addRoot(described: JsonObject, found: Found): number {
 
 /** Nested components are read like the others: nesting says what is packed in what, not who needs whom. Iterative. */
 function walk(list: unknown, place: string, found: Found): void {
-  const open: { readonly items: readonly unknown[]; readonly place: string; at: number }[] = [
-    { items: asArray(list), place, at: 0 },
+  const open: { readonly items: readonly unknown[]; readonly list: string; at: number }[] = [
+    { items: asArray(list), list: place, at: -1 },
   ];
   for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    level.at += 1;
     if (level.at >= level.items.length) {
       open.pop();
       continue;
     }
     const item = level.items[level.at];
-    const place = { list: level.place, at: level.at };
-    level.at += 1;
     if (!isObject(item)) {
       found.problems.add(
         "warning",
         "invalid-component",
         "This component is no object and was left out.",
-        pointerTo(place),
+        pointerTo(level),
       );
       continue;
     }
-    addComponent(item, place, found);
+    addComponent(item, level, found);
     const nested = asArray(item["components"]);
-    if (nested.length > 0) open.push({ items: nested, place: `${pointerTo(place)}/components`, at: 0 });
+    if (nested.length > 0) open.push({ items: nested, list: `${pointerTo(level)}/components`, at: -1 });
   }
 }
 
@@ -206,13 +208,15 @@ function takeRef(
     found.indexOf.set(stated, found.drafts.length);
     return bornByAnother ? madeUpRef(stated, found) : stated;
   }
-  if (part !== "first-party") {
-    found.problems.addOfMany("warning", "duplicate-ref", () => ({
-      message: `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`,
-      where: pointerTo(place),
-    }));
-  }
+  if (part !== "first-party") addDuplicate(found.problems, stated, place);
   return madeUpRef(stated, found);
+}
+
+function addDuplicate(problems: ProblemList, stated: string, place: Place): void {
+  problems.addOfMany("warning", "duplicate-ref", () => ({
+    message: `The bom-ref ${shown(stated)} stands more than once; dependencies go to the first.`,
+    where: pointerTo(place),
+  }));
 }
 
 /** The wanted ref, or with a number behind it where another component bears it. */

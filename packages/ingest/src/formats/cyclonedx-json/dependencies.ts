@@ -16,7 +16,10 @@ export function readNeeds(list: unknown, elements: Elements, needs: DraftNeeds, 
       "/dependencies",
     );
   }
-  for (const [index, entry] of asArray(list).entries()) {
+  const entries = asArray(list);
+  let from: number | undefined;
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
     const ref = isObject(entry) ? asString(entry["ref"]) : null;
     if (!isObject(entry) || ref === null) {
       problems.add(
@@ -27,8 +30,25 @@ export function readNeeds(list: unknown, elements: Elements, needs: DraftNeeds, 
       );
       continue;
     }
-    readEntry(ref, asArray(entry["dependsOn"]), index, { elements, needs, problems });
+    from = indexOfNext(ref, (from ?? -1) + 1, elements);
+    const dependsOn = asArray(entry["dependsOn"]);
+    if (from !== undefined) readEntry(from, dependsOn, index, { elements, needs, problems });
+    // Services and what stands in other documents are referred to as well; only their needs would be missed.
+    else if (dependsOn.length > 0) {
+      problems.add(
+        "warning",
+        "unknown-ref",
+        `No element bears the bom-ref ${shown(ref)}.`,
+        `/dependencies/${index}`,
+      );
+    }
   }
+}
+
+/** Most documents list the dependencies in the order of their elements, so that the next one is tried before it is looked up. */
+function indexOfNext(ref: string, next: number, elements: Elements): number | undefined {
+  const { drafts, indexOf, refsAreStated } = elements;
+  return refsAreStated && drafts[next]?.ref === ref ? next : indexOf.get(ref);
 }
 
 interface Reading {
@@ -38,35 +58,24 @@ interface Reading {
 }
 
 function readEntry(
-  ref: string,
+  from: number,
   dependsOn: readonly unknown[],
   index: number,
   { elements, needs, problems }: Reading,
 ): void {
-  const from = elements.indexOf.get(ref);
-  if (from === undefined) {
-    // Services and what stands in other documents are referred to as well; only their needs would be missed.
-    if (dependsOn.length > 0)
-      problems.add(
-        "warning",
-        "unknown-ref",
-        `No element bears the bom-ref ${shown(ref)}.`,
-        `/dependencies/${index}`,
-      );
-    return;
-  }
   for (let at = 0; at < dependsOn.length; at += 1) {
     const needed = dependsOn[at];
     const to = typeof needed === "string" ? elements.indexOf.get(needed) : undefined;
-    if (to === undefined) {
-      problems.addOfMany("warning", "unresolved-dependency", () => ({
-        message: `No element bears the bom-ref ${shown(needed)}.`,
-        where: `/dependencies/${index}/dependsOn/${at}`,
-      }));
-      continue;
-    }
-    needs.add(from, to, null);
+    if (to === undefined) addUnresolved(problems, needed, index, at);
+    else needs.add(from, to, null);
   }
+}
+
+function addUnresolved(problems: ProblemList, needed: unknown, index: number, at: number): void {
+  problems.addOfMany("warning", "unresolved-dependency", () => ({
+    message: `No element bears the bom-ref ${shown(needed)}.`,
+    where: `/dependencies/${index}/dependsOn/${at}`,
+  }));
 }
 
 function shown(ref: unknown): string {
