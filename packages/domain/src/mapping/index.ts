@@ -1,0 +1,11 @@
+export { decideProject } from "./decide.ts";
+export type { Decision, MappingQuestion } from "./decide.ts";
+export { ruleBook } from "./rule-book.ts";
+export type { MappingRule, RuleBook } from "./rule-book.ts";
+export { inOrderOfTrust, OWN_NAME } from "./trust.ts";
+export type { StatedProject } from "./trust.ts";
+export { statementsOf } from "./statements.ts";
+export type { RepositoryStatement, StatementBeside, StatementPlace, Statements } from "./statements.ts";
+export { firstPartyTest } from "./first-party.ts";
+export { mappingProposals } from "./proposals.ts";
+export type { MappingProposal } from "./proposals.ts";
