@@ -5,11 +5,16 @@ import { render } from "solid-js/web";
 import { applyTheme } from "./frame/theme.ts";
 import { queryClient } from "./queries.ts";
 import { router } from "./routes.ts";
+import { watchSession } from "./session.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id root");
 
 applyTheme();
+watchSession(() => {
+  const next = router.state.location.href;
+  void router.navigate({ to: "/sign-in", search: { next, ended: true }, replace: true });
+});
 render(
   () => (
     <QueryClientProvider client={queryClient}>

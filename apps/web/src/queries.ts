@@ -1,15 +1,28 @@
 /** What is asked of the server and for how long an answer counts; pages and guards share the answers. */
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/solid-query";
-import { Refusal, server } from "./server.ts";
+import { Refusal, server, type WhyNumber } from "./server.ts";
 
 /** Only a server that could not answer is asked again; a refusal stays a refusal. */
-function worthAnotherTry(failures: number, error: Error): boolean {
+export function couldNotAnswer(error: Error | null): boolean {
   const status = error instanceof Refusal ? error.problem.status : 0;
-  return failures < 2 && (status === 0 || status >= 500);
+  return error !== null && (status === 0 || status >= 500);
 }
 
+/** How often a server that is gone is asked whether it is back, while a page waits for it. */
+const ASK_AGAIN_MS = 5000;
+
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 30_000, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => failures < 2 && couldNotAnswer(error),
+      // The page recovers by itself: nobody has to reload it when the server is back.
+      refetchInterval: ({ state }) => (couldNotAnswer(state.error) ? ASK_AGAIN_MS : false),
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      // The server may run on this very machine: that there is no internet says nothing of it.
+      networkMode: "always",
+    },
+  },
 });
 
 export const installationQuery = queryOptions({
@@ -39,6 +52,13 @@ export function ratiosQuery(period: string) {
     queryFn: ({ pageParam }) => server.ratios(period, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function whyQuery(number: WhyNumber, project: string, period: string) {
+  return queryOptions({
+    queryKey: ["usage", "why", number, project, period],
+    queryFn: () => server.why(number, project, period),
   });
 }
 

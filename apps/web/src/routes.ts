@@ -90,8 +90,17 @@ declare module "@tanstack/solid-router" {
   }
 }
 
+interface SignInSearch {
+  readonly next?: string;
+  /** The session ended while a page was open. */
+  readonly ended?: true;
+}
+
 /** Only a path of this site may come after the sign-in: another address would let a link send people away. */
-function readSignInSearch(search: Record<string, unknown>): { readonly next?: string } {
-  const { next } = search;
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+function readSignInSearch(search: Record<string, unknown>): SignInSearch {
+  const { next, ended } = search;
+  return {
+    ...(typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {}),
+    ...(ended === true ? { ended } : {}),
+  };
 }

@@ -5,6 +5,7 @@
 import type { AppRouter } from "@headwater/api/router";
 import type { InstallationState } from "@headwater/contract/installation";
 import type { ProblemDocument } from "@headwater/contract/problem";
+import type { AskWhy } from "@headwater/contract/ratios";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import {
   type ReadFile,
@@ -23,6 +24,11 @@ export class Refusal extends Error {
     super(problem.detail || problem.title);
     this.problem = problem;
   }
+
+  /** The session has ended, or was ended elsewhere: nothing is wrong that signing in would not mend. */
+  get isSignedOut(): boolean {
+    return this.problem.status === 401;
+  }
 }
 
 /** What the first visitor says to create the owner and the organization. */
@@ -35,6 +41,8 @@ export interface NewInstallation {
   readonly timeZone: string;
   readonly code?: string;
 }
+
+export type WhyNumber = AskWhy["number"];
 
 export interface Upload {
   readonly product: string;
@@ -54,8 +62,15 @@ const PAGE_ROWS = 1000;
 const LARGEST_BATCH = 20;
 
 const api = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: "/api/trpc", maxItems: LARGEST_BATCH })],
+  links: [httpBatchLink({ url: "/api/trpc", maxItems: LARGEST_BATCH, fetch: reachOperations })],
 });
+
+const toldWhenSignedOut = new Set<() => void>();
+
+/** Calls back whenever the server no longer knows who asks. */
+export function whenSignedOut(tell: () => void): void {
+  toldWhenSignedOut.add(tell);
+}
 
 export const server = {
   organization: () => asked(api.organization.read.query({})),
@@ -63,6 +78,8 @@ export const server = {
   summary: (period: string) => asked(api.ratios.summary.query({ period })),
   ratios: (period: string, cursor: string | undefined) =>
     asked(api.ratios.read.query({ period, by: "project", limit: PAGE_ROWS, cursor })),
+  why: (number: WhyNumber, project: string, period: string) =>
+    asked(api.ratios.why.query({ number, project, period })),
   installation: async (): Promise<InstallationState> => readInstallation(await get("/api/v1/installation")),
   session: async (): Promise<Session | null> => readSession(await get("/api/auth/get-session")),
   welcome: (values: NewInstallation) => post("/api/v1/installation", values),
@@ -76,9 +93,32 @@ async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;
   } catch (error) {
-    if (!isTrpcError(error)) throw error;
-    throw error.data ? new Refusal(error.data.problem) : unreached();
+    throw heard(refusalOf(error));
   }
+}
+
+/** What was asked of the operations failed in itself, or before there was one to ask. */
+function refusalOf(error: unknown): unknown {
+  if (!isTrpcError(error)) return error;
+  if (error.data) return new Refusal(error.data.problem);
+  return error.cause instanceof Refusal ? error.cause : unreached();
+}
+
+/** Passes an error on, and tells those who wait for it where nobody is signed in any more. */
+function heard<Failed>(error: Failed): Failed {
+  if (error instanceof Refusal && error.isSignedOut) for (const tell of toldWhenSignedOut) tell();
+  return error;
+}
+
+/** A request that is refused as a whole, such as one without a session, is answered by one problem document. */
+async function reachOperations(
+  address: URL | RequestInfo,
+  request: Omit<RequestInit, "signal"> & { readonly signal?: AbortSignal | null | undefined } = {},
+): Promise<Response> {
+  const response = await reach(address, { ...request, signal: request.signal ?? null });
+  const form = response.headers.get("content-type") ?? "";
+  if (!response.ok && !form.startsWith("application/json")) await answer(response);
+  return response;
 }
 
 function isTrpcError(error: unknown): error is TRPCClientError<AppRouter> {
@@ -94,7 +134,7 @@ async function post(address: string, body: unknown): Promise<unknown> {
   return answer(await reach(address, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
-async function reach(address: string, request: RequestInit): Promise<Response> {
+async function reach(address: URL | RequestInfo, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, request);
   } catch {
@@ -127,7 +167,7 @@ function upload(upload: Upload): Promise<ReadFile> {
     request.addEventListener("load", () => {
       const body = parsed(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(readUpload(body));
-      else reject(new Refusal(readProblem(request.status, body)));
+      else reject(heard(new Refusal(readProblem(request.status, body))));
     });
     signal.addEventListener("abort", () => request.abort());
     send(request, upload);

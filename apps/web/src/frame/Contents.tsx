@@ -3,8 +3,8 @@ import { count } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { Link, useLocation, useNavigate } from "@tanstack/solid-router";
 import { createSignal, Show } from "solid-js";
-import { productsQuery, queryClient, sessionQuery } from "../queries.ts";
-import { server } from "../server.ts";
+import { productsQuery, sessionQuery } from "../queries.ts";
+import { signOut } from "../session.ts";
 import { applyTheme, chosenTheme, nextTheme } from "./theme.ts";
 
 /** The rail: a table of contents. Words, counts at the right like page numbers, no icons. */
@@ -59,9 +59,8 @@ function RailFoot() {
   const navigate = useNavigate();
   const [theme, setTheme] = createSignal(chosenTheme());
   const turn = () => applyTheme(setTheme(nextTheme(theme())));
-  const signOut = async () => {
-    await server.signOut();
-    queryClient.clear();
+  const leave = async () => {
+    await signOut();
     await navigate({ to: "/sign-in" });
   };
   return (
@@ -74,7 +73,7 @@ function RailFoot() {
         <span class="strong">{session.data?.name ?? ""}</span>
         <span class="rail-email">{session.data?.email ?? ""}</span>
       </p>
-      <Button kind="quiet" size="small" onClick={() => void signOut()}>
+      <Button kind="quiet" size="small" onClick={() => void leave()}>
         Sign out
       </Button>
     </div>

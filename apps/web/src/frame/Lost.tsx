@@ -1,5 +1,7 @@
 import { buttonClass, Empty, Failure } from "@headwater/ui/components";
-import { Link } from "@tanstack/solid-router";
+import { Link, useRouter } from "@tanstack/solid-router";
+import { onCleanup } from "solid-js";
+import { couldNotAnswer } from "../queries.ts";
 
 /** An address that leads nowhere. */
 export function NotFound() {
@@ -18,11 +20,20 @@ export function NotFound() {
   );
 }
 
+/** Until the server is back, it is asked for the page every few seconds. */
+const ASK_AGAIN_MS = 5000;
+
 /** A page that could not be shown at all, most often because the server did not answer. */
 export function WentWrong(props: { readonly error: Error; readonly reset: () => void }) {
+  const router = useRouter();
+  const again = () => void router.invalidate();
+  const asking = setInterval(() => {
+    if (couldNotAnswer(props.error)) again();
+  }, ASK_AGAIN_MS);
+  onCleanup(() => clearInterval(asking));
   return (
     <main class="page">
-      <Failure title="This page could not be shown" onRetry={() => location.reload()}>
+      <Failure title="This page could not be shown" onRetry={again}>
         {props.error.message}
       </Failure>
     </main>

@@ -9,8 +9,3 @@ export function Verdict(props: { readonly partial: boolean; readonly children: J
     </h1>
   );
 }
-
-/** Why the verdict is partial, and the one action that makes it whole. */
-export function VerdictNote(props: { readonly children: JSX.Element }) {
-  return <p class="verdict-note">{props.children}</p>;
-}

@@ -16,4 +16,4 @@ export { AfterAWhile, Skeleton } from "./Skeleton.tsx";
 export { ColumnHead, Spanner } from "./TableHead.tsx";
 export { showToast, Toasts } from "./Toast.tsx";
 export { Unknown } from "./Unknown.tsx";
-export { Verdict, VerdictNote } from "./Verdict.tsx";
+export { Verdict } from "./Verdict.tsx";

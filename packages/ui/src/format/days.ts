@@ -24,6 +24,13 @@ export function dayName(day: string, currentYear?: number): string {
   return Number(year) === currentYear ? short : `${short} ${year}`;
 }
 
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** A moment in milliseconds as the reader's clock shows it, `20:14`. */
+export function clockTime(moment: number): string {
+  return clock.format(moment);
+}
+
 /**
  * A period as a title: `ttm` → `Twelve months to 18 Nov 2026`, `2026-Q3` → `Third quarter 2026`,
  * `2026-07` → `July 2026`. `lastDay` is the last day inside the period, where it is known.

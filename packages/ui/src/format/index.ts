@@ -2,8 +2,8 @@
  * The only place where numbers become text. Rounding happens here and nowhere before; units stand in table heads, so
  * the figures of cells carry none. Words and figures are English; a figure never carries a sign that means "unknown".
  */
-export { amountFigure, axisFigure, money, type Money } from "./money.ts";
-export { dayName, periodName, periodShort } from "./days.ts";
+export { amountFigure, axisFigure, exactAmount, money, type Money } from "./money.ts";
+export { clockTime, dayName, periodName, periodShort } from "./days.ts";
 export { fairShareWord, unknownReason } from "./words.ts";
 
 const grouped = new Intl.NumberFormat("en");

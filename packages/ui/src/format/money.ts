@@ -24,6 +24,14 @@ export function amountFigure(amount: string): string {
   return `${sign === "" ? "" : "−"}${grouped.format(units)}`;
 }
 
+/** A decimal amount with every digit that it has, `"29523.81"` → `29,523.81`. */
+export function exactAmount(amount: string): string {
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(amount);
+  if (parts === null) return amount;
+  const [, sign = "", whole = "0", fraction = ""] = parts;
+  return `${sign === "" ? "" : "−"}${grouped.format(BigInt(whole))}${fraction}`;
+}
+
 /** The end of an axis, short: `13400` → `13.4 k`, `2000000` → `2 M`. */
 export function axisFigure(units: number): string {
   if (units >= 1_000_000) return `${shortest(units / 1_000_000)} M`;

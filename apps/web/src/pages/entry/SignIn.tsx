@@ -1,8 +1,8 @@
 import { Button, Failure, Field } from "@headwater/ui/components";
 import { useNavigate, useSearch } from "@tanstack/solid-router";
-import { createSignal, Show } from "solid-js";
-import { queryClient } from "../../queries.ts";
-import { Refusal, server } from "../../server.ts";
+import { createSignal, onMount, Show } from "solid-js";
+import { Refusal } from "../../server.ts";
+import { emailOfEndedSession, signIn } from "../../session.ts";
 import { textOf } from "./form.ts";
 import { Entrance } from "./Entrance.tsx";
 
@@ -11,6 +11,13 @@ export function SignIn() {
   const navigate = useNavigate();
   const [refused, setRefused] = createSignal<string | null>(null);
   const [busy, setBusy] = createSignal(false);
+  const knownEmail = emailOfEndedSession();
+
+  let form!: HTMLFormElement;
+  onMount(() => {
+    const first = form.elements.namedItem(knownEmail === "" ? "email" : "password");
+    if (first instanceof HTMLInputElement) first.focus();
+  });
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -18,9 +25,8 @@ export function SignIn() {
     setBusy(true);
     setRefused(null);
     try {
-      await server.signIn(textOf(values, "email"), textOf(values, "password"));
-      queryClient.clear();
-      await navigate({ href: search().next ?? "/projects" });
+      await signIn(textOf(values, "email"), textOf(values, "password"));
+      await navigate({ href: search().next ?? "/projects", replace: true });
     } catch (error) {
       setRefused(sentenceFor(error));
     }
@@ -33,11 +39,21 @@ export function SignIn() {
       lede="One ledger for the projects that our products stand on."
     >
       <h1>Sign in</h1>
-      <form onSubmit={(event) => void submit(event)}>
+      <form
+        ref={(element) => {
+          form = element;
+        }}
+        onSubmit={(event) => void submit(event)}
+      >
         <Show when={refused()}>
           {(sentence) => <Failure title="You are not signed in">{sentence()}</Failure>}
         </Show>
-        <Field label="E-mail" name="email" type="email" autocomplete="username" required autofocus />
+        <Show when={search().ended === true && refused() === null}>
+          <p class="note" role="status">
+            Your session has ended. Sign in, and you are back where you were; nothing is lost.
+          </p>
+        </Show>
+        <Field label="E-mail" name="email" type="email" autocomplete="username" value={knownEmail} required />
         <Field label="Password" name="password" type="password" autocomplete="current-password" required />
         <Button kind="primary" type="submit" disabled={busy()}>
           Sign in <kbd>Enter</kbd>

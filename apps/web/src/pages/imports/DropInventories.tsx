@@ -1,23 +1,31 @@
 import { Button, Combobox, type DroppedFile, FileDrop, SectionHead } from "@headwater/ui/components";
 import { useQuery } from "@tanstack/solid-query";
-import { createSignal, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { productsQuery } from "../../queries.ts";
 import { FileLine } from "./FileLine.tsx";
 import "./imports.css";
 import { sift } from "./inventory-files.ts";
-import { addFiles, clearDone, skipped, slugOf, tallyOf, uploads } from "./uploads.ts";
+import {
+  addFiles,
+  chooseProduct,
+  chosenProduct,
+  clearDone,
+  skipped,
+  slugOf,
+  tallyOf,
+  uploads,
+} from "./uploads.ts";
 
 /** The place to drop inventories, and what became of each. */
 export function DropInventories() {
   const products = useQuery(() => productsQuery);
-  const [product, setProduct] = createSignal<string | null>(null);
   const choices = () =>
     (products.data?.items ?? []).map((one) => ({
       value: one.slug,
       name: one.name,
       meaning: one.slug === one.name ? "" : one.slug,
     }));
-  const goesTo = () => product() ?? products.data?.items[0]?.slug ?? "my-product";
+  const goesTo = () => chosenProduct() ?? products.data?.items[0]?.slug ?? "my-product";
   const take = async (files: readonly DroppedFile[]) => addFiles(await sift(files), goesTo());
   const tally = () => tallyOf(uploads, skipped());
   return (
@@ -38,7 +46,7 @@ export function DropInventories() {
           label="Files outside a folder go to the product"
           value={goesTo()}
           choices={choices()}
-          onChoose={(name) => setProduct(slugOf(name))}
+          onChoose={(name) => chooseProduct(slugOf(name))}
           newName={(typed) => `Use “${slugOf(typed)}” as a new product`}
         />
       </div>

@@ -1,8 +1,8 @@
 import { Button, type Choice, Combobox, Progress } from "@headwater/ui/components";
 import { change, count, fileSize, percent } from "@headwater/ui/format";
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { For, Match, Show, Switch } from "solid-js";
 import type { FileProblem, ReadFile } from "../../answers.ts";
-import { type FileUpload, sendAgain, stop } from "./uploads.ts";
+import { type FileUpload, retarget, sendAgain, stop } from "./uploads.ts";
 
 interface FileLineProps {
   readonly upload: FileUpload;
@@ -95,8 +95,6 @@ function Problems(props: { readonly problems: readonly FileProblem[] }) {
 }
 
 function Refused(props: FileLineProps & { readonly refusal: { readonly detail: string } }) {
-  const [product, setProduct] = createSignal<string | null>(null);
-  const goesTo = () => product() ?? props.upload.product;
   return (
     <div class="file-refused">
       <p class="red">{props.refusal.detail}</p>
@@ -104,12 +102,12 @@ function Refused(props: FileLineProps & { readonly refusal: { readonly detail: s
       <div class="file-again">
         <Combobox
           label="Product"
-          value={goesTo()}
+          value={props.upload.product}
           choices={props.choices}
-          onChoose={setProduct}
+          onChoose={(product) => retarget(props.upload.id, product)}
           newName={(typed) => `Use “${typed}” as a new product`}
         />
-        <Button onClick={() => sendAgain(props.upload.id, goesTo())}>Try again</Button>
+        <Button onClick={() => sendAgain(props.upload.id)}>Try again</Button>
       </div>
     </div>
   );

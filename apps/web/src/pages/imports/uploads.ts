@@ -5,6 +5,7 @@ import { createStore, produce } from "solid-js/store";
 import type { ReadFile } from "../../answers.ts";
 import { usageChanged } from "../../queries.ts";
 import { Refusal, server } from "../../server.ts";
+import { onSession } from "../../session.ts";
 import type { InventoryFile, Sifted } from "./inventory-files.ts";
 
 /** What becomes of one file. Each stands on its own: a refused one takes none of the others with it. */
@@ -28,6 +29,7 @@ const AT_ONCE = 2;
 
 const [uploads, setUploads] = createStore<FileUpload[]>([]);
 const [skipped, setSkipped] = createSignal(0);
+const [chosenProduct, chooseProduct] = createSignal<string | null>(null);
 const stops = new Map<number, AbortController>();
 let lastId = 0;
 
@@ -36,6 +38,14 @@ export { uploads };
 
 /** How many files of the folders that were dropped are surely no inventories. */
 export { skipped };
+
+/** The product that files outside a folder go to, once somebody chose it. */
+export { chosenProduct, chooseProduct };
+
+onSession((samePerson) => {
+  if (samePerson) sendNext();
+  else forgetAll();
+});
 
 /** Puts files in line. The first folder of a path names the product; a single file goes to `fallbackProduct`. */
 export function addFiles(sifted: Sifted, fallbackProduct: string): void {
@@ -81,9 +91,14 @@ export function slugOf(name: string): string {
   );
 }
 
-/** Sends a file once more, to the same product or to another one. */
-export function sendAgain(id: number, product: string): void {
-  change(id, (upload) => ({ ...upload, product: slugOf(product), fate: { kind: "waiting" } }));
+/** Where a refused file shall go instead, once it is sent again. */
+export function retarget(id: number, product: string): void {
+  change(id, (upload) => ({ ...upload, product: slugOf(product) }));
+}
+
+/** Sends a file once more. */
+export function sendAgain(id: number): void {
+  meet(id, { kind: "waiting" });
   sendNext();
 }
 
@@ -95,6 +110,14 @@ export function stop(id: number): void {
 export function clearDone(): void {
   setSkipped(0);
   setUploads((all) => all.filter((upload) => upload.fate.kind !== "done" && upload.fate.kind !== "refused"));
+}
+
+/** Whoever comes next at this browser sees nothing of what another one sent. */
+function forgetAll(): void {
+  for (const stopper of stops.values()) stopper.abort();
+  setSkipped(0);
+  chooseProduct(null);
+  setUploads([]);
 }
 
 /** How the files stand, in words. */
@@ -130,6 +153,8 @@ async function send(id: number): Promise<void> {
     meet(id, { kind: "done", read });
   } catch (error) {
     meet(id, fateOf(error));
+    // Without a session the next would fare no better; all wait until the same person is back.
+    if (isSignedOut(error)) return void stops.delete(id);
   }
   stops.delete(id);
   sendNext();
@@ -142,7 +167,11 @@ async function send(id: number): Promise<void> {
 
 function fateOf(error: unknown): Fate {
   if (!(error instanceof Refusal)) throw error;
-  return { kind: "refused", detail: error.message };
+  return error.isSignedOut ? { kind: "waiting" } : { kind: "refused", detail: error.message };
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof Refusal && error.isSignedOut;
 }
 
 function meet(id: number, fate: Fate): void {

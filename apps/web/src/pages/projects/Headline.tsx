@@ -1,8 +1,8 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
-import { AfterAWhile, KeyFigure, KeyFigures, Skeleton, Verdict, VerdictNote } from "@headwater/ui/components";
+import { AfterAWhile, KeyFigure, KeyFigures, Skeleton, Verdict } from "@headwater/ui/components";
 import { amountFigure, count, money, monthsFigure, percentFigure } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { Figure } from "./Figure.tsx";
 import { verdictOf } from "./verdict.ts";
 
@@ -38,22 +38,19 @@ export function Headline(props: HeadlineProps) {
 function Sentence(props: { readonly summary: Summary; readonly rows: readonly RatioRow[] | null }) {
   const verdict = () => verdictOf(props.summary, props.rows);
   return (
-    <>
-      <Verdict partial={props.summary.confidence.partial}>
-        {verdict().lead}
-        <Link to="/projects" search={{ sort: "given" }} resetScroll={false}>
-          {verdict().givenLinked}
+    <Verdict partial={props.summary.confidence.partial}>
+      {verdict().lead}
+      <Link to="/projects" search={{ sort: "given" }} resetScroll={false}>
+        {verdict().givenLinked}
+      </Link>
+      {verdict().middle}
+      <Show when={verdict().projectsLinked}>
+        <Link to="/projects" search={{ sort: "usage" }} resetScroll={false}>
+          {verdict().projectsLinked}
         </Link>
-        {verdict().middle}
-        <Show when={verdict().projectsLinked}>
-          <Link to="/projects" search={{ sort: "usage" }} resetScroll={false}>
-            {verdict().projectsLinked}
-          </Link>
-        </Show>
-        {verdict().end}
-      </Verdict>
-      <For each={props.summary.confidence.actions}>{({ action }) => <VerdictNote>{action}</VerdictNote>}</For>
-    </>
+      </Show>
+      {verdict().end}
+    </Verdict>
   );
 }
 

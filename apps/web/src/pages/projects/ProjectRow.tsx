@@ -18,15 +18,30 @@ interface ProjectRowProps {
   readonly row: RatioRow;
   readonly axis: number;
   readonly rowIndex: number;
+  /** It is looked at beside the table. */
+  readonly selected: boolean;
+  readonly isTabStop: boolean;
+  readonly onOpen: () => void;
 }
 
 /** One project. On a phone the ratio in words stands under the name; elsewhere it has its columns. */
 export function ProjectRow(props: ProjectRowProps) {
   return (
-    <tr aria-rowindex={props.rowIndex}>
+    <tr
+      aria-rowindex={props.rowIndex}
+      aria-current={props.selected ? "true" : undefined}
+      classList={{ "row-selected": props.selected }}
+    >
       <th scope="row" class="c-name" title={props.row.project}>
         <span class="name-line">
-          <span class="ledger-name">{props.row.name}</span>
+          <button
+            type="button"
+            class="ledger-name row-open"
+            tabIndex={props.isTabStop ? 0 : -1}
+            onClick={() => props.onOpen()}
+          >
+            {props.row.name}
+          </button>
           <For each={remarks(props.row)}>{(remark) => <span class="name-remark">{remark}</span>}</For>
         </span>
         <span class="name-phone">

@@ -1,11 +1,12 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
-import { buttonClass, ConfidenceStrip, Failure } from "@headwater/ui/components";
-import { count } from "@headwater/ui/format";
+import { Button, buttonClass, ConfidenceStrip, Failure } from "@headwater/ui/components";
+import { clockTime, count } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
-import { Link, useSearch } from "@tanstack/solid-router";
+import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
 import { createEffect, createMemo, lazy, Match, Show, Switch } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { ratiosQuery, summaryQuery } from "../../queries.ts";
+import { Refusal } from "../../server.ts";
 import { measuresOf } from "./confidence.ts";
 import { Filter, NothingMatches } from "./Filter.tsx";
 import { Footnote } from "./Footnote.tsx";
@@ -13,7 +14,8 @@ import { Headline } from "./Headline.tsx";
 import { shownRows } from "./order.ts";
 import { ProjectsTable, WaitingTable } from "./ProjectsTable.tsx";
 import "./projects.css";
-import type { ProjectsSearch } from "./search.ts";
+import { Peek } from "./Peek.tsx";
+import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
 import { axisEnd, totalsOf, totalsOfAll } from "./totals.ts";
 
 /** Only an empty organization needs it here. */
@@ -35,35 +37,85 @@ export function ProjectsPage() {
   // Plain rows: the query's own store would watch each field of ten thousand of them.
   const rows = createMemo(() => unwrap(ratios.data)?.pages.flatMap((page) => page.items) ?? []);
   const complete = () => ratios.isSuccess && !ratios.hasNextPage;
-  const failed = () => ratios.error ?? summary.error;
+  // An ended session is no failure: the page leads to the sign-in by itself.
+  const failed = () => [ratios.error, summary.error].find((error) => error !== null && !isSignedOut(error));
+  const currency = () => ratios.data?.pages[0]?.currency ?? "";
+
+  const navigate = useNavigate();
+  const look = (at: Pick<ProjectsSearch, "project" | "why">) =>
+    navigate({
+      to: "/projects",
+      search: readProjectsSearch({ ...search(), project: undefined, why: undefined, ...at }),
+      resetScroll: false,
+    });
+  const looked = createMemo(() => {
+    const { project } = search();
+    return project === undefined ? undefined : rows().find((row) => row.project === project);
+  });
+  const open = (row: RatioRow) => void look(row.project === undefined ? {} : { project: row.project });
+  const close = () => {
+    const { project } = search();
+    void look({}).then(() => focusRowOf(project ?? ""));
+  };
   const again = () => void Promise.all([ratios.refetch(), summary.refetch()]);
 
   return (
-    <main class="page">
-      <Switch>
-        <Match when={failed() !== null && rows().length === 0}>
-          <Failure title="The projects could not be read" onRetry={again}>
-            {failed()?.message}
-          </Failure>
-        </Match>
-        <Match when={complete() && rows().length === 0}>
-          <NothingYet />
-        </Match>
-        <Match when={true}>
-          <Headline summary={summary.data ?? null} rows={complete() ? rows() : null} />
-          <Show when={summary.data}>
-            {(figures) => <ConfidenceStrip measures={measuresOf(figures().confidence)} />}
-          </Show>
-          <Projects
-            search={search()}
-            rows={rows()}
-            complete={complete()}
-            currency={ratios.data?.pages[0]?.currency ?? ""}
-            summary={summary.data ?? null}
-          />
-        </Match>
-      </Switch>
-    </main>
+    <div classList={{ "with-peek": looked() !== undefined }}>
+      <main class="page">
+        <Switch>
+          <Match when={failed() !== undefined && rows().length === 0}>
+            <Failure title="The projects could not be read" onRetry={again}>
+              {failed()?.message}
+            </Failure>
+          </Match>
+          <Match when={complete() && rows().length === 0}>
+            <NothingYet />
+          </Match>
+          <Match when={true}>
+            <Show when={failed()}>
+              {(error) => <Stale since={ratios.dataUpdatedAt} cause={error().message} onRetry={again} />}
+            </Show>
+            <Headline summary={summary.data ?? null} rows={complete() ? rows() : null} />
+            <Show when={summary.data}>
+              {(figures) => <ConfidenceStrip measures={measuresOf(figures().confidence)} />}
+            </Show>
+            <Projects
+              search={search()}
+              rows={rows()}
+              complete={complete()}
+              currency={currency()}
+              summary={summary.data ?? null}
+              onOpen={open}
+            />
+          </Match>
+        </Switch>
+      </main>
+      <Show when={looked()}>
+        {(row) => <Peek row={row()} search={search()} currency={currency()} onClose={close} />}
+      </Show>
+    </div>
+  );
+}
+
+/** Where the eye was before, the keyboard goes on. */
+function focusRowOf(project: string): void {
+  const opener = document.querySelector(`.c-name[title="${CSS.escape(project)}"] .row-open`);
+  if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+}
+
+function isSignedOut(error: Error): boolean {
+  return error instanceof Refusal && error.isSignedOut;
+}
+
+/** The server is gone while figures are shown: they stay, with their time, until it is back. */
+function Stale(props: { readonly since: number; readonly cause: string; readonly onRetry: () => void }) {
+  return (
+    <div class="stale not-printed" role="alert">
+      <span>{`These figures are those of ${clockTime(props.since)}. ${props.cause}`}</span>
+      <Button kind="quiet" size="small" onClick={() => props.onRetry()}>
+        Try again
+      </Button>
+    </div>
   );
 }
 
@@ -74,6 +126,7 @@ interface ProjectsProps {
   readonly complete: boolean;
   readonly currency: string;
   readonly summary: Summary | null;
+  readonly onOpen: (row: RatioRow) => void;
 }
 
 function Projects(props: ProjectsProps) {
@@ -117,6 +170,7 @@ function Projects(props: ProjectsProps) {
             tail={tail()}
             axis={axis()}
             currency={props.currency}
+            onOpen={(row) => props.onOpen(row)}
           />
         </Show>
       </Show>

@@ -2,8 +2,9 @@ import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { AfterAWhile, ColumnHead, Skeleton, Spanner } from "@headwater/ui/components";
 import { amountFigure, axisFigure, count, duration, percentFigure } from "@headwater/ui/format";
 import { Link, useNavigate } from "@tanstack/solid-router";
-import { For, type JSX, Show } from "solid-js";
-import { holds } from "../../frame/media.ts";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { whilePrinting } from "../../frame/media.ts";
+import { hiddenColumns, spans, tableWidth } from "./columns.ts";
 import { Amount } from "./Figure.tsx";
 import { ProjectRow } from "./ProjectRow.tsx";
 import { type ProjectsSearch, readProjectsSearch, type SortKey } from "./search.ts";
@@ -21,28 +22,66 @@ interface ProjectsTableProps {
   /** Where the bars' axis ends, in whole units of the currency. */
   readonly axis: number;
   readonly currency: string;
+  /** A project shall be looked at beside the table. */
+  readonly onOpen: (row: RatioRow) => void;
 }
 
 type Tail = Summary["tail"];
 
-const COLUMNS = 11;
-
 /** The head and the foot count as rows for a screen reader. */
 const HEAD_ROWS = 2;
 
+/** All columns have room. */
+const WIDE_PX = 1188;
+
 export function ProjectsTable(props: ProjectsTableProps) {
+  let table!: HTMLTableElement;
+  const printing = whilePrinting();
+  const width = tableWidth(() => table, printing);
+  const [current, setCurrent] = createSignal(0);
+  const indexOf = (target: EventTarget | null) =>
+    target instanceof Element ? Number(target.closest("tr")?.ariaRowIndex) - HEAD_ROWS - 1 : Number.NaN;
+  const onKey = (event: KeyboardEvent) => {
+    const from = indexOf(event.target);
+    const row = props.rows[from];
+    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "w" || event.key === "W") props.onOpen(row);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp")
+      focusRow(table, from + (event.key === "ArrowDown" ? 1 : -1));
+    else return;
+    event.preventDefault();
+  };
   return (
     <table
+      ref={(element) => {
+        table = element;
+        element.addEventListener("keydown", onKey);
+        element.addEventListener("focusin", ({ target }) => {
+          const index = indexOf(target);
+          if (index >= 0) setCurrent(index);
+        });
+      }}
       class="ledger projects-table"
+      classList={hiddenColumns(width())}
       aria-rowcount={props.rows.length + HEAD_ROWS + 1}
       aria-labelledby="projects-title"
     >
       <Columns />
-      <Head search={props.search} currency={props.currency} axis={props.axis} />
+      <Head search={props.search} currency={props.currency} axis={props.axis} width={width()} />
       <VirtualRows
         rows={props.rows}
-        columns={COLUMNS}
-        line={(line) => <ProjectRow row={line.row} axis={props.axis} rowIndex={line.index + HEAD_ROWS + 1} />}
+        whole={printing()}
+        current={current()}
+        line={(line) => (
+          <ProjectRow
+            row={line.row}
+            axis={props.axis}
+            rowIndex={line.index + HEAD_ROWS + 1}
+            selected={line.row.project !== undefined && line.row.project === props.search.project}
+            isTabStop={line.isTabStop}
+            onOpen={() => props.onOpen(line.row)}
+          />
+        )}
       />
       <tfoot>
         <Show when={props.tail !== null && props.tail.projects > 0 ? props.tail : null}>
@@ -54,13 +93,19 @@ export function ProjectsTable(props: ProjectsTableProps) {
   );
 }
 
+/** Rows just outside the window are drawn, so the next one is always there. */
+function focusRow(table: HTMLTableElement, index: number): void {
+  const opener = table.querySelector(`tr[aria-rowindex="${index + HEAD_ROWS + 1}"] .row-open`);
+  if (opener instanceof HTMLElement) opener.focus();
+}
+
 /** The head stands, still lines wait at the edges of the figures. */
 export function WaitingTable() {
   return (
     <AfterAWhile>
       <table class="ledger projects-table" aria-busy="true" aria-labelledby="projects-title">
         <Columns />
-        <Head search={{}} currency="" axis={0} />
+        <Head search={{}} currency="" axis={0} width={WIDE_PX} />
         <tbody>
           <For each={[1, 2, 3, 4, 5, 6]}>
             {() => (
@@ -109,23 +154,31 @@ function Columns() {
   );
 }
 
-function Head(props: { readonly search: ProjectsSearch; readonly currency: string; readonly axis: number }) {
+interface HeadProps {
+  readonly search: ProjectsSearch;
+  readonly currency: string;
+  readonly axis: number;
+  readonly width: number;
+}
+
+function Head(props: HeadProps) {
   const head = (key: SortKey, name: string, unit: JSX.Element) => (
     <SortHead search={props.search} by={key} name={name} unit={unit} />
   );
-  // Below this width the reach goes (projects.css), and its spanner covers one column less.
-  const narrow = holds("(max-width: 1180px)");
+  const covers = () => spans(props.width);
   return (
     <thead>
       <tr class="spanners">
         <td />
-        <Spanner columns={narrow() ? 1 : 2} class="s-take">
+        <Spanner columns={covers().take} class="s-take">
           What we take
         </Spanner>
-        <Spanner columns={3} class="s-give">
-          What we give
-        </Spanner>
-        <Spanner columns={4} class="s-difference">
+        <Show when={covers().give > 0}>
+          <Spanner columns={covers().give} class="s-give">
+            What we give
+          </Spanner>
+        </Show>
+        <Spanner columns={covers().difference} class="s-difference">
           The difference
         </Spanner>
         <td class="c-channels" />

@@ -2,9 +2,16 @@ import { createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js"
 
 interface VirtualRowsProps<Row> {
   readonly rows: readonly Row[];
-  readonly columns: number;
+  /** Every row stands in the page, as paper needs it. */
+  readonly whole: boolean;
+  /** The row that the Tab key leads to; where it is not drawn, the first that is. */
+  readonly current: number;
   /** Draws one row, which stands at `index` of all. */
-  readonly line: (line: { readonly row: Row; readonly index: number }) => JSX.Element;
+  readonly line: (line: {
+    readonly row: Row;
+    readonly index: number;
+    readonly isTabStop: boolean;
+  }) => JSX.Element;
 }
 
 interface Span {
@@ -44,9 +51,11 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
     });
   });
   const drawn = (): Span =>
-    props.rows.length <= ALL_OF
+    props.whole || props.rows.length <= ALL_OF
       ? { from: 0, to: props.rows.length }
       : { from: Math.min(near().from, props.rows.length), to: Math.min(near().to, props.rows.length) };
+  const tabStop = () =>
+    props.current >= drawn().from && props.current < drawn().to ? props.current : drawn().from;
 
   return (
     <tbody
@@ -54,20 +63,24 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
         body = element;
       }}
     >
-      <Gap rows={drawn().from} rowHeight={rowHeight()} columns={props.columns} />
+      <Gap rows={drawn().from} rowHeight={rowHeight()} />
       <For each={props.rows.slice(drawn().from, drawn().to)}>
-        {(row, place) => <props.line row={row} index={drawn().from + place()} />}
+        {(row, place) => {
+          const index = () => drawn().from + place();
+          return <props.line row={row} index={index()} isTabStop={index() === tabStop()} />;
+        }}
       </For>
-      <Gap rows={props.rows.length - drawn().to} rowHeight={rowHeight()} columns={props.columns} />
+      <Gap rows={props.rows.length - drawn().to} rowHeight={rowHeight()} />
     </tbody>
   );
 }
 
-function Gap(props: { readonly rows: number; readonly rowHeight: number; readonly columns: number }) {
+/** One cell is enough: one that spans columns would make columns where some are hidden. */
+function Gap(props: { readonly rows: number; readonly rowHeight: number }) {
   return (
     <Show when={props.rows > 0}>
       <tr aria-hidden="true" class="virtual-gap">
-        <td colSpan={props.columns} style={{ height: `${props.rows * props.rowHeight}px` }} />
+        <td style={{ height: `${props.rows * props.rowHeight}px` }} />
       </tr>
     </Show>
   );

@@ -23,12 +23,12 @@ const unknownReasons: Readonly<Record<MeasureName, string>> = {
 
 /** The five measures under every ratio (product.md). The server says which are low, by naming the action that raises them. */
 export function measuresOf(confidence: Measures): readonly Confidence[] {
-  const low = new Set(confidence.actions.map(({ measure }) => measure));
+  const actions = new Map(confidence.actions.map(({ measure, action }) => [measure, action]));
   const measure = (key: MeasureName, share: number | null): Confidence => ({
     name: names[key],
     share,
     reason: unknownReasons[key],
-    low: low.has(key),
+    action: actions.get(key),
   });
   const { seenProducts, confirmedUsage, assumedUsage, loggedHours, linkedPeople } = confidence;
   return [

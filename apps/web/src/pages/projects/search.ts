@@ -8,6 +8,10 @@ export interface ProjectsSearch {
   readonly sort?: SortKey;
   /** Absent in the natural order of the column: figures largest first, names from A. */
   readonly order?: "reversed";
+  /** The project that is looked at beside the table, by its address. */
+  readonly project?: string;
+  /** The figure of it that is asked why; absent it is the one that the table is sorted by. */
+  readonly why?: (typeof whyNumbers)[number];
   /** The projects below the smallest sensible gift, each on its own row instead of one line. */
   readonly tail?: "shown";
 }
@@ -24,18 +28,34 @@ const sortKeys: readonly SortKey[] = [
   "channels",
 ];
 
+/** The figures of a project that the page can explain. */
+export const whyNumbers = [
+  "reach",
+  "usageShare",
+  "minutes",
+  "cash",
+  "ratio",
+  "fairShare",
+  "giveBack",
+  "gap",
+] as const;
+
 const periodForm = /^(?:ttm|(?:fy)?\d{4}|\d{4}-Q[1-4]|\d{4}-(?:0[1-9]|1[0-2])|\d{4}-\d{2}\.\.\d{4}-\d{2})$/;
 
 /** Reads the query string; what it does not understand is left out, so that the page stands in its ordinary state. */
 export function readProjectsSearch(search: Record<string, unknown>): ProjectsSearch {
   const period = textOf(search["period"]);
   const sought = textOf(search["q"]);
+  const project = textOf(search["project"]);
   const sort = sortKeys.find((key) => key === search["sort"]);
+  const why = whyNumbers.find((number) => number === search["why"]);
   return {
     ...(periodForm.test(period) && period !== "ttm" ? { period } : {}),
     ...(sought === "" ? {} : { q: sought }),
     ...(sort !== undefined && sort !== "gap" ? { sort } : {}),
     ...(search["tail"] === "shown" ? { tail: "shown" as const } : {}),
+    ...(project === "" ? {} : { project }),
+    ...(project === "" || why === undefined ? {} : { why }),
     ...(search["order"] === "reversed" ? { order: "reversed" as const } : {}),
   };
 }
