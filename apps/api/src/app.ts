@@ -1,16 +1,13 @@
-import { AddMember } from "@headwater/contract/organization";
-import { may } from "@headwater/domain/organization";
-import { addMember } from "@headwater/operations/members/add";
-import { Refused, requireStorable } from "@headwater/operations/operation";
 import { Hono } from "hono";
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { serveSignIn } from "./auth/sign-in.ts";
 import { serveDependencyTrack, serveVersion } from "./rest/dependency-track.ts";
 import { docsPage, docsStyle } from "./rest/docs.ts";
 import { serveExport } from "./rest/export.ts";
+import { serveInstallation } from "./rest/installation.ts";
+import { serveMembers } from "./rest/members.ts";
 import { openApi } from "./rest/openapi.ts";
 import { routes } from "./rest/routes.ts";
-import { jsonObject, textBody } from "./rest/json.ts";
 import { serveRoutes } from "./rest/serve.ts";
 import { serveUploads } from "./rest/uploads.ts";
 import { securityHeaders } from "./security/headers.ts";
@@ -23,11 +20,9 @@ import { serveStatic } from "./serve/static.ts";
 import { serveTrpc } from "./serve/serve-trpc.ts";
 import type { Surface, SurfaceVariables } from "./surface.ts";
 
-const LARGEST_FORM = 100_000;
-
 /** The whole surface at a glance, in the order in which a request meets it. */
 export function app(surface: Surface): Hono<SurfaceVariables> {
-  const { environment, runtime, auth, actors, firstStart } = surface;
+  const { environment, runtime, actors } = surface;
   const app = new Hono<SurfaceVariables>();
   const counters = metrics();
   const docs = openApi(routes, environment.url);
@@ -64,23 +59,14 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
   app.get("/api/v1/openapi.json", (c) => c.json(docs));
   app.get("/api/v1/docs", (c) => c.html(docsPage(routes)));
   app.get("/api/v1/docs.css", (c) => c.body(docsStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  app.get("/api/v1/installation", async (c) =>
-    c.json(await firstStart.state(isLocalVisitor(c.env.address, c.req.raw.headers))),
-  );
-  app.post("/api/v1/installation", async (c) => {
-    const owner = await firstStart.create(
-      await jsonOf(c.req.raw),
-      isLocalVisitor(c.env.address, c.req.raw.headers),
-    );
-    return withBody(await auth.signIn(owner.email, owner.password), 201);
-  });
+  serveInstallation(app, surface);
 
   app.use("/api/*", async (c, next) => {
     c.set("actor", await actors.of(c.req.raw.headers, c.env.address));
     await next();
   });
   app.use("/api/*", hotAnswers(surface));
-  addMembers(app, surface);
+  serveMembers(app, surface);
   serveUploads(app, surface);
   serveDependencyTrack(app, surface);
   serveExport(app, surface);
@@ -89,43 +75,6 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
   app.all("/api/*", (c) => c.notFound());
   if (surface.webFolder !== null) serveStatic(app, surface.webFolder);
   return app;
-}
-
-/** A member is a user of the authentication library and a row of ours: the user is made here, the row by the operation. */
-function addMembers(app: Hono<SurfaceVariables>, { auth, runtime }: Surface): void {
-  app.post("/api/v1/members", async (c) => {
-    if (!may(c.var.actor.scopes, "member.manage"))
-      throw new Refused("not-allowed", "Only an owner adds members.");
-    const parsed = AddMember.safeParse(await jsonOf(c.req.raw));
-    if (!parsed.success)
-      throw new Refused("bad-field", "Some fields need another value.", {
-        fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })),
-      });
-    const { password = randomBytes(18).toString("base64url"), ...member } = parsed.data;
-    const userId = await auth.createUser({ ...member, password });
-    try {
-      const added = await addMember(runtime, c.var.actor, { ...member, userId });
-      return c.json({ ...added, password: parsed.data.password === undefined ? password : null }, 201);
-    } catch (error) {
-      await auth.removeUser(userId);
-      throw error;
-    }
-  });
-}
-
-async function jsonOf(request: Request): Promise<Record<string, unknown>> {
-  const given = jsonObject(
-    await textBody(request, LARGEST_FORM, () => new Refused("too-large", "The body is larger than 100 kB.")),
-  );
-  requireStorable(given);
-  return given;
-}
-
-function withBody(response: Response, status: number): Response {
-  return new Response(response.body, {
-    status: response.ok ? status : response.status,
-    headers: response.headers,
-  });
 }
 
 function mayReadMetrics(token: string | undefined, headers: Headers, address: string): boolean {

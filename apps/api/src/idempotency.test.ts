@@ -150,6 +150,85 @@ it("compares uploads by their bytes, and answers with their own status", async (
   expect((await upload(one, "product=shop&source=a.json", server.ours.keys.viewer)).status).toBe(403);
 });
 
+it("compares an upload's query too: another product, source or instant is another request", async () => {
+  const upload = (query: string) =>
+    server.askAs(key, {
+      method: "POST",
+      path: `/api/v1/sboms?${query}`,
+      body: cycloneDx({ direct: ["left-pad"] }),
+      headers: { "idempotency-key": "queries" },
+    });
+  expect((await upload("product=query&source=a.json&create=true&wait=true")).status).toBe(200);
+  const reordered = await upload("wait=true&create=true&source=a.json&product=query");
+  expect([reordered.status, replayed(reordered)]).toEqual([200, "true"]);
+  for (const query of [
+    "product=other&source=a.json&create=true&wait=true",
+    "product=query&source=b.json&create=true&wait=true",
+    "product=query&source=a.json&create=true&wait=true&takenAt=2026-01-01T00:00:00Z",
+  ]) {
+    const other = await upload(query);
+    expect([query, other.status, valueAt(other.json, "code")]).toEqual([
+      query,
+      422,
+      "idempotency-key-reused",
+    ]);
+  }
+});
+
+it("takes an upload of Dependency-Track's clients once, whatever boundary its form has", async () => {
+  const bom = Buffer.from(cycloneDx({ direct: ["left-pad"] }));
+  const headers = { "idempotency-key": "token" };
+  const put = (body: object) =>
+    server.askAs(key, {
+      method: "PUT",
+      path: "/api/v1/bom",
+      body: { ...body, bom: bom.toString("base64") },
+      headers,
+    });
+  const first = await put({ projectName: "once", autoCreate: "true" });
+  const again = await put({ autoCreate: true, projectName: "once", unknown: 1 });
+  expect([first.status, again.status, replayed(again), again.text]).toEqual([200, 200, "true", first.text]);
+  const other = await put({ projectName: "twice", autoCreate: "true" });
+  expect(other.json).toMatchObject({ status: 422, code: "idempotency-key-reused", errors: [{ field: "" }] });
+  const post = (boundary: string) =>
+    server.askAs(key, {
+      method: "POST",
+      path: "/api/v1/bom",
+      headers: { "idempotency-key": "form", "content-type": `multipart/form-data; boundary=${boundary}` },
+      body: [
+        `--${boundary}\r\nContent-Disposition: form-data; name="projectName"\r\n\r\nonce\r\n`,
+        `--${boundary}\r\nContent-Disposition: form-data; name="bom"\r\n\r\n${bom.toString("utf8")}\r\n`,
+        `--${boundary}--\r\n`,
+      ].join(""),
+    });
+  const [one, two] = [await post("first-part"), await post("second-part")];
+  expect([one.status, two.status, replayed(two), two.text]).toEqual([200, 200, "true", one.text]);
+});
+
+it("adds a member once, and shows the first password once", async () => {
+  const body = { name: "Nia", email: "nia@example.com", role: "viewer" };
+  const [first, again] = [await post("/members", body, "nia"), await post("/members", body, "nia")];
+  expect([first.status, again.status, replayed(again)]).toEqual([201, 201, "true"]);
+  expect(textAt(first.json, "password")).toMatch(/^\S{20,}$/);
+  expect(again.json).toEqual({ ...Object(first.json), password: null });
+  expect((await post("/members", { ...body, role: "owner" }, "nia")).status).toBe(422);
+  const { text } = await server.askAs(key, { path: "/api/v1/members?limit=1000" });
+  expect(count(text, "nia@example.com")).toBe(1);
+});
+
+it("gives the ETag of settings with a key as without", async () => {
+  const change = () =>
+    server.askAs(key, {
+      method: "PATCH",
+      path: "/api/v1/organization",
+      body: { weekStart: 3 },
+      headers: { "idempotency-key": "etag" },
+    });
+  const [first, again] = [await change(), await change()];
+  const { headers } = await server.askAs(key, { path: "/api/v1/organization" });
+  expect([first.headers["etag"], again.headers["etag"]]).toEqual([headers["etag"], headers["etag"]]);
+});
+
 it("writes 20 rows of 1,000 requests at once on 20 keys", async () => {
   const project = "github.com/curl/curl";
   await post("/projects", { slug: project }, "project");

@@ -130,6 +130,52 @@ describe("signing in", () => {
   });
 });
 
+describe("an address that somebody of another organization has", () => {
+  const add = (who: TestServer["ours"], body: object): Promise<Answer> =>
+    server.askAs(who.members.owner.session, { method: "POST", path: "/api/v1/members", body });
+  const shape = ({ status, json }: Answer): unknown => [
+    status,
+    Object.entries(Object(json)).map(([name, value]) => [name, JSON.stringify(value).length]),
+  ];
+
+  it("is answered as one that nobody has, and becomes another user with a password of its own", async () => {
+    const given = { name: "Twin", email: "twin@example.com", role: "viewer" };
+    const taken = await add(server.theirs, { ...given, password: "the password of theirs" });
+    const [here, fresh] = [
+      await add(server.ours, given),
+      await add(server.ours, { ...given, email: "free@example.com" }),
+    ];
+    expect(taken.status).toBe(201);
+    expect(shape(here)).toEqual(shape(fresh));
+    expect(textAt(here.json, "userId")).not.toBe(textAt(taken.json, "userId"));
+    const organizationOf = async (password: string): Promise<unknown> => {
+      const answer = await signIn({ email: "twin@example.com", password });
+      expect(valueAt(answer.json, "user", "email")).toBe("twin@example.com");
+      const session = sessionOf(answer);
+      const known = await server.askAs(session, { path: "/api/auth/get-session" });
+      expect(valueAt(known.json, "user", "email")).toBe("twin@example.com");
+      return valueAt((await server.askAs(session, { path: "/api/v1/organization" })).json, "name");
+    };
+    expect(await organizationOf("the password of theirs")).toBe("Theirs");
+    expect(await organizationOf(textAt(here.json, "password"))).toBe("Ours");
+    expect((await signIn({ email: "twin@example.com", password: "neither of them" })).status).toBe(401);
+  });
+
+  it("is taken where it is a member of the same organization, and free again once it is none", async () => {
+    const given = { name: "Back", email: "Back@example.com", role: "viewer" };
+    const first = await add(server.ours, given);
+    expect((await add(server.ours, { ...given, email: "back@example.com" })).json).toMatchObject({
+      code: "already-exists",
+      errors: [{ field: "email" }],
+    });
+    await server.askAs(server.ours.members.owner.session, {
+      method: "DELETE",
+      path: `/api/v1/members/${textAt(first.json, "userId")}`,
+    });
+    expect((await add(server.ours, given)).status).toBe(201);
+  });
+});
+
 describe("a session", () => {
   it("ends at once when its owner signs out, also where it was answered a moment before", async () => {
     const session = sessionOf(await signIn({ email: (await somebody()).email, password: PASSWORD }));
@@ -152,20 +198,23 @@ describe("a session", () => {
     expect((await server.askAs(session, { path: "/api/v1/organization" })).status).toBe(401);
   });
 
-  it("may at once what a new role says, and nothing once its owner is no member", async () => {
+  it("ends when its owner's role changes: who signs in anew may what the new role says", async () => {
     const { email, userId } = await somebody();
-    const session = sessionOf(await signIn({ email, password: PASSWORD }));
-    const log = async (): Promise<number> =>
+    const first = sessionOf(await signIn({ email, password: PASSWORD }));
+    const list = async (session: Readonly<Record<string, string>>): Promise<number> =>
       (await server.askAs(session, { path: "/api/v1/members" })).status;
     const change = (method: string, body?: unknown): Promise<Answer> =>
       server.askAs(server.ours.members.owner.session, { method, path: `/api/v1/members/${userId}`, body });
-    expect(await log()).toBe(403);
-    expect((await change("PATCH", { role: "auditor" })).status).toBe(200);
-    expect(await log()).toBe(200);
+    expect(await list(first)).toBe(403);
     expect((await change("PATCH", { role: "viewer" })).status).toBe(200);
-    expect(await log()).toBe(403);
+    expect(await list(first)).toBe(403);
+    expect((await change("PATCH", { role: "auditor" })).status).toBe(200);
+    expect(await list(first)).toBe(401);
+    const second = sessionOf(await signIn({ email, password: PASSWORD }));
+    expect(second["cookie"]).not.toBe(first["cookie"]);
+    expect(await list(second)).toBe(200);
     expect((await change("DELETE")).status).toBe(200);
-    expect(await log()).toBe(401);
+    expect(await list(second)).toBe(401);
   });
 
   it("of a key ends at once when the key is revoked", async () => {
@@ -234,6 +283,24 @@ describe("the first start", () => {
       welcome: false,
       codeNeeded: false,
     });
+  });
+
+  it("answers the very same request again with an Idempotency-Key, and signs in again", async () => {
+    const { served, create } = await empty();
+    const headers = { host: `localhost:${served.port}`, "idempotency-key": "first" };
+    const both = await Promise.all([create(owner, headers), create(owner, headers)]);
+    const again = await create(owner, headers);
+    expect([...both, again].map(({ status, text }) => [status, text])).toEqual(
+      Array.from({ length: 3 }, () => [201, again.text]),
+    );
+    expect(again.headers["idempotency-replayed"]).toBe("true");
+    expect((await served.askAs(sessionOf(again), { path: "/api/v1/members" })).status).toBe(200);
+    expect((await create({ ...owner, password: "another guess of it" }, headers)).json).toMatchObject({
+      status: 422,
+      code: "idempotency-key-reused",
+    });
+    expect((await create({ ...owner, password: "yet another guess" }, headers)).status).toBe(422);
+    expect((await create(owner, headers)).status).toBe(429);
   });
 
   it("makes one organization of ten first starts at once", async () => {

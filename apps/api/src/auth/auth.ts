@@ -1,13 +1,14 @@
 import type { Database } from "@headwater/db";
 import { authAccounts, authSessions, authUsers, authVerifications } from "@headwater/db/tables";
-import { Refused } from "@headwater/operations/operation";
+import { usersWithAddress } from "@headwater/operations/members/user";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { createHmac, randomUUID } from "node:crypto";
 
+/** A user who is not written yet. */
 export interface NewUser {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
+  readonly userId: string;
+  readonly account: { readonly accountId: string; readonly passwordDigest: string };
 }
 
 /**
@@ -44,6 +45,7 @@ export function authentication({
       maxPasswordLength: 256,
       autoSignIn: false,
     },
+    user: { additionalFields: { address: { type: "string", required: false, input: false } } },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     // The origin check and the limit of attempts stand in front of every route (security/).
     advanced: {
@@ -62,34 +64,36 @@ export function authentication({
       const session = await auth.api.getSession({ headers });
       return session?.user.id ?? null;
     },
-    /** Makes a user who can sign in; refuses an address that is taken. */
-    async createUser(given: NewUser): Promise<string> {
+    /** What a new user of this password is made from; the operation writes it in its own transaction. */
+    async newAccount(password: string): Promise<NewUser> {
       const context = await auth.$context;
-      const existing = await context.internalAdapter.findUserByEmail(given.email.toLowerCase());
-      if (existing)
-        throw new Refused("already-exists", "Somebody with this e-mail address can sign in already.", {
-          fields: [{ field: "email", message: "taken" }],
-        });
-      const user = await context.internalAdapter.createUser(
-        { email: given.email.toLowerCase(), name: given.name, emailVerified: true },
-        { method: "email-password" },
+      return {
+        userId: randomUUID(),
+        account: { accountId: randomUUID(), passwordDigest: await context.password.hash(password) },
+      };
+    },
+    /**
+     * The e-mail by which the library knows who signs in with this address and password. One alone is found without trying
+     * the password, so that the library tries it once for an address that exists and for one that does not.
+     */
+    async emailOf(address: string, password: string): Promise<string> {
+      const users = await usersWithAddress(database, address);
+      if (users.length < 2) return users[0]?.email ?? address;
+      const { password: passwords } = await auth.$context;
+      const matches = await Promise.all(
+        users.map(
+          async ({ passwordDigest: hash }) => hash !== null && (await passwords.verify({ hash, password })),
+        ),
       );
-      await context.internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: "credential",
-        accountId: user.id,
-        password: await context.password.hash(given.password),
-      });
-      return user.id;
+      return users[matches.indexOf(true)]?.email ?? address;
     },
-    /** A user without whom the first start goes on: it failed after the user was made. */
-    async removeUser(userId: string): Promise<void> {
-      const context = await auth.$context;
-      await context.internalAdapter.deleteUser(userId);
-    },
+    /** A digest of what may hold a password: without the secret nobody can try passwords on it. */
+    digestOf: (text: string) =>
+      createHmac("sha256", secret).update("idempotency ").update(text).digest("hex"),
     /** Signs in over HTTP: the answer carries the session's cookie. */
     async signIn(email: string, password: string): Promise<Response> {
-      return await auth.api.signInEmail({ body: { email, password }, asResponse: true });
+      const known = await this.emailOf(email.trim().toLowerCase(), password);
+      return await auth.api.signInEmail({ body: { email: known, password }, asResponse: true });
     },
   };
 }

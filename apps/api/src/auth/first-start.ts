@@ -1,19 +1,35 @@
 import { CreateInstallation } from "@headwater/contract/installation";
 import type { Identifier } from "@headwater/domain/identifier";
+import { answeredFirstStart } from "@headwater/operations/installation/answered";
 import { installationState } from "@headwater/operations/installation/state";
 import { provisionKey } from "@headwater/operations/installation/provision-key";
-import { provisionOrganization } from "@headwater/operations/installation/provision-organization";
+import {
+  type Provisioned,
+  provisionOrganization,
+} from "@headwater/operations/installation/provision-organization";
+import type { IdempotentRequest } from "@headwater/operations/operation/idempotency";
 import { badField, Refused, type Runtime } from "@headwater/operations/operation";
 import { randomInt, timingSafeEqual } from "node:crypto";
 import { EnvironmentRefused, type Environment } from "../env.ts";
-import type { Authentication, NewUser } from "./auth.ts";
+import type { Authentication } from "./auth.ts";
 
 export interface FirstStart {
   /** Printed at the start and asked of a first visitor who does not come over loopback. */
   readonly code: string;
   readonly state: (loopback: boolean) => Promise<{ welcome: boolean; codeNeeded: boolean }>;
-  /** Creates the owner and the organization. Refused once there is one. */
-  readonly create: (given: unknown, loopback: boolean) => Promise<NewUser>;
+  /** Creates the owner and the organization. Refused once there is one, unless the very same request is sent again. */
+  readonly create: (
+    given: unknown,
+    loopback: boolean,
+    request: IdempotentRequest | null,
+  ) => Promise<FirstAnswer>;
+}
+
+export interface FirstAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly replayed: boolean;
+  readonly owner: { readonly email: string; readonly password: string };
 }
 
 export function firstStart(runtime: Runtime, auth: Authentication): FirstStart {
@@ -26,46 +42,60 @@ export function firstStart(runtime: Runtime, auth: Authentication): FirstStart {
       const { welcome } = await installationState(runtime);
       return { welcome, codeNeeded: welcome && !loopback };
     },
-    async create(given, loopback) {
-      const parsed = CreateInstallation.safeParse(given);
-      if (!parsed.success)
-        throw new Refused("bad-field", "Some fields need another value.", {
-          fields: parsed.error.issues.map((issue) => ({
-            field: issue.path.join("."),
-            message: issue.message,
-          })),
-        });
+    async create(given, loopback, request) {
+      const input = admitted(given);
+      const replay = async (): Promise<FirstAnswer | null> => {
+        const before = request === null ? null : await answeredFirstStart(runtime, request);
+        return before === null ? null : { ...before, replayed: true, owner: input };
+      };
+      const before = await replay();
+      if (before !== null) return before;
       if (!(await installationState(runtime)).welcome)
         throw new Refused(
           "already-exists",
           "This installation has an organization already. Sign in, or ask its owner for an account.",
         );
-      const input = parsed.data;
       if (!loopback && !sameText(input.code ?? "", code))
         throw badField("code", "give the one-time code that the start printed", "not-allowed");
-      await createOwner(runtime, auth, input);
-      return input;
+      try {
+        const made = await createOwner(runtime, auth, input, request);
+        return { status: CREATED, body: JSON.stringify(made), replayed: false, owner: input };
+      } catch (error) {
+        // Of two that are sent at once the second finds what the first has done.
+        const first = error instanceof Refused && error.code === "already-exists" ? await replay() : null;
+        if (first !== null) return first;
+        throw error;
+      }
     },
   };
 }
 
-interface OwnerInput extends NewUser {
-  readonly organization: string;
-  readonly currency: string;
-  readonly timeZone: string;
+const CREATED = 201;
+
+function admitted(given: unknown): CreateInstallation {
+  const parsed = CreateInstallation.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Refused("bad-field", "Some fields need another value.", {
+    fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })),
+  });
 }
 
-async function createOwner(runtime: Runtime, auth: Authentication, input: OwnerInput) {
-  const userId = await auth.createUser(input);
-  try {
-    return await provisionOrganization(runtime, {
-      ...input,
-      owner: { userId, name: input.name, email: input.email },
-    });
-  } catch (error) {
-    await auth.removeUser(userId);
-    throw error;
-  }
+type OwnerInput = Pick<
+  CreateInstallation,
+  "organization" | "currency" | "timeZone" | "name" | "email" | "password"
+>;
+
+async function createOwner(
+  runtime: Runtime,
+  auth: Authentication,
+  { name, email, password, ...organization }: OwnerInput,
+  request: IdempotentRequest | null = null,
+): Promise<Provisioned> {
+  return await provisionOrganization(
+    runtime,
+    { ...organization, owner: { name, email, ...(await auth.newAccount(password)) } },
+    request === null ? null : { request, status: CREATED },
+  );
 }
 
 /** First start without a browser: owner, organization and key from the environment; nothing once an organization exists. */

@@ -1,5 +1,6 @@
 import { Refused } from "@headwater/operations/operation";
 import type { Hono } from "hono";
+import { z } from "zod";
 import { jsonObject, textBody } from "../rest/json.ts";
 import { limiter, networkOf } from "../security/limiter.ts";
 import { problem, problemResponse } from "../security/problem.ts";
@@ -17,6 +18,8 @@ const OFFERED = new Set([
 ]);
 
 const LARGEST_BODY = 10_000;
+/** As the library refuses a longer one unread. */
+const LONGEST_PASSWORD = 256;
 
 /** Signing in and out. Five attempts a minute for an account and for a network, whichever is tried. */
 export function serveSignIn(app: Hono<SurfaceVariables>, { auth, actors }: Surface): void {
@@ -26,7 +29,7 @@ export function serveSignIn(app: Hono<SurfaceVariables>, { auth, actors }: Surfa
     const name = c.req.path.slice("/api/auth".length);
     if (!OFFERED.has(`${c.req.method} ${name}`))
       return problemResponse(problem(404, "not-found", `There is nothing at ${c.req.method} ${c.req.path}.`));
-    if (c.req.method === "GET") return await auth.handler(c.req.raw);
+    if (c.req.method === "GET") return await withAddress(await auth.handler(c.req.raw));
     const text = await textBody(c.req.raw, LARGEST_BODY, tooLarge);
     const body = text === "" ? {} : jsonObject(text);
     if (name === "/sign-in/email") {
@@ -41,6 +44,8 @@ export function serveSignIn(app: Hono<SurfaceVariables>, { auth, actors }: Surfa
         throw new Refused("too-many-requests", "Too many attempts to sign in. Wait a minute and try again.", {
           retryAfterSeconds: Math.max(...waits),
         });
+      if (typeof body["password"] === "string" && body["password"].length <= LONGEST_PASSWORD)
+        body["email"] = await auth.emailOf(email, body["password"]);
     }
     const headers = new Headers(c.req.raw.headers);
     headers.delete("content-length");
@@ -50,8 +55,24 @@ export function serveSignIn(app: Hono<SurfaceVariables>, { auth, actors }: Surfa
     );
     // Signing out ends at once what is kept of the session.
     actors.forgetAll();
-    return answer;
+    return await withAddress(answer);
   });
+}
+
+const Answered = z.object({ user: z.object({ address: z.string() }).loose() }).loose();
+
+/** The user as they know themselves: by the address that they typed, not by the e-mail that the library keeps unique. */
+async function withAddress(answer: Response): Promise<Response> {
+  if (!answer.ok || answer.headers.get("content-type")?.startsWith("application/json") !== true)
+    return answer;
+  const text = await answer.text();
+  const parsed = Answered.safeParse(JSON.parse(text));
+  const headers = new Headers(answer.headers);
+  headers.delete("content-length");
+  if (!parsed.success) return new Response(text, { status: answer.status, headers });
+  const { address, ...user } = parsed.data.user;
+  const shown = JSON.stringify({ ...parsed.data, user: { ...user, email: address } });
+  return new Response(shown, { status: answer.status, headers });
 }
 
 function tooLarge(): Refused {

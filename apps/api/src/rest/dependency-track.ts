@@ -1,15 +1,17 @@
-import type { Product, Products } from "@headwater/contract/products";
+import type { ProblemDocument } from "@headwater/contract/problem";
+import type { Product, Products, Upload } from "@headwater/contract/products";
 import { identifierFromUuid, identifierToUuid, parseIdentifier } from "@headwater/domain/identifier";
-import { perform, Refused } from "@headwater/operations/operation";
+import { perform, performOnce, Refused } from "@headwater/operations/operation";
 import { listProducts } from "@headwater/operations/products/list";
 import { readOrganization } from "@headwater/operations/organization/read";
 import { readUpload } from "@headwater/operations/uploads/read";
 import { submitUpload, slugOf } from "@headwater/operations/uploads/submit";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { problemOf } from "../security/problem.ts";
+import { problemOf, problemResponse } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
 import { bytesOf } from "./bytes.ts";
+import { digestOf, idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
 import { formOf, LARGEST_UPLOAD, partBytes, tooLarge } from "./uploads.ts";
 
 /** As many products as the list gives at once. */
@@ -79,13 +81,13 @@ function guarded(surface: Surface, handler: (c: DependencyTrackContext) => Promi
       return await handler(c);
     } catch (error) {
       const { document, headers } = problemOf(error, surface.log);
-      const errors = document.errors ?? [{ field: "", message: document.detail }];
-      return new Response(JSON.stringify({ ...document, errors }), {
-        status: document.status,
-        headers: { "Content-Type": "application/problem+json", ...headers },
-      });
+      return problemResponse(withErrors(document), headers);
     }
   };
+}
+
+function withErrors(document: ProblemDocument): ProblemDocument {
+  return { ...document, errors: document.errors ?? [{ field: "", message: document.detail }] };
 }
 
 async function accepted(
@@ -99,18 +101,33 @@ async function accepted(
     throw new Refused("bad-field", "bom: the inventory is empty", {
       fields: [{ field: "bom", message: "empty" }],
     });
-  const product = productOf(fields);
-  const upload = await perform(submitUpload, surface.runtime, actor, {
-    product,
+  const given = {
+    product: productOf(fields),
     source: "dependency-track",
     create: fields.autoCreate ?? false,
     effective: (fields.isLatest ?? fields.isLatestProjectVersion) !== false,
     fileName: "bom.json",
     content,
     ...(fields.projectVersion ? { label: fields.projectVersion } : {}),
+  };
+  const key = idempotencyKeyOf(c);
+  if (key === null) {
+    const upload = await perform(submitUpload, surface.runtime, actor, given);
+    surface.wake();
+    return c.json(asToken(upload));
+  }
+  // Fields and bytes, not the body: a form that is sent again has another boundary.
+  const { content: _, ...named } = given;
+  const answer = await performOnce(submitUpload, surface.runtime, actor, given, {
+    ...onceRequest(c, surface, key, digestOf(content, JSON.stringify(named)), withErrors),
+    respond: (upload) => ({ status: 200, body: JSON.stringify(asToken(upload)) }),
   });
   surface.wake();
-  return c.json({ token: uuidOf("upl", upload.id), projectUuid: uuidOf("prd", upload.productId) });
+  return onceAnswer(answer);
+}
+
+function asToken(upload: Upload): { readonly token: string; readonly projectUuid: string } {
+  return { token: uuidOf("upl", upload.id), projectUuid: uuidOf("prd", upload.productId) };
 }
 
 /** Our product's UUID, or its name. */

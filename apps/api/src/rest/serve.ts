@@ -1,11 +1,11 @@
 import { type Actor, type Idempotent, Refused } from "@headwater/operations/operation";
 import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
-import { problemOf } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
 import { csvOf } from "./csv.ts";
 import { etagOf } from "./etag.ts";
 import { jsonObject, textBody } from "./json.ts";
+import { idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
 import type { RestRoute } from "./route.ts";
 
 type RestContext = Context<SurfaceVariables>;
@@ -32,9 +32,8 @@ async function answer(c: RestContext, surface: Surface, route: RestRoute): Promi
       ? ""
       : await textBody(c.req.raw, LARGEST_BODY, tooLarge);
   const input = { ...inputOf(c, body, route), ...ifMatch(c, route) };
-  const key = c.req.header("idempotency-key");
-  if (key !== undefined && route.operation.performOnce !== null)
-    return await answerOnce(c, surface, route, { actor, input, body, key });
+  const key = route.operation.performOnce === null ? null : idempotencyKeyOf(c);
+  if (key !== null) return await answerOnce(c, surface, route, { actor, input, body, key });
   const output = await route.operation.perform(surface.runtime, actor, input);
   if (route.csv && c.req.query("format") === "csv") return csvOf(route, output);
   return jsonAnswer(c, output, route.status);
@@ -60,15 +59,8 @@ async function answerOnce(
   route: RestRoute,
   { actor, input, body, key }: Asked,
 ): Promise<Response> {
-  if (key.length > 200 || key === "")
-    throw new Refused("bad-request", "An Idempotency-Key has 1 to 200 characters.");
   const idempotent: Idempotent<unknown> = {
-    request: {
-      key,
-      method: c.req.method,
-      path: c.req.path,
-      bodyDigest: createHash("sha256").update(body).digest("hex"),
-    },
+    ...onceRequest(c, surface, key, createHash("sha256").update(body).digest("hex")),
     respond: (output) => ({ status: route.status, body: JSON.stringify(output) }),
     ...(route.secret === null
       ? {}
@@ -76,21 +68,10 @@ async function answerOnce(
           withoutSecrets: (output: unknown) =>
             JSON.stringify(output, (name, value: unknown) => (name === route.secret ? null : value)),
         }),
-    respondToRefusal: (refused) => ({
-      status: refused.status,
-      body: JSON.stringify(problemOf(refused, surface.log).document),
-    }),
   };
   const once = route.operation.performOnce;
   if (once === null) throw new Error(`${route.operation.name} only reads`);
-  const given = await once(surface.runtime, actor, input, idempotent);
-  return new Response(given.body, {
-    status: given.status,
-    headers: {
-      "Content-Type": given.status < 400 ? "application/json" : "application/problem+json",
-      ...(given.replayed ? { "Idempotency-Replayed": "true" } : {}),
-    },
-  });
+  return onceAnswer(await once(surface.runtime, actor, input, idempotent));
 }
 
 /** Path and query by name, and the body's members; a name in the path wins. */

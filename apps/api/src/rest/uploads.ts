@@ -4,12 +4,12 @@ import { type Actor, performOnce, perform, Refused } from "@headwater/operations
 import { processUpload } from "@headwater/operations/uploads/process";
 import { submitUpload } from "@headwater/operations/uploads/submit";
 import { encodeBeside } from "@headwater/operations/uploads/beside";
-import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { problemOf } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
 import { bytesOf } from "./bytes.ts";
+import { digestOf, idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
 
 /** The same as the largest unpacked inventory: what is sent unpacked cannot be larger than what may be read. */
 export const LARGEST_UPLOAD = 200 * 1024 * 1024;
@@ -40,9 +40,9 @@ export function serveUploads(app: Hono<SurfaceVariables>, surface: Surface): voi
       );
     const fileName = received.fileName ?? query["fileName"] ?? lastPart(query["source"]);
     const given = { ...query, ...received, fileName, later: !wait.data.wait };
-    const key = c.req.header("idempotency-key");
+    const key = idempotencyKeyOf(c);
     const { actor } = c.var;
-    if (key === undefined) return await submitted(c, surface, actor, given);
+    if (key === null) return await submitted(c, surface, actor, given);
     return await submittedOnce(c, surface, actor, given, key);
   });
 }
@@ -117,19 +117,10 @@ async function submittedOnce(
   key: string,
 ): Promise<Response> {
   const answer = await performOnce(submitUpload, surface.runtime, actor, given, {
-    request: {
-      key,
-      method: "POST",
-      path: c.req.path,
-      bodyDigest: createHash("sha256").update(given.content).digest("hex"),
-    },
+    ...onceRequest(c, surface, key, uploadDigest(c, given)),
     respond: (upload) => ({
       status: upload.status === "unchanged" ? 200 : 202,
       body: JSON.stringify(upload),
-    }),
-    respondToRefusal: (refused) => ({
-      status: refused.status,
-      body: JSON.stringify(problemOf(refused, surface.log).document),
     }),
   });
   if (answer.replayed) c.header("Idempotency-Replayed", "true");
@@ -137,11 +128,13 @@ async function submittedOnce(
   if (answer.status === 202 && !given.later && submittedUpload.success)
     return await finished(c, surface, actor, submittedUpload.data.id, given);
   if (answer.status === 202) surface.wake();
-  const type = answer.status < 400 ? "application/json" : "application/problem+json";
-  return new Response(answer.body, {
-    status: answer.status,
-    headers: { "Content-Type": type, ...(answer.replayed ? { "Idempotency-Replayed": "true" } : {}) },
-  });
+  return onceAnswer(answer);
+}
+
+/** The same request sent again has the same bytes, the same query in whatever order, and the same things beside the file. */
+function uploadDigest(c: Context<SurfaceVariables>, given: Given): string {
+  const query = Object.entries(c.req.query()).sort(([one], [other]) => (one < other ? -1 : 1));
+  return digestOf(given.content, JSON.stringify(query), given.fileName ?? "", encodeBeside(given) ?? "");
 }
 
 function fileNameOf(given: Given): string {

@@ -109,14 +109,14 @@ export async function employ(
   organizationId: Identifier<"org">,
   given: { readonly email: string; readonly password: string; readonly role: Role },
 ): Promise<string> {
-  const userId = await auth.createUser({ name: given.email, email: given.email, password: given.password });
+  const user = await auth.newAccount(given.password);
   await addMember(runtime, installer(organizationId), {
     name: given.email,
     email: given.email,
     role: given.role,
-    userId,
+    ...user,
   });
-  return userId;
+  return user.userId;
 }
 
 async function hired(

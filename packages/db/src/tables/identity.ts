@@ -5,15 +5,21 @@ import { id, instant, organizationId, writtenAt } from "./columns.ts";
 // They are the one named exception to row-level security (`identityTables` in index.ts) and hold nothing of what a company does.
 
 /** better-auth's user. Personal data; ledgers never point here but to `people`. */
-export const authUsers = pgTable("auth_users", {
-  id: text("id").primaryKey(),
-  name: text("name").notNull(),
-  email: text("email").notNull().unique(),
-  emailVerified: boolean("email_verified").notNull().default(false),
-  image: text("image"),
-  createdAt: instant("created_at").notNull().defaultNow(),
-  updatedAt: instant("updated_at").notNull().defaultNow(),
-});
+export const authUsers = pgTable(
+  "auth_users",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    email: text("email").notNull().unique(),
+    /** What they sign in with, where the unique e-mail is none that anybody types: one address may have a user in each organization. */
+    address: text("address"),
+    emailVerified: boolean("email_verified").notNull().default(false),
+    image: text("image"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [index("auth_users_address").on(table.address)],
+);
 
 export const authSessions = pgTable(
   "auth_sessions",

@@ -116,6 +116,8 @@ export const uploads = pgTable(
     id: id("upl", "id").notNull(),
     status: text("status").$type<"queued" | "processing" | "done" | "refused" | "unchanged">().notNull(),
     productId: id("prd", "product_id").notNull(),
+    /** As it was when the file came: a refused file leaves no product behind that it would have made. */
+    productSlug: text("product_slug"),
     sourcePath: text("source_path").notNull(),
     ref: text("ref"),
     label: text("label"),

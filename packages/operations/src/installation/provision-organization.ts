@@ -1,8 +1,11 @@
-import { members, organizations, people, tenants } from "@headwater/db/tables";
+import { idempotencyKeys, members, organizations, people, tenants } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { isTimeZone } from "@headwater/domain/period";
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
 import { askedCurrency } from "../giving/asked.ts";
+import { makeUser, type NewAccount } from "../members/user.ts";
+import type { IdempotentRequest } from "../operation/idempotency.ts";
 import { badField, Refused, type Runtime } from "../operation/index.ts";
 import { auditFirstStart, freshId } from "./first-start.ts";
 
@@ -12,8 +15,24 @@ export interface FirstOrganization {
   readonly currency: string;
   /** IANA name, such as Europe/Berlin. */
   readonly timeZone: string;
-  /** The user was made by the library of authentication before. */
-  readonly owner: { readonly userId: string; readonly name: string; readonly email: string };
+  /** With an account the user is made too; without it the user exists. */
+  readonly owner: {
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly account?: z.output<typeof NewAccount>;
+  };
+}
+
+/** The request that began it, so that the same one sent again is answered and not refused. */
+export interface FirstRequest {
+  readonly request: IdempotentRequest;
+  readonly status: number;
+}
+
+export interface Provisioned {
+  readonly organizationId: Identifier<"org">;
+  readonly personId: Identifier<"prs">;
 }
 
 /**
@@ -23,7 +42,8 @@ export interface FirstOrganization {
 export async function provisionOrganization(
   runtime: Runtime,
   given: FirstOrganization,
-): Promise<{ readonly organizationId: Identifier<"org">; readonly personId: Identifier<"prs"> }> {
+  first: FirstRequest | null = null,
+): Promise<Provisioned> {
   const currency = askedCurrency("currency", given.currency);
   if (!isTimeZone(given.timeZone))
     throw badField(
@@ -52,14 +72,22 @@ export async function provisionOrganization(
     await db
       .insert(people)
       .values({ organizationId, id: personId, name: given.owner.name, email: given.owner.email });
+    if (given.owner.account !== undefined) await makeUser(db, given.owner, given.owner.account);
     await db.insert(members).values({ organizationId, userId: given.owner.userId, role: "owner", personId });
+    if (first !== null)
+      await db.insert(idempotencyKeys).values({
+        organizationId,
+        ...first.request,
+        status: first.status,
+        body: JSON.stringify({ organizationId, personId }),
+      });
     await auditFirstStart(db, runtime, {
       organizationId,
       salt,
       operation: "installation.create",
       entity: null,
       detail: { owner: personId, currency, timeZone: given.timeZone },
-      input: given,
+      input: { ...given, owner: { ...given.owner, account: undefined } },
     });
   });
   runtime.changed(organizationId);

@@ -3,23 +3,44 @@ import { members, people } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Actor, type Context, perform, Refused, type Runtime, writing } from "../operation/index.ts";
+import {
+  type Actor,
+  badField,
+  type Context,
+  type Idempotent,
+  perform,
+  performOnce,
+  Refused,
+  type Runtime,
+  writing,
+} from "../operation/index.ts";
 import { memberRows } from "./member.ts";
+import { isMemberByAddress, makeUser, NewAccount } from "./user.ts";
 
-/** The user was made by the library of authentication; whoever bears the same e-mail address here already is that person. */
-const AddedMember = AddMember.omit({ password: true }).extend({ userId: z.string().min(1).max(80) });
-type AddedMember = z.output<typeof AddedMember>;
+/** `account` makes the user in the same transaction; without it the user exists. Whoever bears the same e-mail address here already is that person. */
+const AddedMember = AddMember.omit({ password: true }).extend({
+  userId: z.string().min(1).max(80),
+  account: NewAccount.optional(),
+});
+export type AddedMember = z.output<typeof AddedMember>;
+type Added = z.output<typeof Member>;
 
 /**
  * Lets a user act for the organization. Not among the operations that a router offers: which user it is must not be
  * left to whoever asks.
  */
-export async function addMember(
+export async function addMember(runtime: Runtime, actor: Actor, given: AddedMember): Promise<Added> {
+  return await perform(memberAdd, runtime, actor, given);
+}
+
+/** As addMember; a request that is sent again adds nobody twice. */
+export async function addMemberOnce(
   runtime: Runtime,
   actor: Actor,
   given: AddedMember,
-): Promise<z.output<typeof Member>> {
-  return await perform(memberAdd, runtime, actor, given);
+  idempotent: Idempotent<Added>,
+): ReturnType<typeof performOnce> {
+  return await performOnce(memberAdd, runtime, actor, given, idempotent);
 }
 
 const memberAdd = writing({
@@ -28,6 +49,13 @@ const memberAdd = writing({
   input: AddedMember,
   output: Member,
   async run(context, input) {
+    if (await isMemberByAddress(context, input.email))
+      throw badField(
+        "email",
+        "somebody with this e-mail address is a member here already; change their role instead",
+        "already-exists",
+      );
+    if (input.account !== undefined) await makeUser(context.db, input, input.account);
     const personId = (await personWithEmail(context, input.email)) ?? (await newPerson(context, input));
     const written = await context.db
       .insert(members)
@@ -41,6 +69,8 @@ const memberAdd = writing({
     return row;
   },
   audit: (member) => ({ entity: `person:${member.person}`, detail: { role: member.role } }),
+  // Not even a digest of the first password's digest is kept.
+  digested: ({ account: _, ...input }) => input,
 });
 
 async function personWithEmail(context: Context, email: string): Promise<Identifier<"prs"> | null> {

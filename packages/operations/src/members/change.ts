@@ -4,8 +4,9 @@ import { and, eq } from "drizzle-orm";
 import { revokeKeysBeyond } from "../keys/revoke-of-person.ts";
 import { writing } from "../operation/index.ts";
 import { lockedMember, memberRows, requireOtherOwner } from "./member.ts";
+import { endSessions } from "./user.ts";
 
-/** Another role. Keys of the person that grant more than the new role are revoked. */
+/** Another role. Keys of the person that grant more than the new role are revoked, and their sessions end: nobody goes on with the rights of before. */
 export const changeMember = writing({
   name: "member.change",
   access: "member.manage",
@@ -19,6 +20,7 @@ export const changeMember = writing({
       .set({ role: input.role })
       .where(and(eq(members.organizationId, context.organization.id), eq(members.userId, input.userId)));
     await revokeKeysBeyond(context, member.personId, [input.role]);
+    if (input.role !== member.role) await endSessions(context, input.userId);
     const [row] = await memberRows(context, eq(members.userId, input.userId), 1);
     if (!row) throw new Error(`${member.personId} was changed and cannot be read`);
     return row;

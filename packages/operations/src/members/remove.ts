@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { revokeKeysBeyond } from "../keys/revoke-of-person.ts";
 import { writing } from "../operation/index.ts";
 import { lockedMember, memberRows, requireOtherOwner } from "./member.ts";
+import { endSessions, removeUser } from "./user.ts";
 
 /** They may no longer sign in here, nor may their keys. The person and their rows stay. */
 export const removeMember = writing({
@@ -20,6 +21,8 @@ export const removeMember = writing({
       .delete(members)
       .where(and(eq(members.organizationId, context.organization.id), eq(members.userId, input.userId)));
     await revokeKeysBeyond(context, member.personId, []);
+    await endSessions(context, input.userId);
+    await removeUser(context, input.userId);
     return shown;
   },
   audit: (member) => ({ entity: `person:${member.person}`, detail: { role: member.role } }),

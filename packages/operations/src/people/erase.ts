@@ -1,7 +1,5 @@
 import { ErasePerson, Person } from "@headwater/contract/organization";
 import {
-  authUsers,
-  authVerifications,
   contributionNotes,
   contributions,
   idempotencyKeys,
@@ -14,6 +12,7 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { exceeds } from "../keys/key.ts";
 import { revokeKeysBeyond } from "../keys/revoke-of-person.ts";
 import { lockedMember, requireOtherOwner, storedRole } from "../members/member.ts";
+import { removeUser } from "../members/user.ts";
 import { type Context, Refused, writing } from "../operation/index.ts";
 import { findPerson, shownPerson } from "./person.ts";
 
@@ -61,17 +60,7 @@ async function endMembership(context: Context, personId: Identifier<"prs">): Pro
     );
   if (member.role === "owner") await requireOtherOwner(context, member.userId);
   await context.db.delete(members).where(own);
-  const elsewhere = await context.db
-    .select({ userId: members.userId })
-    .from(members)
-    .where(eq(members.userId, member.userId))
-    .limit(1);
-  if (elsewhere.length > 0) return;
-  const [user] = await context.db
-    .delete(authUsers)
-    .where(eq(authUsers.id, member.userId))
-    .returning({ email: authUsers.email });
-  if (user) await context.db.delete(authVerifications).where(eq(authVerifications.identifier, user.email));
+  await removeUser(context, member.userId);
 }
 
 async function blankWords(

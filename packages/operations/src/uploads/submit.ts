@@ -36,6 +36,7 @@ export const submitUpload = writing({
       id,
       status: unchanged === null ? "queued" : "unchanged",
       productId: product.id,
+      productSlug: product.slug,
       sourcePath: path,
       ref: input.ref ?? null,
       label: input.label ?? null,
@@ -108,7 +109,7 @@ async function productFor(context: Context, input: SubmitContent) {
 /** Held until the transaction ends, so that the refusal of another upload does not remove it meanwhile. */
 async function heldProduct(context: Context, named: SQL) {
   return await context.db
-    .select({ id: products.id })
+    .select({ id: products.id, slug: products.slug })
     .from(products)
     .where(and(eq(products.organizationId, context.organization.id), named))
     .for("key share");

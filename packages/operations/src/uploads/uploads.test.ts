@@ -6,6 +6,7 @@ import { type Actor, perform } from "../operation/index.ts";
 import { cycloneDx, type DrawnInventory } from "../testing/cyclone-dx.ts";
 import { uploadDrawn, type DrawnUpload } from "../testing/drawn-upload.ts";
 import { testActor, testRuntime, type TestRuntime } from "../testing/runtime.ts";
+import { readUpload } from "./read.ts";
 import { recomputeOneProduct } from "../usage/recompute-product.ts";
 import { readRatios } from "../ratios/read.ts";
 import { stateOf } from "./testing/state.ts";
@@ -116,6 +117,14 @@ describe("a refused file", () => {
       projects: await db.$count(projects),
     }));
     expect(kept).toEqual({ documents: 0, snapshots: 0, sources: 0, packages: 0, projects: 0 });
+  });
+
+  test("is still said to be the product's that it would have made, by its name", async () => {
+    const refused = await upload(new TextEncoder().encode("{"), { ...at(1), product: "never-made" });
+    expect(refused).toMatchObject({ status: "refused", product: "never-made" });
+    expect(await perform(readUpload, runtime, actor, { id: refused.id })).toMatchObject({
+      product: "never-made",
+    });
   });
 
   test("leaves what is in force as it was", async () => {

@@ -24,8 +24,8 @@ export async function uploadView(context: Context, id: Identifier<"upl">): Promi
     id: upload.id,
     status: upload.status,
     statusUrl: `/api/v1/sboms/${upload.id}`,
-    // A product that only a refused upload would have made is gone; its id stays.
-    product: product ?? upload.productId,
+    // A product that only a refused upload would have made is gone; the name that it would have had stays.
+    product: product ?? upload.productSlug ?? upload.productId,
     productId: upload.productId,
     source: upload.sourcePath,
     snapshot:
