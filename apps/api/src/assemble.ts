@@ -33,15 +33,6 @@ export interface Assembled {
 /** The server on an open database, with everything but the port. */
 export async function assemble({ environment, database, secret, webFolder, log }: Parts): Promise<Assembled> {
   const pool = parsePool();
-  const changes = changesBetweenProcesses(
-    database,
-    (organizationId) => {
-      if (organizationId === null) return forgetEverything();
-      runtime.ratios.forget(organizationId);
-      forget(organizationId);
-    },
-    log,
-  );
   const queue = await startQueue({ database, runtime: () => runtime, log });
   const runtime = processRuntime({
     database,
@@ -59,10 +50,19 @@ export async function assemble({ environment, database, secret, webFolder, log }
     forgetHotAnswers(organizationId);
   };
   const forgetEverything = (): void => {
-    runtime.ratios.forgetAll();
+    runtime.memory.forgetAll();
     known.forgetAll();
     forgetAllHotAnswers();
   };
+  const changes = changesBetweenProcesses(
+    database,
+    (organizationId) => {
+      if (organizationId === null) return forgetEverything();
+      runtime.memory.forget(organizationId);
+      forget(organizationId);
+    },
+    log,
+  );
   await provisionFromEnvironment(runtime, auth, environment);
   const first = firstStart(runtime, auth);
   return {

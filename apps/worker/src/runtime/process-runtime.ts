@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "@headwater/db";
 import type { Identifier } from "@headwater/domain/identifier";
-import { answerMemory, type Job, type Runtime } from "@headwater/operations/operation";
-import type { ComputedRatios } from "@headwater/operations/ratios/compute";
+import { emptyMemory, type Job, type Runtime } from "@headwater/operations/operation";
 import { createHash, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
@@ -19,7 +18,7 @@ export interface RuntimeParts {
 
 /** What operations need of this process: real clock, real randomness, threads that read files. */
 export function processRuntime({ database, pool, enqueue, changed }: RuntimeParts): Runtime {
-  const ratios = answerMemory<ComputedRatios>();
+  const memory = emptyMemory();
   return {
     database,
     clock: () => new Date(),
@@ -33,9 +32,9 @@ export function processRuntime({ database, pool, enqueue, changed }: RuntimePart
     decompress: async (bytes) => new Uint8Array(await decompress(bytes)),
     parse: pool.parse,
     enqueue,
-    ratios,
+    memory,
     changed(organizationId) {
-      ratios.forget(organizationId);
+      memory.forget(organizationId);
       changed(organizationId);
     },
   };

@@ -23,6 +23,9 @@ export function changesBetweenProcesses(
 ): Changes {
   const own = randomUUID();
   let client: pg.Client | null = null;
+  /** Told at once, or as soon as the connection stands again. */
+  const untold = new Set<Identifier<"org">>();
+  let telling: Promise<void> | null = null;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -38,9 +41,37 @@ export function changesBetweenProcesses(
       await next.connect();
       await next.query(`listen ${CHANNEL}`);
       client = next;
+      // What was kept until now may have missed a change of another process, and they one of ours.
+      heard(null);
+      tellSoon();
     } catch {
       // The database is away: the same timer tries again, and requests answer 503 meanwhile.
       lost(next);
+    }
+  }
+
+  function tellSoon(): void {
+    if (client !== null && telling === null && untold.size > 0) telling = tellAll(client);
+  }
+
+  /** One statement for all that changed while the one before was under way. */
+  async function tellAll(to: pg.Client): Promise<void> {
+    let told: readonly Identifier<"org">[] = [];
+    try {
+      while (untold.size > 0) {
+        told = [...untold];
+        untold.clear();
+        await to.query("select pg_notify($1, message) from unnest($2::text[]) message", [
+          CHANNEL,
+          told.map((organizationId) => `${own} ${organizationId}`),
+        ]);
+      }
+    } catch (error) {
+      // The connection has broken: they are told when it stands again.
+      for (const organizationId of told) untold.add(organizationId);
+      log(error);
+    } finally {
+      telling = null;
     }
   }
 
@@ -58,11 +89,13 @@ export function changesBetweenProcesses(
   void connect();
   return {
     tell(organizationId) {
-      client?.query("select pg_notify($1, $2)", [CHANNEL, `${own} ${organizationId}`]).catch(log);
+      untold.add(organizationId);
+      tellSoon();
     },
     async close() {
       closed = true;
       clearTimeout(timer);
+      await telling;
       await client?.end().catch(() => undefined);
     },
   };

@@ -1,5 +1,5 @@
-export { type AnswerMemory, answerMemory } from "./answers.ts";
-export type { Actor, Context, OrganizationFacts } from "./context.ts";
+export type { Actor, Circumstances, Context, OrganizationFacts } from "./context.ts";
+export { emptyMemory, type Memory } from "./memory.ts";
 export {
   type AuditNote,
   type Operation,

@@ -1,7 +1,7 @@
 import type { Identifier } from "@headwater/domain/identifier";
 import type { Access } from "@headwater/domain/organization";
 import type { z } from "zod";
-import type { Context } from "./context.ts";
+import type { Circumstances, Context } from "./context.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** What an audit row says of a write: ids, days, numbers and digests, never names, addresses or notes. */
@@ -25,6 +25,11 @@ export interface ReadOperation<Input extends z.ZodType = z.ZodType, Output = unk
   Output
 > {
   readonly effect: "read";
+  /**
+   * The same answer from what this process holds in memory, without a transaction; null where something of it has to be read.
+   * It is asked after access and input were checked, and refuses what `run` refuses.
+   */
+  readonly recall?: (circumstances: Circumstances, input: z.output<Input>, runtime: Runtime) => Output | null;
 }
 
 export interface WriteOperation<Input extends z.ZodType = z.ZodType, Output = unknown> extends OperationBase<
@@ -42,7 +47,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output = unknown> =
   | ReadOperation<Input, Output>
   | WriteOperation<Input, Output>;
 
-/** Declares a read: it runs in a read-only transaction. */
+/** Declares a read: it runs in a read-only transaction, or is answered from memory. */
 export function reading<Input extends z.ZodType, Output>(
   operation: Omit<ReadOperation<Input, Output>, "effect">,
 ): ReadOperation<Input, Output> {

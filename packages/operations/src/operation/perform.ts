@@ -1,14 +1,13 @@
 import type { Transaction } from "@headwater/db";
-import { audit, auditPending, organizations } from "@headwater/db/tables";
+import { audit, auditPending } from "@headwater/db/tables";
 import { newIdentifier, type Identifier, type IdentifierPrefix } from "@headwater/domain/identifier";
-import { parseCurrency } from "@headwater/domain/money";
 import { may } from "@headwater/domain/organization";
-import { todayIn } from "@headwater/domain/period";
-import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { canonicalJson } from "./canonical.ts";
-import type { Actor, Context, OrganizationFacts } from "./context.ts";
+import { circumstancesOf, organizationFacts } from "./circumstances.ts";
+import type { Actor, Context } from "./context.ts";
 import { remembered, remember, type IdempotentRequest } from "./idempotency.ts";
+import type { OrganizationMemory } from "./memory.ts";
 import type { Operation, WriteOperation } from "./operation.ts";
 import { Refused } from "./refusal.ts";
 import { retryingCollisions } from "./retry.ts";
@@ -36,6 +35,8 @@ export async function perform<Input extends z.ZodType, Output>(
   given: unknown,
 ): Promise<Output> {
   const input = admit(operation, actor, given);
+  const recalled = fromMemory(operation, runtime, actor, input);
+  if (recalled !== null) return recalled;
   return await inTransaction(operation, runtime, actor, (context) =>
     runAudited(operation, runtime, context, input),
   );
@@ -111,6 +112,18 @@ function requireAccess<Input extends z.ZodType, Output>(
   );
 }
 
+function fromMemory<Input extends z.ZodType, Output>(
+  operation: Operation<Input, Output>,
+  runtime: Runtime,
+  actor: Actor,
+  input: z.output<Input>,
+): Output | null {
+  if (operation.effect === "write" || operation.recall === undefined) return null;
+  const memory = runtime.memory.of(actor.organizationId);
+  if (memory.organization === null) return null;
+  return operation.recall(circumstancesOf(runtime, actor, memory, memory.organization), input, runtime);
+}
+
 async function inTransaction<Input extends z.ZodType, Output, Result>(
   operation: Operation<Input, Output>,
   runtime: Runtime,
@@ -120,16 +133,21 @@ async function inTransaction<Input extends z.ZodType, Output, Result>(
   const once = async () => {
     // Of each try its own: what a try that failed wanted done after its commit is never done.
     const after: (() => void)[] = [];
+    const memory = runtime.memory.of(actor.organizationId);
     const result = await runtime.database.transaction(
       { organizationId: actor.organizationId, readOnly: operation.effect === "read" },
-      async (db) => work(await contextOf(runtime, actor, db, after)),
+      async (db) => work(await contextOf(runtime, actor, memory, db, after)),
     );
     return { result, after };
   };
   // A read takes no locks that could stand in anybody's way: what ends it is no collision.
-  const { result, after } =
-    operation.effect === "write" ? await retryingCollisions(runtime, once) : await once();
-  if (operation.effect === "write") runtime.changed(actor.organizationId);
+  if (operation.effect === "read") return (await once()).result;
+  const { result, after } = await retryingCollisions(runtime, once).catch((error: unknown) => {
+    // Where the connection was lost, nobody can say whether the commit arrived.
+    if (!(error instanceof Refused)) runtime.changed(actor.organizationId);
+    throw error;
+  });
+  runtime.changed(actor.organizationId);
   for (const action of after) action();
   return result;
 }
@@ -137,40 +155,20 @@ async function inTransaction<Input extends z.ZodType, Output, Result>(
 async function contextOf(
   runtime: Runtime,
   actor: Actor,
+  memory: OrganizationMemory,
   db: Transaction,
   after: (() => void)[],
 ): Promise<Context> {
-  const now = runtime.clock();
   const organization = await organizationFacts(db, actor.organizationId);
+  memory.organization = organization;
+  const circumstances = circumstancesOf(runtime, actor, memory, organization);
   return {
+    ...circumstances,
     db,
-    actor,
-    organization,
-    now,
-    today: todayIn(organization.timeZone, now),
-    may: (access) => may(actor.scopes, access),
     newId: <Prefix extends IdentifierPrefix>(prefix: Prefix): Identifier<Prefix> =>
-      newIdentifier(prefix, now.getTime(), runtime.randomBytes(10)),
+      newIdentifier(prefix, circumstances.now.getTime(), runtime.randomBytes(10)),
     afterCommit: (action) => after.push(action),
   };
-}
-
-async function organizationFacts(db: Transaction, id: Identifier<"org">): Promise<OrganizationFacts> {
-  const [row] = await db.select().from(organizations).where(eq(organizations.organizationId, id));
-  if (!row) throw new Refused("not-found", "This organization does not exist here.");
-  return {
-    ...row,
-    id,
-    currency: currencyOf(row.currency),
-    smallestGiftCurrency: currencyOf(row.smallestGiftCurrency),
-  };
-}
-
-function currencyOf(code: string) {
-  const currency = parseCurrency(code);
-  // Only what parsed before was ever stored: anything else is a damaged database, not a user's mistake.
-  if (currency === null) throw new Error(`the organization's currency ${code} is not one of ISO 4217`);
-  return currency;
 }
 
 async function runAudited<Input extends z.ZodType, Output>(

@@ -1,8 +1,7 @@
 import type { Database, Transaction } from "@headwater/db";
 import type { Identifier } from "@headwater/domain/identifier";
 import type { ParseResult } from "@headwater/domain/usage";
-import type { ComputedRatios } from "../ratios/compute.ts";
-import type { AnswerMemory } from "./answers.ts";
+import type { Memory } from "./memory.ts";
 
 export interface ParseRequest {
   readonly path: string;
@@ -35,8 +34,8 @@ export interface Runtime {
   /** Reads an inventory away from the event loop. */
   readonly parse: (request: ParseRequest) => Promise<ParseResult>;
   readonly enqueue: (db: Transaction, job: Job) => Promise<void>;
-  /** Computed ratios by period and filter, kept until something of the organization changes. */
-  readonly ratios: AnswerMemory<ComputedRatios>;
+  /** What was read and computed of an organization, kept until something of it changes. */
+  readonly memory: Memory;
   /** Something of the organization changed: answers that this process holds in memory are dropped, other processes are told. */
   readonly changed: (organizationId: Identifier<"org">) => void;
 }

@@ -9,7 +9,7 @@ import { amountOf, reason, valueOf } from "./unknown.ts";
 /** One project as it is shown. */
 export function shownProject(
   row: RatioRow<ProjectId>,
-  named: NamedProject | undefined,
+  named: NamedProject | null,
   currency: Currency,
 ): ShownRow {
   return {

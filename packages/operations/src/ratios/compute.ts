@@ -2,9 +2,11 @@ import { usageOver, type UsageOver } from "@headwater/domain/attribution";
 import type { Identifier } from "@headwater/domain/identifier";
 import { inLargestGapOrder, ratiosOf, type RatioRow, type Ratios } from "@headwater/domain/ratio";
 import type { Period } from "@headwater/domain/period";
-import type { Context, Runtime } from "../operation/index.ts";
+import type { Circumstances, Context } from "../operation/index.ts";
+import type { Confirmation } from "./confirmation.ts";
 import { givingFacts, type GivingFacts } from "./giving-facts.ts";
 import { periodOf } from "./period.ts";
+import type { NamedProject } from "./project-names.ts";
 import {
   headcountFacts,
   smallestGiftMinor,
@@ -36,23 +38,34 @@ export interface ComputedRatios {
   readonly ordered: readonly RatioRow<ProjectId>[];
   readonly smallestGiftMinor: bigint | null;
   readonly notes: readonly string[];
+  readonly beside: Beside;
+}
+
+/** What pages of these figures have needed besides, filled as they are asked for and kept while the figures stand. */
+export interface Beside {
+  /** Null for a project that has no row. */
+  readonly named: Map<ProjectId, NamedProject | null>;
+  confirmation: Confirmation | null;
+  /** Of the list of projects, by ecosystem. */
+  readonly digests: Map<string, string>;
 }
 
 /** Computes once for a period and filter, and again only after something has changed. */
-export async function computedRatios(
-  context: Context,
-  runtime: Runtime,
-  filter: RatioFilter,
-): Promise<ComputedRatios> {
+export async function computedRatios(context: Context, filter: RatioFilter): Promise<ComputedRatios> {
   const period = periodOf(context, filter.period);
-  const key = JSON.stringify([
-    period,
-    context.today,
-    filter.product ?? null,
-    filter.team ?? null,
-    filter.basis ?? null,
-  ]);
-  return await runtime.ratios.remember(context.organization.id, key, () => compute(context, period, filter));
+  return await context.memory.ratios.remember(keyOf(context, period, filter), () =>
+    compute(context, period, filter),
+  );
+}
+
+/** As computedRatios, where they were computed already; else null. */
+export function recalledRatios(circumstances: Circumstances, filter: RatioFilter): ComputedRatios | null {
+  const period = periodOf(circumstances, filter.period);
+  return circumstances.memory.ratios.recall(keyOf(circumstances, period, filter));
+}
+
+function keyOf({ today }: Circumstances, period: Period, filter: RatioFilter): string {
+  return JSON.stringify([period, today, filter.product ?? null, filter.team ?? null, filter.basis ?? null]);
 }
 
 async function compute(context: Context, period: Period, filter: RatioFilter): Promise<ComputedRatios> {
@@ -90,6 +103,7 @@ async function compute(context: Context, period: Period, filter: RatioFilter): P
     ordered: inLargestGapOrder(ratios.rows),
     smallestGiftMinor: smallest,
     notes: notesOf(filter, smallest),
+    beside: { named: new Map(), confirmation: null, digests: new Map() },
   };
 }
 

@@ -1,7 +1,7 @@
 import { channels, packages, projects } from "@headwater/db/tables";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
-import type { ProjectId } from "./compute.ts";
+import type { ComputedRatios, ProjectId } from "./compute.ts";
 
 export interface NamedProject {
   readonly slug: string;
@@ -11,8 +11,20 @@ export interface NamedProject {
   readonly channels: readonly { readonly url: string; readonly platform: string; readonly source: string }[];
 }
 
-/** Names and ways to pay of the projects of one page; three queries whatever its length. */
-export async function namedProjects(
+/** Reads names and ways to pay of those projects that no page of these figures has shown before. */
+export async function nameProjects(
+  context: Context,
+  computed: ComputedRatios,
+  ids: readonly ProjectId[],
+): Promise<void> {
+  const { named } = computed.beside;
+  const missing = ids.filter((id) => !named.has(id));
+  const read = await namedProjects(context, missing);
+  for (const id of missing) named.set(id, read.get(id) ?? null);
+}
+
+/** Three queries whatever the number of projects. */
+async function namedProjects(
   context: Context,
   ids: readonly ProjectId[],
 ): Promise<Map<ProjectId, NamedProject>> {

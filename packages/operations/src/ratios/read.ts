@@ -1,12 +1,12 @@
 import { Ratios, ReadRatios, type RatioRow } from "@headwater/contract/ratios";
-import { type Context, reading, type Runtime } from "../operation/index.ts";
+import { type Circumstances, reading, type Runtime } from "../operation/index.ts";
 import { canonicalJson } from "../operation/canonical.ts";
 import { ecosystemRows } from "./by-ecosystem.ts";
 import { projectsInEcosystem, shownProject, withoutTime } from "./by-project.ts";
 import { teamRows } from "./by-team.ts";
-import { computedRatios, type ComputedRatios } from "./compute.ts";
+import { computedRatios, type ComputedRatios, recalledRatios } from "./compute.ts";
 import { pageOfComputed } from "./page.ts";
-import { namedProjects } from "./project-names.ts";
+import { nameProjects } from "./project-names.ts";
 import { hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
 
 export const readRatios = reading({
@@ -15,48 +15,65 @@ export const readRatios = reading({
   input: ReadRatios,
   output: Ratios,
   async run(context, input, runtime): Promise<Ratios> {
-    const computed = await computedRatios(context, runtime, input);
+    const computed = await computedRatios(context, input);
     requireVisibleTeam(context, input.team, computed);
-    const page =
-      input.by === "project"
-        ? await projectPage(context, runtime, computed, input)
-        : groupPage(
-            runtime,
-            input.by === "team"
-              ? await teamRows(context, computed, input.basis)
-              : ecosystemRows(computed, context.organization.currency, hiddenProjects(context, computed)),
-            input,
-          );
-    return {
-      ...page,
-      currency: context.organization.currency,
-      period: {
-        start: computed.period.start,
-        end: computed.period.end,
-        timeZone: context.organization.timeZone,
-      },
-      notes: [...computed.notes],
-      definitionVersion: computed.ratios.definitionVersion,
-    };
+    if (input.by === "team") {
+      const rows = await teamRows(context, computed, input.basis);
+      return framed(context, computed, groupPage(runtime, rows, input));
+    }
+    if (input.by === "ecosystem") return ecosystemPage(context, runtime, computed, input);
+    const page = projectPage(context, runtime, computed, input);
+    await nameProjects(
+      context,
+      computed,
+      page.items.map((row) => row.projectId),
+    );
+    return shownProjects(context, computed, page);
+  },
+  recall(circumstances, input, runtime) {
+    const computed = recalledRatios(circumstances, input);
+    // What teams gave is counted anew for each page.
+    if (computed === null || input.by === "team") return null;
+    requireVisibleTeam(circumstances, input.team, computed);
+    if (input.by === "ecosystem") return ecosystemPage(circumstances, runtime, computed, input);
+    const page = projectPage(circumstances, runtime, computed, input);
+    const named = page.items.every((row) => computed.beside.named.has(row.projectId));
+    return named ? shownProjects(circumstances, computed, page) : null;
   },
 });
 
 type Row = ComputedRatios["ordered"][number];
 
-interface ShownPage {
-  readonly items: RatioRow[];
+interface Page<Item> {
+  readonly items: readonly Item[];
   readonly nextCursor: string | null;
   readonly total: number;
 }
 
-async function projectPage(
-  context: Context,
+function framed({ organization }: Circumstances, computed: ComputedRatios, page: Page<RatioRow>): Ratios {
+  return {
+    items: [...page.items],
+    nextCursor: page.nextCursor,
+    total: page.total,
+    currency: organization.currency,
+    period: {
+      start: computed.period.start,
+      end: computed.period.end,
+      timeZone: organization.timeZone,
+    },
+    notes: [...computed.notes],
+    definitionVersion: computed.ratios.definitionVersion,
+  };
+}
+
+function projectPage(
+  circumstances: Circumstances,
   runtime: Runtime,
   computed: ComputedRatios,
   input: ReadRatios,
-): Promise<ShownPage> {
+): Page<Row> {
   const chosen = input.ecosystem === undefined ? null : projectsInEcosystem(computed, input.ecosystem);
-  const hidden = hiddenProjects(context, computed);
+  const hidden = hiddenProjects(circumstances, computed);
   const inFilter =
     chosen === null ? computed.ordered : computed.ordered.filter((row) => chosen.has(row.projectId));
   const rows = hidden.size === 0 ? inFilter : hiddenLast(inFilter, hidden);
@@ -67,27 +84,27 @@ async function projectPage(
   const page = pageOfComputed(rows, input.limit, input.cursor, () =>
     hidden.size === 0 ? rememberedDigest(computed, input.ecosystem ?? "", digest) : digest(),
   );
-  const named = await namedProjects(
-    context,
-    page.items.map((row) => row.projectId),
-  );
-  const shown = (row: Row) => shownProject(row, named.get(row.projectId), context.organization.currency);
-  return {
-    items: page.items.map((row) => (hidden.has(row.projectId) ? withoutTime(shown(row)) : shown(row))),
-    nextCursor: page.nextCursor,
-    total: rows.length,
-  };
+  return { ...page, total: rows.length };
 }
 
 /** A list of thousands takes longer to digest than to page, and is digested once while its figures stand. */
-const digests = new WeakMap<ComputedRatios, Map<string, string>>();
-
 function rememberedDigest(computed: ComputedRatios, ecosystem: string, digest: () => string): string {
-  const known = digests.get(computed) ?? new Map<string, string>();
-  digests.set(computed, known);
-  const made = known.get(ecosystem) ?? digest();
-  known.set(ecosystem, made);
+  const { digests } = computed.beside;
+  const made = digests.get(ecosystem) ?? digest();
+  digests.set(ecosystem, made);
   return made;
+}
+
+/** The rows with their names, which are known by now. */
+function shownProjects(circumstances: Circumstances, computed: ComputedRatios, page: Page<Row>): Ratios {
+  const { currency } = circumstances.organization;
+  const { named } = computed.beside;
+  const hidden = hiddenProjects(circumstances, computed);
+  const items = page.items.map((row) => {
+    const shown = shownProject(row, named.get(row.projectId) ?? null, currency);
+    return hidden.has(row.projectId) ? withoutTime(shown) : shown;
+  });
+  return framed(circumstances, computed, { ...page, items });
 }
 
 /** Their place among the others would tell about how large their gap is. */
@@ -98,7 +115,18 @@ function hiddenLast(rows: readonly Row[], hidden: ReadonlySet<string>): readonly
   return [...rows.filter((row) => !hidden.has(row.projectId)), ...last];
 }
 
-function groupPage(runtime: Runtime, rows: readonly RatioRow[], input: ReadRatios): ShownPage {
+function ecosystemPage(
+  circumstances: Circumstances,
+  runtime: Runtime,
+  computed: ComputedRatios,
+  input: ReadRatios,
+): Ratios {
+  const { currency } = circumstances.organization;
+  const rows = ecosystemRows(computed, currency, hiddenProjects(circumstances, computed));
+  return framed(circumstances, computed, groupPage(runtime, rows, input));
+}
+
+function groupPage(runtime: Runtime, rows: readonly RatioRow[], input: ReadRatios): Page<RatioRow> {
   const chosen =
     input.ecosystem === undefined || input.by !== "ecosystem"
       ? rows
@@ -106,5 +134,5 @@ function groupPage(runtime: Runtime, rows: readonly RatioRow[], input: ReadRatio
   const page = pageOfComputed(chosen, input.limit, input.cursor, () =>
     runtime.sha256(canonicalJson(chosen)).slice(0, 24),
   );
-  return { items: [...page.items], nextCursor: page.nextCursor, total: chosen.length };
+  return { ...page, total: chosen.length };
 }

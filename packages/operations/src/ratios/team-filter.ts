@@ -1,5 +1,5 @@
 import type { Period } from "@headwater/domain/period";
-import { badField, type Context } from "../operation/index.ts";
+import { badField, type Circumstances } from "../operation/index.ts";
 import type { ComputedRatios } from "./compute.ts";
 
 /** Why a figure is not shown that would say what a person did (product.md, principle 8). */
@@ -10,7 +10,7 @@ export const FEWER_THAN_THREE = "fewer-than-three-people";
  * Whole months only: the figures of two periods that differ by a day say what was done on it.
  */
 export function requireVisibleTeam(
-  context: Context,
+  context: Circumstances,
   team: string | undefined,
   computed: ComputedRatios,
 ): void {
@@ -30,7 +30,7 @@ export function requireVisibleTeam(
 }
 
 /** Projects whose figures of time are not shown to whoever asks. */
-export function hiddenProjects(context: Context, computed: ComputedRatios): ReadonlySet<string> {
+export function hiddenProjects(context: Circumstances, computed: ComputedRatios): ReadonlySet<string> {
   return context.may("contribution.read-people") ? new Set() : computed.giving.hidden.projects;
 }
 

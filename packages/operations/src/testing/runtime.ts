@@ -5,8 +5,7 @@ import { parseInventory } from "@headwater/ingest";
 import { createHash, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
-import type { ComputedRatios } from "../ratios/compute.ts";
-import { type Actor, answerMemory, type Job, type Runtime } from "../operation/index.ts";
+import { type Actor, emptyMemory, type Job, type Runtime } from "../operation/index.ts";
 
 /** A runtime whose clock is given; the jobs that operations ask for are kept where a test can see and run them. */
 export type TestRuntime = Runtime & {
@@ -17,7 +16,7 @@ export type TestRuntime = Runtime & {
 
 export function testRuntime(database: Database, instant = "2026-11-20T12:00:00.000Z"): TestRuntime {
   const jobs: Job[] = [];
-  const ratios = answerMemory<ComputedRatios>();
+  const memory = emptyMemory();
   let millis = Date.parse(instant);
   return {
     database,
@@ -36,8 +35,8 @@ export function testRuntime(database: Database, instant = "2026-11-20T12:00:00.0
     enqueue: async (_, job) => {
       jobs.push(job);
     },
-    ratios,
-    changed: ratios.forget,
+    memory,
+    changed: memory.forget,
     jobs,
   };
 }

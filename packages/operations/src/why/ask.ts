@@ -19,9 +19,9 @@ export const askWhy = reading({
   access: "ratio.read",
   input: AskWhy,
   output: Why,
-  async run(context, input, runtime): Promise<Why> {
+  async run(context, input): Promise<Why> {
     const project = await askedProject(context, input);
-    const computed = await computedRatios(context, runtime, input);
+    const computed = await computedRatios(context, input);
     requireVisibleTeam(context, input.team, computed);
     requireVisibleFigure(input, project, hiddenProjects(context, computed));
     const asked = askedOf(input, computed, project);

@@ -14,7 +14,7 @@ export function rowOf(computed: ComputedRatios, projectId: ProjectId): RatioRow<
 }
 
 export function projectValue(number: NumberName, row: RatioRow<ProjectId>, currency: Currency): AskedValue {
-  const shown = shownProject(row, undefined, currency);
+  const shown = shownProject(row, null, currency);
   if (!isOfProject(number)) throw new Error(`${number} is no figure of a project`);
   const value = shown[number];
   return value === null ? unknown(shown[`${number}Unknown` as const] ?? "unknown") : known(value);
