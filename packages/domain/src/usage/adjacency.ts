@@ -44,6 +44,28 @@ function scattered(edges: Int32Array, offsets: Int32Array): Int32Array {
   return targets;
 }
 
+/** The rows turned round: for each node those that need it, in their order. */
+export function transposed({ nodeCount, offsets, targets }: Adjacency): Adjacency {
+  const turned = new Int32Array(nodeCount + 1);
+  for (let at = 0; at < targets.length; at += 1) {
+    const target = targets[at] ?? 0;
+    turned[target + 1] = (turned[target + 1] ?? 0) + 1;
+  }
+  for (let n = 0; n < nodeCount; n += 1) turned[n + 1] = (turned[n + 1] ?? 0) + (turned[n] ?? 0);
+  const next = turned.slice();
+  const sources = new Int32Array(targets.length);
+  for (let node = 0; node < nodeCount; node += 1) {
+    const end = offsets[node + 1] ?? 0;
+    for (let edge = offsets[node] ?? 0; edge < end; edge += 1) {
+      const target = targets[edge] ?? 0;
+      const at = next[target] ?? 0;
+      sources[at] = node;
+      next[target] = at + 1;
+    }
+  }
+  return { nodeCount, offsets: turned, targets: sources };
+}
+
 /**
  * The same pairs sorted by `from`, then `to`, without repetitions and without a node that needs itself.
  * Two stable counting sorts: linear, and the result does not depend on the order of the input.

@@ -1,6 +1,6 @@
 import { adjacencyOf, type Adjacency } from "./adjacency.ts";
 import { eliminate, inflowOfEliminated } from "./cycle-elimination.ts";
-import { strongComponents } from "./strong-components.ts";
+import { forEachComponent, SETTLED } from "./strong-components.ts";
 
 export interface Cycle {
   readonly graph: Adjacency;
@@ -135,27 +135,26 @@ interface SweepOrder {
   readonly onFirstPartyCycles: Int32Array;
 }
 
-/** Tarjan names members from what is needed to who needs; a sweep goes the other way, with the flow. */
+/** With the flow, from who needs to what is needed: members stand in that order, and components are visited in it. */
 function sweepOrder({ graph, firstParty, members, componentOf, localOf }: Cycle): SweepOrder {
   const projects: number[] = [];
   const own: number[] = [];
-  for (let n = members.length - 1; n >= 0; n -= 1)
-    (firstParty[members[n] ?? 0] === 1 ? own : projects).push(n);
+  for (let n = 0; n < members.length; n += 1) (firstParty[members[n] ?? 0] === 1 ? own : projects).push(n);
   if (own.length === 0) return { swept: Int32Array.from(projects), onFirstPartyCycles: new Int32Array(0) };
 
   const pairs: number[] = [];
   forEachInnerEdge(graph, members, componentOf, (from, target) => {
     if (firstParty[from] === 1 && firstParty[target] === 1)
-      pairs.push(localOf[from] ?? 0, localOf[target] ?? 0);
+      pairs.push(localOf[target] ?? 0, localOf[from] ?? 0);
   });
-  const ownGraph = adjacencyOf(members.length, Int32Array.from(pairs));
-  const components = strongComponents(ownGraph, Int32Array.from(own));
+  const dependents = adjacencyOf(members.length, Int32Array.from(pairs));
+  const marks = new Int32Array(members.length).fill(SETTLED);
+  for (const n of own) marks[n] = 0;
   const cyclic: number[] = [];
-  for (let c = components.count - 1; c >= 0; c -= 1) {
-    const inOne = components.members.subarray(components.starts[c] ?? 0, components.starts[c + 1] ?? 0);
+  forEachComponent(dependents, marks, (inOne) => {
     const place = inOne.length > 1 ? cyclic : projects;
     for (const n of inOne) place.push(n);
-  }
+  });
   return { swept: Int32Array.from(projects), onFirstPartyCycles: Int32Array.from(cyclic) };
 }
 

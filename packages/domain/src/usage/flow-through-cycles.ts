@@ -1,58 +1,39 @@
-import type { Adjacency } from "./adjacency.ts";
+import { transposed } from "./adjacency.ts";
 import { settleCycle, type Cycle } from "./cycle.ts";
-import { strongComponents } from "./strong-components.ts";
-
-export interface FlowState {
-  readonly graph: Adjacency;
-  readonly firstParty: Uint8Array;
-  /** What has reached each node and has not been kept or passed on yet. */
-  readonly inflow: Float64Array;
-  readonly kept: Float64Array;
-  leftOver: number;
-}
-
-/** What a node keeps of its inflow: all without dependencies, else a half; the company's own code nothing. */
-export function keptPart(firstParty: number, dependencies: number): number {
-  if (firstParty === 1) return 0;
-  return dependencies === 0 ? 1 : 0.5;
-}
+import { forEachComponent, SETTLED } from "./strong-components.ts";
+import { keptPart, passTopologically, type FlowState } from "./topological-pass.ts";
 
 /**
- * Settles the nodes that a topological pass could not reach: component by component, from who needs to what is needed.
- * `open` holds every node that one of them reaches.
+ * Settles what the topological pass has left, the nodes in and below cycles. Looking from a node to those that need it
+ * finds the uppermost cycle first; once that is settled the pass goes on, and only what it leaves again is looked at,
+ * so that few nodes are ever searched where cycles are few and small.
  */
-export function passThroughCycles(state: FlowState, open: Int32Array): void {
-  const components = strongComponents(state.graph, open);
-  const { starts, members, componentOf } = components;
-  const { graph, firstParty, inflow } = state;
-  const whole = { graph, firstParty, inflow, componentOf, localOf: new Int32Array(graph.nodeCount).fill(-1) };
-  let end = members.length;
-  for (let c = components.count - 1; c >= 0; c -= 1) {
-    const start = starts[c] ?? 0;
-    if (end - start === 1) passOn(state, members[start] ?? 0);
-    else settleComponent(state, { ...whole, members: members.subarray(start, end) });
-    end = start;
-  }
+export function passThroughCycles(state: FlowState): void {
+  const { graph, firstParty, inflow, queue } = state;
+  const marks = new Int32Array(graph.nodeCount);
+  for (let at = 0; at < state.done; at += 1) marks[queue[at] ?? 0] = SETTLED;
+  const localOf = new Int32Array(graph.nodeCount).fill(-1);
+  forEachComponent(transposed(graph), marks, (members) => {
+    settleComponent(state, { graph, firstParty, inflow, componentOf: marks, localOf, members });
+    releaseBelow(state, members, marks);
+    const settledBefore = state.done;
+    passTopologically(state);
+    for (let at = settledBefore; at < state.done; at += 1) marks[queue[at] ?? 0] = SETTLED;
+  });
 }
 
-/** Keeps the node's part of what has reached it and passes the rest on. */
-function passOn(state: FlowState, node: number): void {
-  const { inflow, kept } = state;
+/** Nobody below the cycle waits for its members any longer. */
+function releaseBelow(state: FlowState, members: Int32Array, componentOf: Int32Array): void {
+  const { waitingFor, queue } = state;
   const { offsets, targets } = state.graph;
-  const start = offsets[node] ?? 0;
-  const end = offsets[node + 1] ?? 0;
-  const received = inflow[node] ?? 0;
-  const keeps = keptPart(state.firstParty[node] ?? 0, end - start);
-  inflow[node] = 0;
-  kept[node] = (kept[node] ?? 0) + received * keeps;
-  if (start === end) {
-    state.leftOver += received * (1 - keeps);
-    return;
-  }
-  const share = (received * (1 - keeps)) / (end - start);
-  for (let at = start; at < end; at += 1) {
-    const target = targets[at] ?? 0;
-    inflow[target] = (inflow[target] ?? 0) + share;
+  for (const member of members) {
+    for (let at = offsets[member] ?? 0; at < (offsets[member + 1] ?? 0); at += 1) {
+      const target = targets[at] ?? 0;
+      if (componentOf[target] === componentOf[member]) continue;
+      const left = (waitingFor[target] ?? 0) - 1;
+      waitingFor[target] = left;
+      if (left === 0) queue[state.queued++] = target;
+    }
   }
 }
 
@@ -85,14 +66,27 @@ function settleProjects(state: FlowState, members: Int32Array): void {
   let settled = entering === 0;
   while (!settled) {
     settled = true;
-    for (let at = members.length - 1; at >= 0; at -= 1) {
-      const member = members[at] ?? 0;
+    for (const member of members) {
       if ((inflow[member] ?? 0) <= negligible) continue;
       passOn(state, member);
       settled = false;
     }
   }
   for (const member of members) kept[member] = (kept[member] ?? 0) + (inflow[member] ?? 0);
+}
+
+/** A project of a cycle has dependencies: it keeps half of what has reached it and passes half on. */
+function passOn({ graph: { offsets, targets }, inflow, kept }: FlowState, project: number): void {
+  const start = offsets[project] ?? 0;
+  const end = offsets[project + 1] ?? 0;
+  const half = (inflow[project] ?? 0) / 2;
+  inflow[project] = 0;
+  kept[project] = (kept[project] ?? 0) + half;
+  const share = half / (end - start);
+  for (let at = start; at < end; at += 1) {
+    const target = targets[at] ?? 0;
+    inflow[target] = (inflow[target] ?? 0) + share;
+  }
 }
 
 /** A cycle of first-party code that needs nothing else: nothing that enters it ever leaves. */

@@ -1,69 +1,59 @@
 import type { Adjacency } from "./adjacency.ts";
 
-/**
- * The cycles of a graph: nodes that can reach each other stand in one component, every other node alone.
- * Component c holds `members[starts[c]]` up to, not including, `members[starts[c + 1]]`.
- * A component comes before every component that needs it, so walking backwards goes from who needs to what is needed.
- * Inside a component too a walk backwards goes with the flow, but for the edges that close its cycles.
- */
-export interface StrongComponents {
-  readonly count: number;
-  readonly starts: Int32Array;
-  readonly members: Int32Array;
-  /** A number for each node that was reached: equal for the nodes of one component, for no others. */
-  readonly componentOf: Int32Array;
-}
+/** Mark of a node that is not to be looked at (again). */
+export const SETTLED = 0x7fffffff;
 
 /**
- * Tarjan's algorithm from the given nodes, with its own stack: chains of any length are safe.
- * One number a node says all that a look at an edge must know (unseen 0, on the way its order of first sight, settled
- * more than any of those), so that each edge costs one read.
+ * Visits the strong components of a graph: nodes that can reach each other stand in one, every other node alone.
+ * `rows` say for each node where it leads; a component is visited after all that it leads to. So rows of dependents
+ * (for each node those that need it) give the components from who needs to what is needed, and the members of each
+ * in that order too, but for the edges that close its cycles.
+ *
+ * `marks` is 0 for the nodes to be searched and SETTLED for the others. While a component is visited its members bear
+ * a mark that no other node has, and `visit` may settle nodes alone that stand in no cycle with others: they are not
+ * looked at any more, nor visited.
+ *
+ * Tarjan's algorithm with its own stack: chains of any length are safe. One number a node says all that a look at an
+ * edge must know (unseen 0, on the way its order of first sight, settled more than any of those).
  * Sources: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972);
  * E. Nuutila and E. Soisalon-Soininen, On finding the strongly connected components, Inf. Process. Lett. 49 (1994);
  * D. J. Pearce, A space-efficient algorithm for finding strongly connected components, Inf. Process. Lett. 116 (2016).
  */
-export function strongComponents(graph: Adjacency, roots: Int32Array): StrongComponents {
-  const walk = newWalk(graph, roots);
-  for (const root of roots) {
-    if (walk.marks[root] === 0) walkFrom(root, graph, walk);
+export function forEachComponent(
+  rows: Adjacency,
+  marks: Int32Array,
+  visit: (members: Int32Array) => void,
+): void {
+  const walk = newWalk(rows.nodeCount, marks, visit);
+  for (let root = 0; root < rows.nodeCount; root += 1) {
+    if (marks[root] === 0) walkFrom(root, rows, walk);
   }
-  return {
-    count: walk.count,
-    starts: walk.starts.subarray(0, walk.count + 1),
-    members: walk.members.subarray(0, walk.emitted),
-    componentOf: walk.marks,
-  };
 }
 
 interface Walk {
   readonly marks: Int32Array;
-  /** By depth: the nodes on the way to the present one, their next edge, and the earliest node seen from below them. */
+  readonly visit: (members: Int32Array) => void;
+  /** By depth: the nodes on the way to the present one, their next edge, and the earliest node seen from them. */
   readonly path: Int32Array;
   readonly nextEdges: Int32Array;
   readonly earliest: Int32Array;
   /** Left nodes whose component is still open, in the order in which they were left. */
   readonly waiting: Int32Array;
-  readonly starts: Int32Array;
-  readonly members: Int32Array;
   seen: number;
   waitingLength: number;
-  emitted: number;
   count: number;
 }
 
-function newWalk({ nodeCount }: Adjacency, roots: Int32Array): Walk {
-  const size = roots.length === 0 ? 0 : nodeCount;
+function newWalk(nodeCount: number, marks: Int32Array, visit: (members: Int32Array) => void): Walk {
   return {
-    marks: new Int32Array(nodeCount),
-    path: new Int32Array(size),
-    nextEdges: new Int32Array(size),
-    earliest: new Int32Array(size),
-    waiting: new Int32Array(size),
-    starts: new Int32Array(size + 1),
-    members: new Int32Array(size),
+    marks,
+    visit,
+    path: new Int32Array(nodeCount),
+    nextEdges: new Int32Array(nodeCount),
+    earliest: new Int32Array(nodeCount),
+    waiting: new Int32Array(nodeCount),
     seen: 0,
     waitingLength: 0,
-    emitted: 0,
     count: 0,
   };
 }
@@ -108,23 +98,17 @@ function walkFrom(root: number, { offsets, targets }: Adjacency, walk: Walk): vo
 
 /** A node from which nothing earlier can be seen completes its component: all that was seen after it and still waits. */
 function leave(node: number, early: number, walk: Walk): void {
-  const { marks, waiting, members } = walk;
+  const { marks, waiting } = walk;
   const own = marks[node] ?? 0;
-  if (early < own) {
-    waiting[walk.waitingLength++] = node;
-    return;
-  }
-  const settled = marks.length + 1 + walk.count;
-  let first = walk.waitingLength;
+  if (own === SETTLED) return;
+  waiting[walk.waitingLength++] = node;
+  if (early < own) return;
+  const length = walk.waitingLength;
+  let first = length - 1;
   while (first > 0 && (marks[waiting[first - 1] ?? 0] ?? 0) > own) first -= 1;
-  for (let at = first; at < walk.waitingLength; at += 1) {
-    const member = waiting[at] ?? 0;
-    marks[member] = settled;
-    members[walk.emitted++] = member;
-  }
-  marks[node] = settled;
-  members[walk.emitted++] = node;
-  walk.waitingLength = first;
   walk.count += 1;
-  walk.starts[walk.count] = walk.emitted;
+  const members = waiting.slice(first, length);
+  for (const member of members) marks[member] = marks.length + walk.count;
+  walk.waitingLength = first;
+  walk.visit(members);
 }
