@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import type { Surface, SurfaceVariables } from "../surface.ts";
 
-/** Figures that many people look at and that change only when something is written. */
-const HOT = /^\/api\/v1\/(?:ratios|summary)$/;
+/** Figures that many people look at and that change only when something is written: of the machine interface, and what pages ask, also together. */
+const HOT =
+  /^\/api\/(?:v1\/(?:ratios|summary)|trpc\/ratios\.(?:read|summary)(?:,ratios\.(?:read|summary))*)$/;
 const KEPT_MILLIS = 30_000;
 const MOST_KEPT = 500;
 
 interface KeptAnswer {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string;
   readonly type: string;
   readonly until: number;
@@ -23,7 +24,9 @@ const keptOf = new Map<string, Map<string, KeptAnswer>>();
  */
 export function hotAnswers(_: Surface): MiddlewareHandler<SurfaceVariables> {
   return async (c, next) => {
-    if (c.req.method !== "GET" || !HOT.test(c.req.path)) return await next();
+    // Who asks tRPC for a stream of lines gets another body at the same address.
+    if (c.req.method !== "GET" || !HOT.test(c.req.path) || c.req.header("trpc-accept") !== undefined)
+      return await next();
     const { actor } = c.var;
     const kept = keptOf.get(actor.organizationId) ?? new Map<string, KeptAnswer>();
     keptOf.set(actor.organizationId, kept);
@@ -60,5 +63,5 @@ function replay(answer: KeptAnswer, ifNoneMatch: string | undefined): Response {
   const headers = { "Content-Type": answer.type, ETag: answer.etag, "Cache-Control": "private, no-cache" };
   return ifNoneMatch === answer.etag
     ? new Response(null, { status: 304, headers })
-    : new Response(new Uint8Array(answer.bytes), { headers });
+    : new Response(answer.bytes, { headers });
 }
