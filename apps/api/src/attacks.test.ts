@@ -1,30 +1,19 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { valueAt, type Answer } from "./testing/ask.ts";
 import type { Credentials } from "./testing/company.ts";
-import { testServer, type TestServer } from "./testing/server.ts";
+import { serverWithPages } from "./testing/pages.ts";
+import type { TestServer } from "./testing/server.ts";
 
 let server: TestServer;
 let owner: Credentials;
 let key: Credentials;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "headwater-pages-"));
-  mkdirSync(join(folder, "web/assets"), { recursive: true });
-  writeFileSync(join(folder, "web/index.html"), "<!doctype html><title>Headwater</title>");
-  writeFileSync(join(folder, "web/assets/app-1.js"), "export {};");
-  writeFileSync(join(folder, "beside.txt"), "outside of the folder");
-  server = await testServer({ webFolder: join(folder, "web") });
+  server = await serverWithPages();
   owner = server.ours.members.owner.session;
   key = server.ours.keys.owner;
 });
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
 const codeOf = (answer: Answer): unknown => valueAt(answer.json, "code");
 const cookieOnly = (): Credentials => ({ cookie: owner["cookie"] ?? "" });

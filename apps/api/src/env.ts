@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { EnvironmentRefused, variableReader } from "@headwater/worker/runtime";
 import { join } from "node:path";
 
 /** What the environment says. The only place of this app that reads process.env. */
@@ -23,20 +23,11 @@ export interface Environment {
   };
 }
 
-/** A variable that cannot be used: says which and what to do. */
-export class EnvironmentRefused extends Error {
-  override readonly name = "EnvironmentRefused";
-}
-
 export function readEnvironment(
   arguments_: readonly string[],
   variables: NodeJS.ProcessEnv = process.env,
 ): Environment {
-  const read = (name: string): string | undefined => {
-    const file = variables[`${name}_FILE`];
-    const value = file === undefined || file === "" ? variables[name] : readSecretFile(name, file);
-    return value === undefined || value === "" ? undefined : value;
-  };
+  const read = variableReader(variables);
   const port = portOf(optionOf(arguments_, "--port") ?? read("PORT") ?? "3000");
   const host = optionOf(arguments_, "--host") ?? read("HOST") ?? "127.0.0.1";
   return {
@@ -58,16 +49,6 @@ export function readEnvironment(
       timeZone: read("HEADWATER_TIME_ZONE") ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
   };
-}
-
-function readSecretFile(name: string, file: string): string {
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch {
-    throw new EnvironmentRefused(
-      `${name}_FILE names ${file}, which cannot be read. Mount the file, or set ${name} instead.`,
-    );
-  }
 }
 
 /** `--port 8080` or `--port=8080`. */

@@ -1,8 +1,7 @@
 import { DatabaseUnavailable, LauncherError, openDatabase, StartRefused } from "@headwater/db";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { beside, EnvironmentRefused, stopOnSignals } from "@headwater/worker/runtime";
 import { assemble } from "./assemble.ts";
-import { EnvironmentRefused, readEnvironment } from "./env.ts";
+import { readEnvironment } from "./env.ts";
 import { installationSecret } from "./secret.ts";
 import { isLoopback } from "./serve/address.ts";
 import { CannotListen, listen } from "./serve/listen.ts";
@@ -21,7 +20,7 @@ start().catch((error: unknown) => {
 async function start(): Promise<void> {
   const environment = readEnvironment(process.argv.slice(2));
   const secret = installationSecret(environment);
-  const migrations = bundledFolder("./migrations");
+  const migrations = beside(import.meta.url, "./migrations");
   const database = await openDatabase({
     databaseUrl: environment.databaseUrl,
     databaseOwnerUrl: environment.databaseOwnerUrl,
@@ -30,43 +29,20 @@ async function start(): Promise<void> {
     log: say,
     ...(migrations === null ? {} : { migrationsFolder: migrations }),
   });
-  const web = bundledFolder("../../web/dist");
+  const web = beside(import.meta.url, "../../web/dist");
   const server = await assemble({ environment, database, secret, webFolder: web, log });
   const listening = await listen(server.app, environment.host, environment.port);
   stopOnSignals(async () => {
     await listening.drain(DRAIN_MILLIS);
     await server.close();
     await database.close();
-  });
+  }, log);
   const { welcome } = await server.firstStart.state(true);
   if (welcome && !isLoopback(environment.host))
     say(
       `The first visitor creates the owner. From another machine they need this code: ${server.firstStart.code}`,
     );
   process.stdout.write(`Headwater is ready: ${environment.url.replace(/:0$/, `:${listening.port}`)}\n`);
-}
-
-/** A folder that the build put beside the bundle; null when the sources run, which find their own. */
-function bundledFolder(path: string): string | null {
-  const folder = fileURLToPath(new URL(path, import.meta.url));
-  return existsSync(folder) ? folder : null;
-}
-
-function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  const once = (): void => {
-    if (stopping) return;
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on("SIGTERM", once);
-  process.on("SIGINT", once);
 }
 
 function say(line: string): void {

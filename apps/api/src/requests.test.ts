@@ -1,32 +1,21 @@
 import { sql } from "drizzle-orm";
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textAt, valueAt, type Answer } from "./testing/ask.ts";
 import type { Credentials } from "./testing/company.ts";
+import { serverWithPages } from "./testing/pages.ts";
 import { testServer, type TestServer } from "./testing/server.ts";
 
 let server: TestServer;
 let owner: Credentials;
 let key: Credentials;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "headwater-pages-"));
-  mkdirSync(join(folder, "web/assets"), { recursive: true });
-  writeFileSync(join(folder, "web/index.html"), "<!doctype html><title>Headwater</title>");
-  writeFileSync(join(folder, "web/assets/app-1.js"), "export {};");
-  writeFileSync(join(folder, "beside.txt"), "outside of the folder");
-  server = await testServer({ webFolder: join(folder, "web") });
+  server = await serverWithPages();
   owner = server.ours.members.owner.session;
   key = server.ours.keys.owner;
 });
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
 const codeOf = (answer: Answer): unknown => valueAt(answer.json, "code");
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { EnvironmentRefused, type Environment } from "./env.ts";
+import { EnvironmentRefused } from "@headwater/worker/runtime";
+import type { Environment } from "./env.ts";
 
 /** The installation's secret: given with a server, made once and kept beside the data without one. */
 export function installationSecret(environment: Environment): string {

@@ -1,9 +1,9 @@
 import { changesBetweenProcesses } from "@headwater/db/changes";
 import { DatabaseUnavailable, openDatabase, StartRefused } from "@headwater/db";
 import { inspect } from "node:util";
-import { EnvironmentRefused, readEnvironment } from "./env.ts";
+import { readEnvironment } from "./env.ts";
 import { startQueue } from "./index.ts";
-import { beside, parsePool, processRuntime, stopOnSignals } from "./runtime/index.ts";
+import { beside, EnvironmentRefused, parsePool, processRuntime, stopOnSignals } from "./runtime/index.ts";
 
 const THREADS = 2;
 const CONNECTIONS = 6;

@@ -10,7 +10,8 @@ import {
 import type { IdempotentRequest } from "@headwater/operations/operation/idempotency";
 import { badField, Refused, type Runtime } from "@headwater/operations/operation";
 import { randomInt, timingSafeEqual } from "node:crypto";
-import { EnvironmentRefused, type Environment } from "../env.ts";
+import { EnvironmentRefused } from "@headwater/worker/runtime";
+import type { Environment } from "../env.ts";
 import type { Authentication } from "./auth.ts";
 
 export interface FirstStart {
