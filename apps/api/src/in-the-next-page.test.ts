@@ -7,7 +7,7 @@ import { testServer, type TestServer } from "./testing/server.ts";
 let server: TestServer;
 let owner: Credentials;
 let unique = 0;
-let aside = false;
+const projects = ["github.com/a/b", "github.com/curl/kernel"];
 
 beforeAll(async () => {
   server = await testServer();
@@ -80,7 +80,7 @@ describe.each(ways)("the very next answer of %s shows", (_, way) => {
       () =>
         write("PUT", "/package-projects", {
           package: "pkg:npm/curl-b",
-          project: (aside = !aside) ? "github.com/a/b" : "github.com/curl/kernel",
+          project: projects.reverse()[0],
         }),
     ],
     [
