@@ -34,11 +34,13 @@ describe("from an empty installation to the ratio", () => {
     own = await openPage(browser, `${server.address}/`);
     const { page } = own;
     await page.waitForURL(/\/welcome$/);
-    await page.getByLabel("Organization").fill("Larkfield Freight");
-    await page.getByLabel("Your name").fill("Ada Moss");
-    await page.getByLabel("E-mail").fill(owner.email);
-    await page.getByLabel("Password").fill(owner.password);
-    await page.getByRole("button", { name: "Create" }).click();
+    await page.getByLabel("Organization").waitFor();
+    // With the keyboard alone, as the rest of the way can be gone.
+    for (const text of ["Larkfield Freight", "Ada Moss", owner.email, owner.password]) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Nothing is imported yet" }).waitFor();
     await page.getByRole("heading", { name: "Drop lockfiles and SBOMs here" }).waitFor();
     expect(await page.getByRole("complementary").innerText()).toContain("Ada Moss");
@@ -49,14 +51,17 @@ describe("from an empty installation to the ratio", () => {
     const { page } = own;
     await page.getByRole("link", { name: "Imports" }).first().click();
     await page.getByRole("heading", { name: "Imports", level: 1 }).waitFor();
-    await page
-      .locator(".file-drop input")
-      .first()
-      .setInputFiles([
-        await fixture("npm-lock/fixtures/cdxgen/v3/package-lock.json", "package-lock.json"),
-        await fixture("cargo-lock/fixtures/cdxgen/Cargo.lock", "Cargo.lock"),
-        await fixture("npm-lock/fixtures/scalibr/not-json.txt", "npm-shrinkwrap.json"),
-      ]);
+    // Files are chosen with the keyboard: the button opens the browser's own dialogue.
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choose files" }).focus();
+    await page.keyboard.press("Enter");
+    await (
+      await choosing
+    ).setFiles([
+      await fixture("npm-lock/fixtures/cdxgen/v3/package-lock.json", "package-lock.json"),
+      await fixture("cargo-lock/fixtures/cdxgen/Cargo.lock", "Cargo.lock"),
+      await fixture("npm-lock/fixtures/scalibr/not-json.txt", "npm-shrinkwrap.json"),
+    ]);
     await page.getByText("2 imported · 1 refused").waitFor();
     const line = (name: string) => page.locator(".file-line", { hasText: name });
     expect(await line("package-lock.json").innerText()).toMatch(/\+\d+ −0 ↑0 · \d+ components · npm-lock/);
@@ -98,6 +103,44 @@ describe("from an empty installation to the ratio", () => {
       .evaluateAll((figures) => figures.map((figure) => figure.scrollWidth - figure.clientWidth));
     expect(widths).toEqual([0, 0, 0, 0]);
     await page.setViewportSize(desktop);
+  });
+
+  test("the table is read with the keyboard alone: order, rows, and why a figure is what it is", async () => {
+    const { page } = own;
+    await page.getByLabel("Filter projects by name").focus();
+    const press = async (key: string, times = 1) => {
+      for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+    };
+    // Import files, then the heads: project, reach, usage.
+    await press("Tab", 4);
+    await press("Enter");
+    await page.waitForURL(/sort=usage/);
+    expect(await page.getByRole("columnheader", { name: "Usage" }).getAttribute("aria-sort")).toBe(
+      "descending",
+    );
+    // Time, cash, given, gap, ratio, channels, then the first row; the arrows lead from row to row.
+    await press("Tab", 7);
+    await press("ArrowDown", 2);
+    await press("ArrowUp");
+    const second = page.locator("tbody tr").nth(1);
+    expect(await second.locator(".row-open").evaluate((opener) => opener === document.activeElement)).toBe(
+      true,
+    );
+    await press("w");
+    const why = page.getByRole("complementary", { name: "Why" });
+    await why.getByText("Rests on").waitFor();
+    expect(await why.getByRole("heading", { name: "Why: usage share" }).count()).toBe(1);
+    expect(new URL(page.url()).searchParams.get("project")).toBe(
+      await second.locator(".c-name").getAttribute("title"),
+    );
+    await press("Escape");
+    await why.waitFor({ state: "detached" });
+    expect(await second.locator(".row-open").evaluate((opener) => opener === document.activeElement)).toBe(
+      true,
+    );
+    await page.goto(`${server.address}/projects`);
+    await page.locator(".ledger-total").waitFor();
+    expect(own.complaints).toEqual([]);
   });
 
   test("an hour's rate, a target and hours give the project its ratio", async () => {

@@ -19,13 +19,14 @@ const pages = fileURLToPath(new URL("../../dist/index.html", import.meta.url));
 /** The first start makes a database; on a busy machine that takes its time. */
 const START_MS = 60_000;
 
-export async function startRealServer(): Promise<RealServer> {
+/** `settings` are variables of the environment, such as the owner to begin with. */
+export async function startRealServer(settings: Readonly<Record<string, string>> = {}): Promise<RealServer> {
   for (const built of [bundle, pages]) {
     if (!existsSync(built)) throw new Error(`${built} is not there: run pnpm run build first`);
   }
   const folder = await mkdtemp(join(tmpdir(), "headwater-journey-"));
   const child = spawn(process.execPath, [bundle, "--port", "0"], {
-    env: { PATH: programPath, HEADWATER_DATA: folder, TZ: "Europe/Warsaw" },
+    env: { PATH: programPath, HEADWATER_DATA: folder, TZ: "Europe/Warsaw", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const address = await ready(child);

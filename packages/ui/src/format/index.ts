@@ -47,6 +47,11 @@ export function ratioFigure(ratio: number): string {
   return ratio.toFixed(ratio >= 10 ? 1 : 2);
 }
 
+/** An index of 0 to 1 with as many decimals as it is quoted with, `0.7834` → `0.783`. */
+export function decimals(value: number, digits: number): string {
+  return value.toFixed(digits);
+}
+
 /** Months behind our promise, `9.244` → `9.2`. */
 export function monthsFigure(months: number): string {
   if (months > 0 && months < 0.05) return "<0.1";

@@ -102,9 +102,7 @@ function Share(props: ShareProps) {
   return (
     <KeyFigure
       name={props.name}
-      figure={
-        <Figure value={props.value} unknown={props.unknown} print={(share) => percentFigure(share, 0)} />
-      }
+      figure={<Figure value={props.value} unknown={props.unknown} print={percentFigure} />}
       unit={props.value === null ? undefined : "%"}
       caption={props.caption}
     />

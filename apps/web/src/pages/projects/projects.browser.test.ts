@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { desktop, openPage, phone, startBrowser } from "../../testing/browser.ts";
+import { cells } from "../../testing/cells.ts";
 import { manyProjects, workedExample } from "../../testing/example.ts";
 import { startServer, type TestServer } from "../../testing/server.ts";
 
@@ -108,6 +109,52 @@ describe("ten thousand projects", () => {
   });
 });
 
+describe("a printed page", () => {
+  test.each([
+    ["of a hundred and fifty projects", 150],
+    ["of a thousand", 1000],
+  ])("%s holds each of them, and afterwards the screen draws few again", async (_, rows) => {
+    server.state.ratios = manyProjects(rows);
+    const { page, context } = await openPage(browser, `${server.address}/projects`, desktop);
+    await page.locator(".ledger-total").waitFor();
+    const drawn = () => page.locator("tbody tr:not(.virtual-gap)").count();
+    expect(await drawn()).toBeLessThan(rows);
+    await page.emulateMedia({ media: "print" });
+    expect(await drawn()).toBe(rows);
+    expect(await page.locator(".peek, .running-head, .filter").locator("visible=true").count()).toBe(0);
+    const sheet = await page.pdf({ preferCSSPageSize: true });
+    // About forty rows go on a sheet; a page that is cut off at the window would be one or two.
+    const sheets = sheet.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+    expect(sheets).toBeGreaterThan(rows / 60);
+    await page.emulateMedia({ media: "screen" });
+    await expect.poll(drawn).toBeLessThan(rows);
+    await context.close();
+  });
+});
+
+test("a server that is gone while figures are shown leaves them with their time, and the page recovers by itself", async () => {
+  const { page, context } = await openPage(browser, `${server.address}/projects`);
+  await page.getByRole("table").waitFor();
+  server.state.down = true;
+  await page.getByRole("link", { name: "Imports" }).first().click();
+  await page.getByRole("heading", { name: "Imports", level: 1 }).waitFor();
+  // The figures are asked for anew, and nobody answers.
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  server.state.down = false;
+  await page.getByRole("link", { name: "Projects" }).first().click();
+  await page.getByRole("table").waitFor();
+  await page.route("**/api/**", (route) => route.abort("connectionrefused"));
+  await page.getByLabel("Period", { exact: true }).selectOption("2025");
+  const alert = page.getByRole("alert");
+  await alert.waitFor({ timeout: 20_000 });
+  expect(await alert.textContent()).toContain("The server did not answer");
+  await page.unroute("**/api/**");
+  // Nothing is pressed.
+  await page.getByRole("table").waitFor({ timeout: 20_000 });
+  expect(await alert.count()).toBe(0);
+  await context.close();
+});
+
 test("a server that does not answer is said, with a way on", async () => {
   const { page, context } = await openPage(browser, `${server.address}/projects`);
   await page.getByRole("table").waitFor();
@@ -135,20 +182,4 @@ test("on a phone a row is the name, its ratio in words, the bars and the gap", a
 
 function names(page: Page): Promise<string[]> {
   return page.locator("tbody .ledger-name").allTextContents();
-}
-
-/** The texts of the cells of rows, without the bars and the line that only a phone shows. */
-async function cells(page: Page, rows: string): Promise<string[][]> {
-  return page.locator(rows).evaluateAll((found) =>
-    found.map((row) =>
-      [...row.children]
-        .filter((cell) => !cell.classList.contains("c-bars"))
-        .map((cell) => {
-          const shown = cell.cloneNode(true);
-          if (!(shown instanceof Element)) return "";
-          shown.querySelector(".name-phone")?.remove();
-          return shown.textContent ?? "";
-        }),
-    ),
-  );
 }

@@ -34,6 +34,8 @@ export function figuresOf(row: RatioRow, currency: string): readonly WhyFigure[]
     minutes: figure("minutes", "Time, h:mm", row.minutes, row.minutesUnknown),
     cash: figure("cash", `Cash, ${currency}`, row.cash, row.cashUnknown),
     ratio: figure("ratio", "Ratio, give ÷ use", row.ratio, row.ratioUnknown),
+    giveBackShare: figure("giveBackShare", "Give-back share", row.giveBackShare, row.giveBackShareUnknown),
+    fairShareMet: figure("fairShareMet", "Fair share met", row.fairShareMet, row.fairShareMetUnknown),
     fairShare: figure("fairShare", `Fair share, ${currency}`, row.fairShare, row.fairShareUnknown),
     giveBack: figure("giveBack", `Given, ${currency}`, givenOf(row), row.giveBackUnknown ?? row.ratioUnknown),
     gap: figure("gap", `Gap, ${currency}`, row.gap, row.gapUnknown),
@@ -69,7 +71,7 @@ export function printedInput(input: Why["inputs"][number]): string {
   const { value, unit } = input;
   if (value === null) return unknownReason(undefined);
   if (unit === "day") return dayName(String(value));
-  if (typeof value === "string") return `${exactAmount(value)} ${unit ?? ""}`.trim();
+  if (typeof value === "string") return `${unit ?? ""} ${exactAmount(value)}`.trim();
   if (unit === "minutes") return duration(value);
   return unit === null ? percent(value, 2) : count(value);
 }
