@@ -2,7 +2,7 @@ import { AuditRows, ListAudit } from "@headwater/contract/audit";
 import { audit, auditChain } from "@headwater/db/tables";
 import { and, desc, eq } from "drizzle-orm";
 import { newestPage, olderThan } from "../listing/newest-first.ts";
-import { reading } from "../operation/index.ts";
+import { badField, reading } from "../operation/index.ts";
 import { hexOf } from "./chain.ts";
 
 /** Who did what, newest first, each row with its place in the chain once it has one. `entity` as `contribution:ctr_…`. */
@@ -12,6 +12,11 @@ export const listAudit = reading({
   input: ListAudit,
   output: AuditRows,
   async run(context, input) {
+    if (input.entity !== undefined && !/^[a-z][a-z-]*:\S/.test(input.entity))
+      throw badField(
+        "entity",
+        `${JSON.stringify(input.entity)} names nothing; write what it is and its id, such as contribution:ctr_…`,
+      );
     const rows = await context.db
       .select({ row: audit, position: auditChain.position, hash: auditChain.hash })
       .from(audit)

@@ -4,7 +4,9 @@ import { parseIdentifier } from "@headwater/domain/identifier";
 import { and, eq, exists, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { badField, type Context, reading } from "../operation/index.ts";
 import { parseCursor, printCursor } from "../giving/paging.ts";
+import { requireSpan } from "../giving/span.ts";
 import { resolveProject } from "../projects/resolve.ts";
+import { findTeam } from "../teams/team.ts";
 import { contributionRows } from "./row.ts";
 
 /** Newest first. Whoever may not see the rows of people sees their own. */
@@ -26,6 +28,8 @@ export const listContributions = reading({
 });
 
 async function filters(context: Context, input: ListContributions): Promise<SQL | undefined> {
+  requireSpan(input);
+  if (input.team !== undefined) await findTeam(context, input.team, "team");
   const project =
     input.project === undefined ? null : await resolveProject(context, input.project, "project");
   return and(

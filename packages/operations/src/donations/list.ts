@@ -4,7 +4,9 @@ import { parseIdentifier } from "@headwater/domain/identifier";
 import { and, eq, exists, gte, lt, lte, type SQL, sql } from "drizzle-orm";
 import { badField, type Context, reading } from "../operation/index.ts";
 import { parseCursor, printCursor } from "../giving/paging.ts";
+import { requireSpan } from "../giving/span.ts";
 import { resolveProject } from "../projects/resolve.ts";
+import { findTeam } from "../teams/team.ts";
 import { donationRows } from "./row.ts";
 
 /** Newest first. A team filter answers nothing: money is given by the company, not by a team. */
@@ -29,6 +31,8 @@ export const listDonations = reading({
 });
 
 async function filters(context: Context, input: ListDonations): Promise<SQL | undefined> {
+  requireSpan(input);
+  if (input.team !== undefined) await findTeam(context, input.team, "team");
   const project =
     input.project === undefined ? null : await resolveProject(context, input.project, "project");
   return and(

@@ -129,6 +129,7 @@ export function groupRow(group: Group): ShownRow {
     name: group.name,
     usageShare: group.usageShare,
     reach: group.reach,
+    ...(group.reach === null ? { reachUnknown: "no-reach-of-a-team" } : {}),
     minutes: group.minutes,
     timeValue: printAmount(group.timeMinor, group.currency),
     cash: printAmount(group.cashMinor, group.currency),

@@ -42,23 +42,23 @@ export function shownProject(
 }
 
 /** The row without the time that people gave, and without all that derives from it. What was bought with money under the same filter stays. */
-export function withoutTime(row: ShownRow): ShownRow {
+export function withoutTime(row: ShownRow, why = FEWER_THAN_THREE): ShownRow {
   return {
     ...row,
     minutes: null,
-    minutesUnknown: FEWER_THAN_THREE,
+    minutesUnknown: why,
     timeValue: null,
-    timeValueUnknown: FEWER_THAN_THREE,
+    timeValueUnknown: why,
     giveBack: null,
-    giveBackUnknown: FEWER_THAN_THREE,
+    giveBackUnknown: why,
     giveBackShare: null,
-    giveBackShareUnknown: FEWER_THAN_THREE,
+    giveBackShareUnknown: why,
     ratio: null,
-    ratioUnknown: FEWER_THAN_THREE,
+    ratioUnknown: why,
     fairShareMet: null,
-    fairShareMetUnknown: FEWER_THAN_THREE,
+    fairShareMetUnknown: why,
     gap: null,
-    gapUnknown: FEWER_THAN_THREE,
+    gapUnknown: why,
     unknownRows: 0,
   };
 }

@@ -6,6 +6,7 @@ import { basisOf } from "../contributions/row.ts";
 import type { Context } from "../operation/index.ts";
 import { type GivenByPerson, nothingPrivate, type PrivateCells, privateCells } from "./private-cells.ts";
 import { successors } from "./successors.ts";
+import { privateTeams } from "./team-cells.ts";
 
 type ProjectId = Identifier<"prj">;
 
@@ -53,8 +54,20 @@ export async function givingFacts(
     hidden:
       filter.team === undefined
         ? nothingPrivate
-        : privateCells(await givenByPerson(context, period, filter, followed)),
+        : await hiddenOf(context, period, { ...filter, team: filter.team }, followed),
   };
+}
+
+/** A team that is shown only among others in the list of teams is not shown alone either: the rest would be told by subtraction. */
+async function hiddenOf(
+  context: Context,
+  period: Period,
+  filter: GivingFilter & { readonly team: string },
+  followed: ReadonlyMap<ProjectId, ProjectId>,
+): Promise<PrivateCells> {
+  const own = privateCells(await givenByPerson(context, period, filter, followed));
+  const teams = await privateTeams(context, period, filter);
+  return { ...own, whole: own.whole || teams.projects.has(filter.team) };
 }
 
 function current(followed: ReadonlyMap<ProjectId, ProjectId>, project: ProjectId): ProjectId {

@@ -5,6 +5,7 @@ import { reverseContribution } from "../contributions/reverse.ts";
 import { type Actor, perform } from "../operation/index.ts";
 import { createPerson } from "../people/create.ts";
 import { createProduct } from "../products/create.ts";
+import { setProject } from "../projects/set.ts";
 import { setRate } from "../rates/set.ts";
 import { setTarget } from "../targets/set.ts";
 import { createTeam } from "../teams/create.ts";
@@ -170,5 +171,77 @@ describe("under a team, to those who may not see the rows of people", () => {
   test("nothing is hidden without a team", async () => {
     await busyJuly();
     expect((await rows(viewer, { period: "2026-07" })).get("c")).toMatchObject({ minutes: 45 });
+  });
+});
+
+describe("in the list by team, to those who may not see the rows of people", () => {
+  const teams = async (actor: Actor, period: string) => rows(actor, { period, by: "team" });
+  const give = async (month: string, people: readonly string[]) => {
+    for (const person of people) await log(person, "a", `${month}-05`);
+  };
+  beforeEach(async () => {
+    for (const team of ["blue", "green"]) {
+      await perform(createTeam, runtime, everything, { slug: team, name: team });
+      for (const number of [1, 2, 3, 4])
+        await perform(createPerson, runtime, everything, {
+          name: `${team}${number}`,
+          email: `${team}${number}@example.com`,
+          team,
+        });
+    }
+  });
+  const red = ["ann", "bob", "cid"];
+  const blue = ["blue1", "blue2", "blue3"];
+  const green = ["green1", "green2", "green3", "green4"];
+
+  test("a team that is small in one month stands among others in every period that holds it, and the next smallest with it", async () => {
+    await give("2026-07", [...red, ...blue, ...green]);
+    await give("2026-08", [...red, "blue1", ...green]);
+    expect([...(await teams(viewer, "2026-07")).keys()].sort()).toEqual(["blue", "green", "red"]);
+    for (const period of ["2026-08", "2026-Q3"])
+      expect([...(await teams(viewer, period)).keys()].sort()).toEqual(["green", "other-teams"]);
+    // July less the quarter tells of blue and red in August together, of green alone: nothing of blue1.
+    expect((await teams(viewer, "2026-Q3")).get("other-teams")).toMatchObject({ minutes: 10 * 60 });
+    expect([...(await teams(everything, "2026-Q3")).keys()].sort()).toEqual(["blue", "green", "red"]);
+  });
+
+  test("a team that hides another's figures is not shown by its own name either", async () => {
+    await give("2026-08", [...red, "blue1", ...green]);
+    for (const team of ["red", "blue"])
+      await expect(rows(viewer, { period: "2026-08", team })).rejects.toMatchObject({
+        code: "not-allowed",
+        fields: [{ field: "team" }],
+      });
+    await expect(rows(viewer, { period: "2026-08", team: "green" })).resolves.toBeInstanceOf(Map);
+  });
+
+  test("where all who gave are fewer than three their time is unknown, and not 0", async () => {
+    await give("2026-08", ["ann", "blue1"]);
+    expect((await teams(viewer, "2026-08")).get("other-teams")).toMatchObject({
+      minutes: null,
+      minutesUnknown: "fewer-than-three-people",
+    });
+  });
+
+  test("no team's time is shown in a period that ends within a month", async () => {
+    await give("2026-07", [...red, ...blue, ...green]);
+    const shown = await teams(viewer, "ttm");
+    for (const team of ["red", "blue", "green"])
+      expect(shown.get(team)).toMatchObject({ minutes: null, ratioUnknown: "whole-months-only" });
+    expect(shown.get("red")).toMatchObject({ usageShare: 1 });
+    expect((await teams(everything, "ttm")).get("red")).toMatchObject({ minutes: 180 });
+  });
+
+  test("time for what the company controls is nobody's giving, of a team too", async () => {
+    await give("2026-07", red);
+    await perform(setProject, runtime, everything, { project: "pkg:npm/a", controlled: true });
+    expect((await teams(everything, "2026-07")).get("red")).toMatchObject({ minutes: 0 });
+  });
+
+  test("a team filter leaves that team alone in the list", async () => {
+    await give("2026-07", [...red, ...blue]);
+    expect([...(await rows(everything, { period: "2026-07", by: "team", team: "blue" })).keys()]).toEqual([
+      "blue",
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { ecosystemRows } from "./by-ecosystem.ts";
 import { projectsInEcosystem, shownProject, withoutTime } from "./by-project.ts";
 import { teamRows } from "./by-team.ts";
 import { computedRatios, type ComputedRatios, recalledRatios } from "./compute.ts";
+import { requireEcosystem } from "./ecosystem-filter.ts";
 import { pageOfComputed } from "./page.ts";
 import { nameProjects } from "./project-names.ts";
 import { hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
@@ -17,8 +18,9 @@ export const readRatios = reading({
   async run(context, input, runtime): Promise<Ratios> {
     const computed = await computedRatios(context, input);
     requireVisibleTeam(context, input.team, computed);
+    if (input.ecosystem !== undefined) await requireEcosystem(context, input.ecosystem);
     if (input.by === "team") {
-      const rows = await teamRows(context, computed, input.basis);
+      const rows = await teamRows(context, computed, input);
       return framed(context, computed, groupPage(runtime, rows, input));
     }
     if (input.by === "ecosystem") return ecosystemPage(context, runtime, computed, input);
@@ -35,12 +37,18 @@ export const readRatios = reading({
     // What teams gave is counted anew for each page.
     if (computed === null || input.by === "team") return null;
     requireVisibleTeam(circumstances, input.team, computed);
-    if (input.by === "ecosystem") return ecosystemPage(circumstances, runtime, computed, input);
+    if (input.by === "ecosystem")
+      return filled(input, ecosystemPage(circumstances, runtime, computed, input));
     const page = projectPage(circumstances, runtime, computed, input);
     const named = page.items.every((row) => computed.beside.named.has(row.projectId));
-    return named ? shownProjects(circumstances, computed, page) : null;
+    return named ? filled(input, shownProjects(circumstances, computed, page)) : null;
   },
 });
+
+/** Where nothing is of the ecosystem, only the database knows whether there is such a one. */
+function filled(input: ReadRatios, ratios: Ratios): Ratios | null {
+  return input.ecosystem !== undefined && ratios.total === 0 ? null : ratios;
+}
 
 type Row = ComputedRatios["ordered"][number];
 

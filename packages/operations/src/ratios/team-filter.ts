@@ -24,7 +24,7 @@ export function requireVisibleTeam(
   if (computed.giving.hidden.whole)
     throw badField(
       "team",
-      "in some month of this period fewer than three people of this team gave time, so its figures are shown only among other teams; choose other months",
+      "in some month of this period fewer than three people of this team gave time, or those of another team could be told from its figures; they are shown only among other teams (by=team), so choose other months",
       "not-allowed",
     );
 }
@@ -34,6 +34,6 @@ export function hiddenProjects(context: Circumstances, computed: ComputedRatios)
   return context.may("contribution.read-people") ? new Set() : computed.giving.hidden.projects;
 }
 
-function isWholeMonths({ start, end }: Period): boolean {
+export function isWholeMonths({ start, end }: Period): boolean {
   return start.endsWith("-01") && end.endsWith("-01");
 }
