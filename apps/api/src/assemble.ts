@@ -1,7 +1,7 @@
 import type { Database } from "@headwater/db";
-import { startQueue } from "@headwater/worker";
 import { changesBetweenProcesses } from "@headwater/db/changes";
 import { parsePool, processRuntime } from "@headwater/worker/runtime";
+import { jobsThread } from "@headwater/worker/thread";
 import type { Runtime } from "@headwater/operations/operation";
 import type { Hono } from "hono";
 import { app } from "./app.ts";
@@ -26,21 +26,28 @@ export interface Assembled {
   readonly runtime: Runtime;
   readonly auth: Authentication;
   readonly firstStart: FirstStart;
-  /** Waits for jobs under way and ends the threads. The database stays open: whoever opened it closes it. */
+  /** Waits for jobs under way and ends the thread that does them. The database stays open: whoever opened it closes it. */
   readonly close: () => Promise<void>;
 }
 
 /** The server on an open database, with everything but the port. */
 export async function assemble({ environment, database, secret, webFolder, log }: Parts): Promise<Assembled> {
   const pool = parsePool();
-  const queue = await startQueue({ database, runtime: () => runtime, log });
+  const jobs = jobsThread({
+    database,
+    changed(organizationId) {
+      runtime.memory.forget(organizationId);
+      changedHere(organizationId);
+    },
+    log,
+  });
   const runtime = processRuntime({
     database,
     pool,
-    enqueue: queue.enqueue,
+    enqueue: jobs.enqueue,
     changed(organizationId) {
-      forget(organizationId);
-      changes.tell(organizationId);
+      changedHere(organizationId);
+      jobs.written();
     },
   });
   const auth = authentication({ database, secret, url: environment.url });
@@ -48,6 +55,10 @@ export async function assemble({ environment, database, secret, webFolder, log }
   const forget = (organizationId: Parameters<typeof forgetHotAnswers>[0]): void => {
     known.forget(organizationId);
     forgetHotAnswers(organizationId);
+  };
+  const changedHere = (organizationId: Parameters<typeof forgetHotAnswers>[0]): void => {
+    forget(organizationId);
+    changes.tell(organizationId);
   };
   const forgetEverything = (): void => {
     runtime.memory.forgetAll();
@@ -74,13 +85,14 @@ export async function assemble({ environment, database, secret, webFolder, log }
       firstStart: first,
       webFolder,
       log,
-      wake: queue.wake,
+      wake: jobs.wake,
+      process: jobs.process,
     }),
     runtime,
     auth,
     firstStart: first,
     async close() {
-      await queue.stop();
+      await jobs.stop();
       await changes.close();
       await pool.close();
     },

@@ -1,4 +1,5 @@
 import type { Actor, Runtime } from "@headwater/operations/operation";
+import type { JobsThread } from "@headwater/worker/thread";
 import type { Actors } from "./auth/actors.ts";
 import type { Authentication } from "./auth/auth.ts";
 import type { FirstStart } from "./auth/first-start.ts";
@@ -16,6 +17,8 @@ export interface Surface {
   readonly log: (error: unknown) => void;
   /** Begins work that was just written as a job, without waiting for the queue's next look. */
   readonly wake: () => void;
+  /** Brings an upload into force in the thread of the jobs, for a request that waits. */
+  readonly process: JobsThread["process"];
 }
 
 /** Values that middleware hands to routes. */

@@ -1,8 +1,8 @@
 import type { Database, Transaction } from "@headwater/db";
 import type { Job, Runtime } from "@headwater/operations/operation";
-import { sql } from "drizzle-orm";
 import type { PgBoss } from "pg-boss";
 import { openBoss } from "./boss.ts";
+import { enqueue } from "./enqueue.ts";
 import { chainAudit } from "./jobs/chain-audit.ts";
 import { sweep } from "./jobs/sweep.ts";
 import { usualPace, type Pace } from "./queues.ts";
@@ -11,6 +11,8 @@ import { quietInOutages } from "./report.ts";
 import { workOnAll } from "./work.ts";
 
 export interface WorkerQueue {
+  /** Fulfilled once the queues exist and are worked on. */
+  readonly begun: () => Promise<void>;
   /** Writes the job in the caller's transaction: it exists if and only if that commits. */
   readonly enqueue: (db: Transaction, job: Job) => Promise<void>;
   /** Looks for jobs at once instead of at the next poll. Call it after the commit. */
@@ -84,11 +86,12 @@ export async function startQueue(options: QueueOptions): Promise<WorkerQueue> {
   });
 
   return {
+    async begun() {
+      await begun();
+    },
     async enqueue(db, job) {
-      const [{ boss }, { fromDrizzle }] = await Promise.all([begun(), import("pg-boss")]);
-      const { name, ...payload } = job;
-      const only = job.name === "process-upload" ? { singletonKey: job.uploadId } : {};
-      await boss.send(name, payload, { db: fromDrizzle(db, sql), ...only });
+      await begun();
+      await enqueue(db, job);
     },
     wake() {
       working?.then(({ wake }) => wake(), log);

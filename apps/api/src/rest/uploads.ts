@@ -1,7 +1,6 @@
 import { PackageStatement } from "@headwater/contract/products";
 import { parseIdentifier } from "@headwater/domain/identifier";
 import { type Actor, performOnce, perform, Refused } from "@headwater/operations/operation";
-import { processUpload } from "@headwater/operations/uploads/process";
 import { submitUpload } from "@headwater/operations/uploads/submit";
 import { encodeBeside } from "@headwater/operations/uploads/beside";
 import type { Context, Hono } from "hono";
@@ -78,10 +77,14 @@ async function finished(
 ): Promise<Response> {
   const uploadId = parseIdentifier("upl", id);
   if (uploadId === null) throw new Error(`${id} is no upload`);
-  const view = await processUpload(surface.runtime, actor, uploadId, {
-    fileName: fileNameOf(given),
-    content: given.content,
-    besideText: encodeBeside(given),
+  const view = await surface.process({
+    actor,
+    uploadId,
+    content: {
+      fileName: fileNameOf(given),
+      content: given.content,
+      besideText: encodeBeside(given),
+    },
   });
   const done = view ?? { status: "processing" };
   if ("error" in done && done.error !== null) return refusedUpload(c, surface, done.error, id);

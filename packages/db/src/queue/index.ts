@@ -1,8 +1,10 @@
 import pg, { type ClientBase } from "pg";
 import pgBossPackage from "pg-boss/package.json" with { type: "json" };
+import { jobTables } from "./tables.ts";
 
-/** Where the queue of jobs keeps its tables: apart from the organizations' own, and holding nothing of theirs but ids. */
-export const jobTables = "jobs";
+export { type SentJob, sendJobs } from "./send.ts";
+export { jobTables } from "./tables.ts";
+export { jobsWait } from "./waiting.ts";
 
 /** The shape of the tables that the pg-boss of this version of Headwater works on; it refuses to start on another. */
 const wantedVersion = pgBossPackage.pgboss.schema;

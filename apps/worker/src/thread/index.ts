@@ -1,0 +1,1 @@
+export { jobsThread, type JobsThread, type JobsThreadOptions } from "./jobs.ts";
