@@ -1,4 +1,4 @@
-import type { ParseResult } from "@headwater/domain/usage";
+import type { InventoryRoot, ParseResult } from "@headwater/domain/usage";
 
 /** One inventory as text, with the texts that lie beside it (path relative to the inventory's folder → text). */
 export interface InventoryFile {
@@ -21,5 +21,7 @@ export interface Format {
   readonly recognises: (text: string) => boolean;
   /** Which files beside the inventory it reads, as globs relative to its folder (`Cargo.toml`, `**\/Cargo.toml`). */
   readonly beside: readonly string[];
+  /** Path of a member's manifest, where the format reads those of the members that the file itself names. */
+  readonly memberManifest?: (member: InventoryRoot) => string;
   readonly parse: (file: InventoryFile) => ParseResult;
 }

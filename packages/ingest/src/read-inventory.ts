@@ -1,4 +1,4 @@
-import type { ParseResult } from "@headwater/domain/usage";
+import type { Inventory, ParseResult } from "@headwater/domain/usage";
 import { checkInventory } from "./check-inventory.ts";
 import type { Format } from "./format.ts";
 import type { Limits } from "./limits.ts";
@@ -64,6 +64,12 @@ export function formatOfFileName(path: string): Format | null {
 /** Globs, relative to the inventory's folder, of the files beside it that its format reads; none for an unknown format. */
 export function besideOf(format: string): readonly string[] {
   return formatNamed(format)?.beside ?? [];
+}
+
+/** Paths, relative to the inventory's folder, of the manifests of its members that its format reads too. */
+export function memberManifests({ format, members }: Inventory): readonly string[] {
+  const manifestOf = formatNamed(format)?.memberManifest;
+  return manifestOf === undefined ? [] : members.map(manifestOf);
 }
 
 const nothingBeside: ReadonlyMap<string, string> = new Map();

@@ -44,7 +44,7 @@ export const command: Command = {
     const rules = await rulesOf(given.text("rules"), terminal.workingFolder);
     const products = await readPortfolio(given, terminal);
     const sources = products.flatMap(({ sources: all }) => all);
-    const isOwn = await ownCode(products, given.texts("own"));
+    const isOwn = ownCode(products, given.texts("own"));
     const usage = portfolioUsage(products, projectsOf(products, rules), isOwn, floor);
     if (given.json) terminal.print(JSON.stringify(printed(products, usage)));
     else for (const line of linesOf(usage, limit)) terminal.print(line);

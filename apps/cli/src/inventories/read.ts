@@ -1,5 +1,5 @@
 import type { Inventory, Refusal } from "@headwater/domain/usage";
-import { besideOf, formatOfFileName, parseInventory } from "@headwater/ingest";
+import { besideOf, formatOfFileName, memberManifests, parseInventory } from "@headwater/ingest";
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { readBeside } from "./beside.ts";
@@ -25,25 +25,26 @@ const mostBytes = 200_000_000;
 
 /** Reads one inventory from disk with what lies beside it. What cannot be read is refused with a code, never thrown. */
 export async function readInventory(file: string, { format, more }: ReadOptions): Promise<ReadOutcome> {
-  const read = await bytesOf(file);
-  if (read.kind === "refused") return read;
-  const { bytes } = read;
+  const held = await bytesOf(file);
+  if (held.kind === "refused") return held;
+  const { bytes } = held;
   const byName = format ?? formatOfFileName(basename(file).replace(/\.gz$/i, ""))?.name ?? null;
   const folder = dirname(file);
   const parse = async (globs: readonly string[]) => {
     const beside = new Map([...(await readBeside(folder, globs)), ...(more ?? [])]);
     return {
+      globs,
       beside,
       result: parseInventory({ path: basename(file), bytes, beside, ...(format === null ? {} : { format }) }),
     };
   };
-  const first = await parse(byName === null ? [] : besideOf(byName));
-  // The content may show another format than the name promised: then other files beside it speak.
-  const shown =
-    first.result.kind === "inventory" && first.result.inventory.format !== byName
-      ? besideOf(first.result.inventory.format)
-      : [];
-  const { result, beside } = shown.length === 0 ? first : await parse(shown);
+  let read = await parse(byName === null ? [] : besideOf(byName));
+  if (read.result.kind === "inventory") {
+    // The content may show another format than the name promised, and names members of the workspace: then more files beside it speak.
+    const wanted = [...besideOf(read.result.inventory.format), ...memberManifests(read.result.inventory)];
+    if (wanted.some((glob) => !read.globs.includes(glob))) read = await parse(wanted);
+  }
+  const { result, beside } = read;
   return result.kind === "refused" ? result : { ...result, bytes, beside };
 }
 

@@ -63,6 +63,19 @@ export const packageEvidence = pgTable(
   (table) => [primaryKey({ columns: [table.organizationId, table.packageId, table.project, table.source] })],
 );
 
+/** Packages that inventories show to be the company's own: the roots and workspace members of sources (docs/how/attribution.md). */
+export const ownPackages = pgTable(
+  "own_packages",
+  {
+    organizationId: organizationId(),
+    /** packageKey, whether or not any inventory takes the package from a registry. */
+    key: text("key").notNull(),
+    sourceId: id("src", "source_id").notNull(),
+    writtenAt: writtenAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.key, table.sourceId] })],
+);
+
 /** Learned rules: `@babel/*` → github.com/babel/babel. Retired, never deleted. */
 export const mappingRules = pgTable(
   "mapping_rules",

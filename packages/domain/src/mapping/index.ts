@@ -7,5 +7,7 @@ export type { StatedProject } from "./trust.ts";
 export { statementsOf } from "./statements.ts";
 export type { RepositoryStatement, StatementBeside, StatementPlace, Statements } from "./statements.ts";
 export { firstPartyTest } from "./first-party.ts";
+export type { FirstPartyFacts } from "./first-party.ts";
+export { ownPackages } from "./own-packages.ts";
 export { mappingProposals } from "./proposals.ts";
 export type { MappingProposal } from "./proposals.ts";

@@ -1,7 +1,7 @@
 export { makePurl, parsePurl } from "./parse.ts";
 export type { Purl, PurlError, PurlParts } from "./purl.ts";
 export { printPurl } from "./print.ts";
-export { fullName, packageKey, samePackage, versionless } from "./name.ts";
+export { comparable, fullName, packageKey, samePackage, versionless } from "./name.ts";
 export { repositorySlug } from "./repository.ts";
 export { statedProject } from "./stated-project.ts";
 export { proposedProject } from "./proposed-project.ts";

@@ -21,7 +21,8 @@ export const setPackageProject = writing({
     const target = await targetProject(context, input.project);
     const moved = await storeDecided(context, [{ row, project: target.slug, basis: "person" }]);
     await confirmProject(context, target.slug);
-    await recomputeProductsOf(context, runtime, moved);
+    // A person's word on a package of the company's own workspace says that it is none, even where the project stays.
+    await recomputeProductsOf(context, runtime, row.basis === "person" ? moved : [row.id]);
     const [shown] = await shownPackages(context, await packageRows(context, eq(packages.id, row.id), 1));
     if (!shown) throw new Error(`the package ${row.id} was written and cannot be read`);
     return shown;

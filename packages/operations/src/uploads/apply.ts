@@ -1,7 +1,7 @@
 import { Upload, type PackageStatement } from "@headwater/contract/products";
-import { documents, products, snapshots, sources, uploads } from "@headwater/db/tables";
+import { documents, snapshots, sources, uploads } from "@headwater/db/tables";
 import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
-import { statementsOf, type StatementPlace, type Statements } from "@headwater/domain/mapping";
+import { ownPackages, statementsOf, type Statements } from "@headwater/domain/mapping";
 import { epochDay, todayIn, type Day } from "@headwater/domain/period";
 import {
   encodeSourceGraph,
@@ -13,7 +13,9 @@ import {
 } from "@headwater/domain/usage";
 import { and, asc, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { z } from "zod";
+import { Adopt } from "../mapping/adopt-statements.ts";
 import { holdMapping } from "../mapping/lock.ts";
+import { keepOwnPackages } from "../mapping/own-packages.ts";
 import { type Context, type Runtime, writing } from "../operation/index.ts";
 import { recomputeProduct } from "../usage/recompute.ts";
 import { snapshotGraphs } from "../usage/graphs.ts";
@@ -28,11 +30,11 @@ import {
 import { repositoryConflicts } from "./conflicts.ts";
 import { keepStatements, type NewStatement } from "./evidence.ts";
 import { ensurePackages, type EnsuredPackages } from "./packages.ts";
+import { placeOf, uploadRow, type UploadRow } from "./row.ts";
 import { bringBackSeenLater } from "./seen-later.ts";
 import { removeUnusedProduct } from "./unused-product.ts";
 import { uploadView } from "./view.ts";
 
-type UploadRow = typeof uploads.$inferSelect & { readonly product: string };
 type SourceRow = typeof sources.$inferSelect;
 
 const ApplyUpload = z.object({
@@ -48,15 +50,15 @@ export const applyUpload = writing({
   name: "upload.apply",
   access: "upload.submit",
   input: ApplyUpload,
-  /** `adopt`: packages about which the file says something that may move them; mapping.adopt-statements is to be performed of them. */
-  output: Upload.extend({ applied: z.boolean(), adopt: z.array(z.number().int()) }),
+  /** `adopt`: what the file says that may change what other products stand on; mapping.adopt-statements is to be performed of it. */
+  output: Upload.extend({ applied: z.boolean(), adopt: Adopt.nullable() }),
   async run(context, input, runtime) {
     await holdMapping(context);
     const id = parseIdentifier("upl", input.id);
     if (id === null) throw new Error(`${input.id} is no upload`);
     const row = await uploadRow(context, id);
     const open = row.status === "queued" || row.status === "processing";
-    const adopt = open ? await settle(context, runtime, row, input) : [];
+    const adopt = open ? await settle(context, runtime, row, input) : null;
     const view = await uploadView(context, id);
     if (view === null) throw new Error(`${id} was read and is gone`);
     if (view.status === "refused") await removeUnusedProduct(context, row.productId);
@@ -76,38 +78,18 @@ export const applyUpload = writing({
       : null,
 });
 
-/** The upload with the slug of its product, locked until the transaction ends. */
-async function uploadRow(context: Context, id: Identifier<"upl">): Promise<UploadRow> {
-  const [row] = await context.db
-    .select({ upload: uploads, product: products.slug })
-    .from(uploads)
-    .leftJoin(
-      products,
-      and(eq(products.organizationId, uploads.organizationId), eq(products.id, uploads.productId)),
-    )
-    .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)))
-    .for("update", { of: uploads });
-  if (!row) throw new Error(`there is no upload ${id}`);
-  // The product of a refused upload may be gone; nothing is stated there.
-  return { ...row.upload, product: row.product ?? "" };
-}
-
-/** Answers the packages that the file's statements may move. */
+/** Answers what is to be adopted; null where that is nothing. */
 async function settle(
   context: Context,
   runtime: Runtime,
   row: UploadRow,
   { parsed, statements }: ApplyUpload,
-): Promise<readonly number[]> {
+): Promise<Adopt | null> {
   // What is in force already was left before its statements were adopted: only that is still to be done.
   if (row.snapshotId !== null) return await resume(context, row, parsed, statements);
   if (parsed.kind === "inventory") return await accept(context, runtime, row, parsed.inventory, statements);
   await refuse(context, row, parsed.refusal);
-  return [];
-}
-
-function placeOf({ product, sourcePath }: UploadRow): StatementPlace {
-  return { product, path: sourcePath };
+  return null;
 }
 
 async function resume(
@@ -115,19 +97,22 @@ async function resume(
   row: UploadRow,
   parsed: ParseResult,
   beside: ApplyUpload["statements"],
-): Promise<readonly number[]> {
+): Promise<Adopt | null> {
   if (parsed.kind === "inventory") {
     const stated = [...statementsOf(parsed.inventory, placeOf(row), beside)].filter(
       ([, { repositories }]) => repositories.length > 0,
     );
     const { byPurl } = await ensurePackages(context, new Map(stated));
-    return [...new Set([...byPurl.values()].map(({ id }) => id))];
+    return {
+      packages: [...new Set([...byPurl.values()].map(({ id }) => id))],
+      own: [...ownPackages(parsed.inventory)],
+    };
   }
   await context.db
     .update(uploads)
     .set({ status: "done", finishedAt: context.now })
     .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, row.id)));
-  return [];
+  return null;
 }
 
 /** Nothing of a refused file is kept, unless the same bytes stand elsewhere. */
@@ -155,7 +140,7 @@ async function accept(
   row: UploadRow,
   inventory: Inventory,
   beside: ApplyUpload["statements"],
-): Promise<readonly number[]> {
+): Promise<Adopt | null> {
   const organizationId = context.organization.id;
   const source = await sourceFor(context, row);
   const effective =
@@ -192,10 +177,12 @@ async function accept(
     graph: await runtime.compress(encodeSourceGraph(graph)),
   });
   const taken: Taken = { row, source, place, takenOn, before, present, ensured };
+  const own = effective ? await keepOwnPackages(context, source.id, ownPackages(inventory)) : [];
   if (effective) await bringIntoForce(context, runtime, taken, new Map([[id, graph]]));
-  const adopt = toAdopt(ensured, fresh);
+  const moving = toAdopt(ensured, fresh);
+  const adopt = moving.length === 0 && own.length === 0 ? null : { packages: moving, own: [...own] };
   const end =
-    adopt.length === 0
+    adopt === null
       ? ({ status: "done", finishedAt: context.now } as const)
       : ({ status: "processing" } as const);
   await context.db
@@ -203,7 +190,7 @@ async function accept(
     .set({ ...end, snapshotId: id })
     .where(and(eq(uploads.organizationId, organizationId), eq(uploads.id, row.id)));
   // Whoever reads the file adopts right after; if that process ends before, the job does.
-  if (adopt.length > 0)
+  if (adopt !== null)
     await runtime.enqueue(context.db, { name: "process-upload", organizationId, uploadId: row.id });
   return adopt;
 }

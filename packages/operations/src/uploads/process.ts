@@ -33,8 +33,8 @@ export async function processUpload(
     adopt,
     ...upload
   } = await perform(applyUpload, runtime, actor, { id, parsed, statements });
-  if (adopt.length === 0) return upload;
-  await perform(adoptStatements, runtime, actor, { upload: id, packages: adopt });
+  if (adopt === null) return upload;
+  await perform(adoptStatements, runtime, actor, { upload: id, ...adopt });
   return { ...upload, status: "done" };
 }
 

@@ -19,6 +19,7 @@ import { packageKey } from "@headwater/domain/package";
 import { DEFINITION_VERSION } from "@headwater/domain/ratio";
 import { productUsage, type ProductUsage, type SourceGraph } from "@headwater/domain/usage";
 import { and, eq, gt, gte, sql } from "drizzle-orm";
+import { ownKeys } from "../mapping/own-packages.ts";
 import type { Context, OrganizationFacts, Runtime } from "../operation/index.ts";
 import { snapshotGraphs, type SnapshotId } from "./graphs.ts";
 import {
@@ -58,7 +59,10 @@ export async function recomputeProduct(
   const ids = eras.flatMap((era) => era.snapshotIds.map(snapshotId));
   const graphs = await snapshotGraphs(context, runtime, ids, prepared.graphs);
   const projects = await projectsOf(context, graphs.values(), prepared.projects);
-  const isOwn = firstPartyTest(settings.firstPartyPatterns);
+  const isOwn = firstPartyTest({
+    patterns: settings.firstPartyPatterns,
+    own: await ownKeys(context),
+  });
   const projectOf = (key: string): Identifier<"prj"> | "first-party" =>
     isOwn(key) ? "first-party" : known(projects.get(key), key);
   const from = fromDay ?? openStart(null);

@@ -47,8 +47,16 @@ function manifestOf(
     path,
     name: asString(described?.["name"]),
     version: isObject(version) ? sharedVersion : asString(version),
+    publishable: described !== null && isPublishable(described),
     declarations: [table, ...targetsOf(table)].flatMap((one) => declarationsOf(one, shared)),
   };
+}
+
+/** What cargo demands before it publishes (doc.rust-lang.org/cargo/reference/publishing.html); a list in `publish` names registries. */
+function isPublishable(described: JsonObject): boolean {
+  const { publish, description, license, "license-file": licenseFile } = described;
+  const refused = publish === false || (Array.isArray(publish) && publish.length === 0);
+  return !refused && description !== undefined && (license !== undefined || licenseFile !== undefined);
 }
 
 /** `[target.'cfg(unix)'.dependencies]`: needed on some platforms only, which is needed. */

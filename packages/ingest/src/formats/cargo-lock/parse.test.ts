@@ -39,6 +39,21 @@ describe("Cargo.lock", () => {
     expect(inventory.problems.map(({ code }) => code)).toContain("duplicate-package");
   });
 
+  it.each([
+    ["a description and a licence", 'description = "x"\nlicense = "MIT"', "pkg:cargo/member@0.1.0"],
+    [
+      "what the workspace says of them",
+      "description.workspace = true\nlicense.workspace = true",
+      "pkg:cargo/member@0.1.0",
+    ],
+    ["no description", 'license = "MIT"', null],
+    ["no wish to be published", 'description = "x"\nlicense = "MIT"\npublish = false', null],
+  ])("knows a member to registries where its manifest has %s", (_, lines, purl) => {
+    const manifest = `[package]\nname = "member"\nversion = "0.1.0"\n${lines}\n`;
+    const { members } = read(lock, new Map([...beside, ["member/Cargo.toml", manifest]]));
+    expect(members).toMatchObject([{ name: "member", purl }]);
+  });
+
   it("takes packages without source as own code, and the kinds of what they need from the manifests", () => {
     const inventory = read(lock, beside);
     expect(inventory.root?.name).toBe("app");

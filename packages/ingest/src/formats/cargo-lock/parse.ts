@@ -46,7 +46,7 @@ export function parse(file: InventoryFile): ParseResult {
   };
 }
 
-/** The root is the package of the Cargo.toml beside the lockfile, or the only own package; every other one is a member. */
+/** The root is the package of the Cargo.toml beside the lockfile, or the only own package; every other one is a member, with a purl where its manifest says that a registry may hold it. */
 function ownCode(
   lock: CargoLock,
   manifests: readonly Manifest[],
@@ -54,10 +54,16 @@ function ownCode(
   const own = lock.packages.filter(({ source }) => source === null);
   const rootName = manifests.find(({ path }) => path === "Cargo.toml")?.name ?? null;
   const root = own.length === 1 ? own[0] : own.find(({ name }) => name === rootName);
+  const published = new Set(
+    manifests.flatMap(({ name, publishable }) => (publishable && name !== null ? [name] : [])),
+  );
   const members = own.filter((locked) => locked !== root);
   return {
     root: root === undefined ? { ref: "", name: null, version: null, purl: null } : rootOf(root),
-    members: members.map(rootOf),
+    members: members.map((locked) => ({
+      ...rootOf(locked),
+      ...(published.has(locked.name) ? {} : { purl: null }),
+    })),
   };
 }
 

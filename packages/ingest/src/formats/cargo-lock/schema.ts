@@ -29,5 +29,7 @@ export interface Manifest {
   readonly path: string;
   readonly name: string | null;
   readonly version: string | null;
+  /** crates.io would take it: it has a description and a licence, and does not say `publish = false`. */
+  readonly publishable: boolean;
   readonly declarations: readonly Declaration[];
 }

@@ -1,4 +1,5 @@
 import type { Format } from "../../format.ts";
+import { npmManifestPath } from "../../lockfile/npm-member.ts";
 import { parse } from "./parse.ts";
 
 /** package-lock.json and npm-shrinkwrap.json, lockfileVersion 1 to 3. */
@@ -12,5 +13,6 @@ export const npmLock: Format = {
     return /"lockfileVersion"\s*:\s*\d/.test(head) && !/^\s*\{[^{]*"workspaces"\s*:\s*\{/.test(head);
   },
   beside: ["package.json"],
+  memberManifest: npmManifestPath,
   parse,
 };

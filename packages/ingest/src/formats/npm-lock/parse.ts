@@ -5,6 +5,7 @@ import type { DraftComponent } from "../../lockfile/draft.ts";
 import type { JsonObject } from "../../json/index.ts";
 import { asString, isObject, parseJson } from "../../json/index.ts";
 import { pointerStep } from "../../lockfile/pointer.ts";
+import { npmMember } from "../../lockfile/npm-member.ts";
 import { lockedPurl } from "../../lockfile/purl.ts";
 import { declareWhatNobodyNeeds } from "../../lockfile/undeclared.ts";
 import type { ProblemList } from "../../problems.ts";
@@ -43,7 +44,7 @@ export function parse(file: InventoryFile): ParseResult {
     );
   }
   const tree = treeOf(lock, version, file.beside, problems);
-  return { kind: "inventory", inventory: inventoryOf(lock, version, tree, problems) };
+  return { kind: "inventory", inventory: inventoryOf(lock, version, tree, file.beside, problems) };
 }
 
 /** A file without version but with dependencies is what npm wrote before version 5: arborist reads it as version 1. */
@@ -92,6 +93,7 @@ function inventoryOf(
   lock: JsonObject,
   version: 1 | 2 | 3,
   tree: InstallTree,
+  beside: ReadonlyMap<string, string>,
   problems: ProblemList,
 ): Inventory {
   const nodes = tree.components.map((install) => componentOf(install, problems));
@@ -113,7 +115,7 @@ function inventoryOf(
     format: "npm-lock",
     formatVersion: String(version),
     root: rootOf(lock, tree.root),
-    members: membersOf(tree),
+    members: membersOf(tree, beside, problems),
     ...assemble({ nodes, edges, declared }),
     shape: "graph",
     problems: problems.list(),
@@ -159,16 +161,14 @@ function rootOf(lock: JsonObject, root: OwnFolder | null): InventoryRoot {
 }
 
 /** A member that does not state its name bears that of the link which leads to it, as npm itself writes it. */
-function membersOf({ members, links }: InstallTree): readonly InventoryRoot[] {
+function membersOf(
+  { members, links }: InstallTree,
+  beside: ReadonlyMap<string, string>,
+  problems: ProblemList,
+): readonly InventoryRoot[] {
   const linkNames = new Map(links.map(({ entry, folder }) => [asString(entry["resolved"]), folder]));
   return members.map(({ path, entry }) => {
     const name = asString(entry["name"]) ?? linkNames.get(path) ?? null;
-    const version = asString(entry["version"]);
-    return {
-      ref: path,
-      name: name ?? path,
-      version,
-      purl: name === null ? null : lockedPurl("npm", name, version, null),
-    };
+    return npmMember({ ref: path, name, version: asString(entry["version"]) }, beside, problems);
   });
 }

@@ -1,4 +1,5 @@
 import type { Format } from "../../format.ts";
+import { npmManifestPath } from "../../lockfile/npm-member.ts";
 import { parse } from "./parse.ts";
 
 /** pnpm-lock.yaml, lockfileVersion 5.0 to 9.0. */
@@ -8,5 +9,6 @@ export const pnpmLock: Format = {
   fileName: /^pnpm-lock\.yaml$/,
   recognises: (text) => /^(?:lockfileVersion|shrinkwrapVersion):/m.test(text.slice(0, 4096)),
   beside: ["package.json"],
+  memberManifest: npmManifestPath,
   parse,
 };

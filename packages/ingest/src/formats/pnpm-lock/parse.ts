@@ -8,6 +8,7 @@ import { collectProblems } from "../../problems.ts";
 import { refuse } from "../../refuse.ts";
 import type { PathStyle } from "./dependency-path.ts";
 import { graphOf } from "./graph.ts";
+import { membersOf } from "./members.ts";
 import { readLock } from "./read.ts";
 import type { Lock } from "./schema.ts";
 
@@ -74,17 +75,11 @@ function inventoryOf(
     format: "pnpm-lock",
     formatVersion: version,
     root: rootOf(beside, problems),
-    members: [...membersOf(lock), ...draft.ownFolders],
+    members: [...membersOf(lock, beside, problems), ...draft.ownFolders],
     ...assemble(draft),
     shape: "graph",
     problems: problems.list(),
   };
-}
-
-function membersOf(lock: Lock): readonly InventoryRoot[] {
-  return lock.importers.flatMap(({ path }) =>
-    path === "." ? [] : [{ ref: path, name: path, version: null, purl: null }],
-  );
 }
 
 /** The lockfile does not name the project; the manifest beside it does. */
