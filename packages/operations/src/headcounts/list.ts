@@ -1,8 +1,7 @@
 import { Headcounts, ListHeadcounts } from "@headwater/contract/money";
 import { headcounts } from "@headwater/db/tables";
 import { parseIdentifier } from "@headwater/domain/identifier";
-import { and, asc, desc, eq } from "drizzle-orm";
-import { keyedPage, textKey } from "../listing/by-key.ts";
+import { inForcePage, textKey } from "../listing/by-key.ts";
 import { reading } from "../operation/index.ts";
 
 /** The headcount in force for each month, in the order of the months. */
@@ -12,33 +11,23 @@ export const listHeadcounts = reading({
   input: ListHeadcounts,
   output: Headcounts,
   async run(context, input) {
-    const own = eq(headcounts.organizationId, context.organization.id);
-    const page = await keyedPage({
+    const page = await inForcePage(context, {
       input,
-      id: headcounts.id,
+      table: headcounts,
       key: headcounts.month,
       parseId: (text) => parseIdentifier("hdc", text),
       parseKey: textKey,
-      read: (condition, limit) =>
+      read: (condition, order, limit) =>
         context.db
           .selectDistinctOn([headcounts.month], {
             month: headcounts.month,
             developers: headcounts.developers,
           })
           .from(headcounts)
-          .where(and(own, condition))
-          .orderBy(asc(headcounts.month), desc(headcounts.writtenAt), desc(headcounts.id))
+          .where(condition)
+          .orderBy(...order)
           .limit(limit),
       keyOf: (row) => row.month,
-      newestId: async () => {
-        const [row] = await context.db
-          .select({ id: headcounts.id })
-          .from(headcounts)
-          .where(own)
-          .orderBy(desc(headcounts.id))
-          .limit(1);
-        return row?.id ?? null;
-      },
     });
     return {
       ...page,

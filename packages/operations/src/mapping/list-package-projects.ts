@@ -1,6 +1,6 @@
 import { ListPackageProjects, PackageProjects } from "@headwater/contract/mapping";
 import { packages } from "@headwater/db/tables";
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { keyedPage, numberKey, textKey } from "../listing/by-key.ts";
 import { reading } from "../operation/index.ts";
 import { resolveProject } from "../projects/resolve.ts";
@@ -20,23 +20,14 @@ export const listPackageProjects = reading({
       project === null ? undefined : eq(packages.projectId, project.id),
       input.basis === undefined ? undefined : eq(packages.basis, input.basis),
     );
-    const page = await keyedPage({
+    const page = await keyedPage(context, {
       input,
-      id: packages.id,
+      table: packages,
       key: packages.purl,
       parseId: numberKey,
       parseKey: textKey,
       read: (condition, limit) => packageRows(context, and(asked, condition), limit),
       keyOf: (row) => row.purl,
-      newestId: async () => {
-        const [row] = await context.db
-          .select({ id: packages.id })
-          .from(packages)
-          .where(eq(packages.organizationId, context.organization.id))
-          .orderBy(desc(packages.id))
-          .limit(1);
-        return row?.id ?? null;
-      },
     });
     return { ...page, items: await shownPackages(context, page.items) };
   },

@@ -1,7 +1,6 @@
 import { ListProducts, Products } from "@headwater/contract/products";
 import { products } from "@headwater/db/tables";
 import { parseIdentifier } from "@headwater/domain/identifier";
-import { desc, eq } from "drizzle-orm";
 import { keyedPage, textKey } from "../listing/by-key.ts";
 import { reading } from "../operation/index.ts";
 import { productRows } from "./row.ts";
@@ -13,22 +12,13 @@ export const listProducts = reading({
   input: ListProducts,
   output: Products,
   run: (context, input) =>
-    keyedPage({
+    keyedPage(context, {
       input,
-      id: products.id,
+      table: products,
       key: products.slug,
       parseId: (text) => parseIdentifier("prd", text),
       parseKey: textKey,
       read: (condition, limit) => productRows(context, condition, limit),
       keyOf: (product) => product.slug,
-      newestId: async () => {
-        const [row] = await context.db
-          .select({ id: products.id })
-          .from(products)
-          .where(eq(products.organizationId, context.organization.id))
-          .orderBy(desc(products.id))
-          .limit(1);
-        return row?.id ?? null;
-      },
     }),
 });

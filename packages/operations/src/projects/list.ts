@@ -1,7 +1,7 @@
 import { ListProjects, Projects } from "@headwater/contract/mapping";
 import { projects } from "@headwater/db/tables";
 import { parseIdentifier } from "@headwater/domain/identifier";
-import { and, asc, desc, eq, ilike, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, ilike, or, type SQL } from "drizzle-orm";
 import { keyedPage, textKey } from "../listing/by-key.ts";
 import { reading } from "../operation/index.ts";
 
@@ -17,9 +17,9 @@ export const listProjects = reading({
       input.q === undefined ? undefined : holds(input.q),
       input.provisional === undefined ? undefined : eq(projects.provisional, input.provisional),
     );
-    return keyedPage({
+    return keyedPage(context, {
       input,
-      id: projects.id,
+      table: projects,
       key: projects.slug,
       parseId: (text) => parseIdentifier("prj", text),
       parseKey: textKey,
@@ -37,15 +37,6 @@ export const listProjects = reading({
           .orderBy(asc(projects.slug))
           .limit(limit),
       keyOf: (project) => project.slug,
-      newestId: async () => {
-        const [row] = await context.db
-          .select({ id: projects.id })
-          .from(projects)
-          .where(own)
-          .orderBy(desc(projects.id))
-          .limit(1);
-        return row?.id ?? null;
-      },
     });
   },
 });

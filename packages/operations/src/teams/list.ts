@@ -1,7 +1,7 @@
 import { ListTeams, Teams } from "@headwater/contract/organization";
 import { teams } from "@headwater/db/tables";
 import { parseIdentifier } from "@headwater/domain/identifier";
-import { and, asc, desc, eq, type SQL } from "drizzle-orm";
+import { and, asc, eq, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { keyedPage, textKey } from "../listing/by-key.ts";
 import { type Context, reading } from "../operation/index.ts";
@@ -13,15 +13,14 @@ export const listTeams = reading({
   input: ListTeams,
   output: Teams,
   run: (context, input) =>
-    keyedPage({
+    keyedPage(context, {
       input,
-      id: teams.id,
+      table: teams,
       key: teams.slug,
       parseId: (text) => parseIdentifier("tea", text),
       parseKey: textKey,
       read: (condition, limit) => teamRows(context, condition, limit),
       keyOf: (team) => team.slug,
-      newestId: () => newestTeam(context),
     }),
 });
 
@@ -34,14 +33,4 @@ async function teamRows(context: Context, condition: SQL | undefined, limit: num
     .where(and(eq(teams.organizationId, context.organization.id), condition))
     .orderBy(asc(teams.slug))
     .limit(limit);
-}
-
-async function newestTeam(context: Context) {
-  const [row] = await context.db
-    .select({ id: teams.id })
-    .from(teams)
-    .where(eq(teams.organizationId, context.organization.id))
-    .orderBy(desc(teams.id))
-    .limit(1);
-  return row?.id ?? null;
 }
