@@ -1,3 +1,4 @@
+import { release } from "@headwater/db/release";
 import { Hono } from "hono";
 import { timingSafeEqual } from "node:crypto";
 import { serveSignIn } from "./auth/sign-in.ts";
@@ -38,9 +39,10 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
   app.use(securityHeaders(environment.url));
 
   app.get("/health/live", (c) => c.json({ status: "ok" }));
+  const { version } = release();
   app.get("/health/ready", async (c) =>
     (await runtime.database.ready())
-      ? c.json({ status: "ready" })
+      ? c.json({ status: "ready", version })
       : problemResponse(problem(503, "database-unavailable", "The database does not answer yet."), {
           "Retry-After": "2",
         }),

@@ -45,7 +45,10 @@ it(
         body: { slug: `team-${(written += 1)}`, name: "Team" },
       });
     expect((await read()).status).toBe(200);
-    expect((await served.ask({ path: "/health/ready" })).status).toBe(200);
+    expect(await served.ask({ path: "/health/ready" })).toMatchObject({
+      status: 200,
+      json: { status: "ready", version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+    });
 
     const postmasterFile = join(dataFolder, "postgresql-18/postmaster.pid");
     const killed = readFileSync(postmasterFile, "utf8").split("\n")[0] ?? "";

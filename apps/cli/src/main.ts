@@ -64,6 +64,7 @@ async function main([name, ...words]: readonly string[]): Promise<Status> {
   try {
     if (name === undefined || name === "--help" || name === "-h" || name === "help")
       return overview(name === undefined);
+    if (name === "--version" || name === "version") return await printRelease(words.includes("--json"));
     const verb = verbs.get(name);
     if (verb === undefined)
       throw new Failure(`There is no command ${JSON.stringify(name)}. See headwater --help.`);
@@ -80,6 +81,14 @@ async function main([name, ...words]: readonly string[]): Promise<Status> {
   }
 }
 
+async function printRelease(asJson: boolean): Promise<Status> {
+  const { release } = await import("@headwater/db/release");
+  const { version, commit } = release();
+  const line = commit === null ? `headwater ${version}` : `headwater ${version} (commit ${commit})`;
+  process.stdout.write(`${asJson ? JSON.stringify({ version, commit }) : line}\n`);
+  return 0;
+}
+
 function overview(isMistake: boolean): Status {
   const width = Math.max(...Array.from(verbs.keys(), (name) => name.length));
   const lines = Array.from(verbs, ([name, { about }]) => `  ${name.padEnd(width)}  ${about}`);
@@ -88,7 +97,7 @@ function overview(isMistake: boolean): Status {
     "",
     ...lines,
     "",
-    "headwater COMMAND --help says more; every command takes --json.",
+    "headwater COMMAND --help says more; every command takes --json. headwater --version says which this is.",
     "",
   ].join("\n");
   (isMistake ? process.stderr : process.stdout).write(text);
