@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { confidenceActions } from "@headwater/operations/ratios/confidence";
 import { routes } from "./rest/routes.ts";
 import { textAt, valueAt, type Answer } from "./testing/ask.ts";
 import { questionOf } from "./testing/calls.ts";
@@ -150,6 +151,19 @@ describe("every answer to a read", () => {
     for (const text of [listed.text, (await get("/ratios")).text, (await get("/summary")).text])
       expect(text).not.toMatch(/"(?:amount|giveBack|cash|timeValue|fairShare|gap|target)":-?\d/);
   });
+});
+
+it("names with each low measure a call that is served", () => {
+  const low = { seenProducts: 0, confirmedUsage: 0, assumedUsage: 1, loggedHours: 0, linkedPeople: 0 };
+  const actions = confidenceActions(low);
+  expect(actions.map(({ measure }) => measure)).toEqual(Object.keys(low));
+  const served = new Set([
+    "POST /sboms",
+    ...routes.map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+  ]);
+  for (const { call } of actions)
+    for (const [, method, path] of call.matchAll(/([A-Z]+) \/api\/v1(\/[^\s,?]+)/g))
+      expect(served).toContain(`${method} ${path}`);
 });
 
 describe("lists", () => {

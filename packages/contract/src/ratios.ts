@@ -82,6 +82,21 @@ export type ReadSummary = z.output<typeof ReadSummary>;
 const amount = z.string().nullable();
 const share = z.number().nullable();
 
+/** Where a low figure is raised: a screen opens what it knows, the machine interface and the command line do the rest. */
+export const ConfidenceAction = z.object({
+  measure: z.string(),
+  action: z.string(),
+  target: z.object({
+    kind: z.enum(["imports", "mapping-proposals", "products", "contributions", "people"]),
+    parameters: z.record(z.string(), z.string()),
+  }),
+  /** The command that does it, as it is typed; null where there is none yet. */
+  command: z.string().nullable(),
+  /** The call of the machine interface that does it. */
+  call: z.string(),
+});
+export type ConfidenceAction = z.output<typeof ConfidenceAction>;
+
 export const Summary = z.object({
   period: z.object({ start: z.string(), end: z.string(), timeZone: z.string() }),
   asOf: z.string(),
@@ -106,19 +121,33 @@ export const Summary = z.object({
   monthsBehindUnknown: unknownReason,
   gap: amount,
   gapUnknown: unknownReason,
-  concentration: z.object({ hhi: share, gini: share, top5: share, unknown: unknownReason }),
+  /** `unknown` is the reason for whichever of the figures beside it is null. */
+  concentration: z.object({
+    hhi: share,
+    hhiUnknown: unknownReason,
+    gini: share,
+    giniUnknown: unknownReason,
+    top5: share,
+    top5Unknown: unknownReason,
+    unknown: unknownReason,
+  }),
   tail: z.object({
     projects: z.number().int(),
     usageShare: z.number(),
     fairShare: amount,
-    giveBack: z.string(),
+    fairShareUnknown: unknownReason,
+    giveBack: amount,
+    giveBackUnknown: unknownReason,
     gap: amount,
+    gapUnknown: unknownReason,
     unknown: unknownReason,
   }),
   pledge: z.object({
     eligibleCash: z.string(),
     developers: share,
+    developersUnknown: unknownReason,
     perDeveloper: amount,
+    perDeveloperUnknown: unknownReason,
     currency: z.string(),
     unknown: unknownReason,
   }),
@@ -126,12 +155,17 @@ export const Summary = z.object({
   products: z.number().int(),
   confidence: z.object({
     seenProducts: share,
+    seenProductsUnknown: unknownReason,
     confirmedUsage: share,
+    confirmedUsageUnknown: unknownReason,
     assumedUsage: share,
+    assumedUsageUnknown: unknownReason,
     loggedHours: share,
+    loggedHoursUnknown: unknownReason,
     linkedPeople: share,
+    linkedPeopleUnknown: unknownReason,
     partial: z.boolean(),
-    actions: z.array(z.object({ measure: z.string(), action: z.string() })),
+    actions: z.array(ConfidenceAction),
   }),
   notes: z.array(z.string()),
   definitionVersion: z.string(),

@@ -1,5 +1,5 @@
 /** The worked example (floor off) as the operations answer it, and a list of ten thousand projects. */
-import type { RatioRow, Summary } from "@headwater/contract/ratios";
+import type { RatioRow, Summary, Why } from "@headwater/contract/ratios";
 
 const TARGET = 80_000;
 const GIVEN = 20_700;
@@ -91,6 +91,31 @@ export const exampleSummary: Summary = {
   definitionVersion: "1",
 };
 
+/** Why Cairn's gap is what it is. */
+export const whyOfExample: Why = {
+  number: "gap",
+  project: "github.com/cairn/cairn",
+  value: "9428.57",
+  formula: "The fair share less the give-back, and nothing where more was given.",
+  inputs: [
+    { name: "first day of the period", value: "2025-11-19", unit: "day" },
+    { name: "usage share of the project", value: 0.14286, unit: null },
+    { name: "minutes of the project", value: 0, unit: "minutes" },
+    { name: "give-back of the project", value: "2000.00", unit: "USD" },
+  ],
+  unknowns: [{ what: "value of some contributions", reason: "no-rate", rows: 2 }],
+  rows: {
+    contributions: [],
+    donations: ["don_1"],
+    snapshots: ["snp_1", "snp_2"],
+    targets: ["tgt_1"],
+    headcounts: [],
+    masses: [],
+    eras: [],
+  },
+  definitionVersion: "1",
+};
+
 /** Without a target or a rate: what a first import looks like before anything is set. */
 export const withoutTarget = workedExample.map((item) => ({
   ...item,
@@ -121,8 +146,20 @@ export const summaryWithoutTarget: Summary = {
     seenProducts: 0.5,
     partial: true,
     actions: [
-      { measure: "seenProducts", action: "Upload the inventories of the products not seen for 30 days." },
-      { measure: "confirmedUsage", action: "Say which projects the largest unconfirmed packages belong to." },
+      {
+        measure: "seenProducts",
+        action: "Upload the inventories of the products not seen for 30 days.",
+        target: { kind: "imports", parameters: {} },
+        command: "headwater push FILE --product NAME",
+        call: "POST /api/v1/sboms",
+      },
+      {
+        measure: "confirmedUsage",
+        action: "Say which projects the largest unconfirmed packages belong to.",
+        target: { kind: "mapping-proposals", parameters: {} },
+        command: null,
+        call: "PUT /api/v1/mapping-rules",
+      },
     ],
   },
   notes: ["Give-back is the whole organization's: time and money are given to projects, not by products."],

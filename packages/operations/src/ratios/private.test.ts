@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { logContribution } from "../contributions/log.ts";
 import { reverseContribution } from "../contributions/reverse.ts";
 import { type Actor, perform } from "../operation/index.ts";
+import { changeOrganization } from "../organization/change.ts";
 import { createPerson } from "../people/create.ts";
 import { createProduct } from "../products/create.ts";
 import { setProject } from "../projects/set.ts";
@@ -136,6 +137,22 @@ describe("under a team, to those who may not see the rows of people", () => {
     expect(await perform(readSummary, runtime, everything, july)).toMatchObject({
       coverage: expect.any(Number),
       alignment: expect.any(Number),
+    });
+  });
+
+  test("the give-back of the tail is unknown while one in it is hidden, and not that of the others", async () => {
+    await busyJuly();
+    await perform(changeOrganization, runtime, everything, {
+      smallestGift: { amount: "100000", currency: "USD" },
+    });
+    expect((await perform(readSummary, runtime, viewer, july)).tail).toMatchObject({
+      projects: 4,
+      giveBack: null,
+      giveBackUnknown: "fewer-than-three-people",
+      gapUnknown: "fewer-than-three-people",
+    });
+    expect((await perform(readSummary, runtime, everything, july)).tail).toMatchObject({
+      giveBack: "775.00",
     });
   });
 

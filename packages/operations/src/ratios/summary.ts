@@ -1,7 +1,7 @@
 import { ReadSummary, Summary } from "@headwater/contract/ratios";
 import { printAmount } from "@headwater/domain/money";
 import { type Circumstances, reading } from "../operation/index.ts";
-import { confidenceActions, isPartial, type Confidence } from "./confidence.ts";
+import { confidenceActions, confidenceReasons, isPartial, type Confidence } from "./confidence.ts";
 import { computedRatios, type ComputedRatios, recalledRatios } from "./compute.ts";
 import { type Confirmation, readConfirmation } from "./confirmation.ts";
 import { hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
@@ -68,25 +68,43 @@ function shownSummary(
     ...reason("gapUnknown", summary.gapMinor),
     concentration: concentration.known
       ? { ...concentration.value }
-      : { hhi: null, gini: null, top5: null, ...reason("unknown", concentration) },
+      : {
+          hhi: null,
+          ...reason("hhiUnknown", concentration),
+          gini: null,
+          ...reason("giniUnknown", concentration),
+          top5: null,
+          ...reason("top5Unknown", concentration),
+          ...reason("unknown", concentration),
+        },
     tail: {
       projects: tail.projects,
       usageShare: tail.usageShare,
       fairShare: amountOf(tail.fairShareMinor, currency),
-      giveBack: amount(tail.giveBackMinor),
+      ...reason("fairShareUnknown", tail.fairShareMinor),
+      giveBack: amountOf(tail.giveBackMinor, currency),
+      ...reason("giveBackUnknown", tail.giveBackMinor),
       gap: amountOf(tail.gapMinor, currency),
+      ...reason("gapUnknown", tail.gapMinor),
       ...reason("unknown", tail.gapMinor),
     },
     pledge: {
       eligibleCash: amount(summary.pledge.eligibleCashMinor),
       developers: valueOf(summary.pledge.developers),
+      ...reason("developersUnknown", summary.pledge.developers),
       perDeveloper: amountOf(summary.pledge.perDeveloperMinor, currency),
+      ...reason("perDeveloperUnknown", summary.pledge.perDeveloperMinor),
       currency,
       ...reason("unknown", summary.pledge.perDeveloperMinor),
     },
     projects: computed.ratios.rows.length,
     products: computed.usage.input.products.filter((product) => product.eras.length > 0).length,
-    confidence: { ...confidence, partial: isPartial(confidence), actions: confidenceActions(confidence) },
+    confidence: {
+      ...confidence,
+      ...confidenceReasons(confidence),
+      partial: isPartial(confidence),
+      actions: confidenceActions(confidence),
+    },
     notes: [...computed.notes],
     definitionVersion: computed.ratios.definitionVersion,
   };

@@ -1,4 +1,4 @@
-import { unknown, type Known } from "@headwater/domain/known";
+import { known, unknown, type Known } from "@headwater/domain/known";
 import type { Ratios } from "@headwater/domain/ratio";
 import type { ComputedRatios, ProjectId } from "./compute.ts";
 import { FEWER_THAN_THREE } from "./team-filter.ts";
@@ -15,16 +15,18 @@ type Shown<Value, Field extends keyof Value> = Omit<Value, Field> & {
 
 export interface VisibleTotals {
   readonly summary: Shown<Summary, "gapMinor" | "coverage" | "alignment" | "monthsBehind" | "concentration">;
-  readonly tail: Shown<Tail, "gapMinor">;
+  readonly tail: Omit<Shown<Tail, "gapMinor">, "giveBackMinor"> & {
+    readonly giveBackMinor: Known<bigint, string>;
+  };
 }
 
-/** The company's totals without those from which a hidden project's time could be found. The tail's give-back is then that of its other projects. */
+/** The company's totals without those from which a hidden project's time could be found. */
 export function visibleTotals({ ratios }: ComputedRatios, hidden: ReadonlySet<string>): VisibleTotals {
   const { summary, tail, rows } = ratios;
-  if (hidden.size === 0) return { summary, tail };
+  const shownTail = { ...tail, giveBackMinor: known(tail.giveBackMinor) };
+  if (hidden.size === 0) return { summary, tail: shownTail };
   const not = unknown(FEWER_THAN_THREE);
-  const ofTail = rows.filter((row) => row.tail && hidden.has(row.projectId));
-  const giveBackMinor = ofTail.reduce((rest, row) => rest - row.giveBackMinor, tail.giveBackMinor);
+  const inTail = rows.some((row) => row.tail && hidden.has(row.projectId));
   return {
     summary: {
       ...summary,
@@ -34,6 +36,6 @@ export function visibleTotals({ ratios }: ComputedRatios, hidden: ReadonlySet<st
       monthsBehind: not,
       concentration: not,
     },
-    tail: ofTail.length === 0 ? tail : { ...tail, giveBackMinor, gapMinor: not },
+    tail: inTail ? { ...tail, giveBackMinor: not, gapMinor: not } : shownTail,
   };
 }

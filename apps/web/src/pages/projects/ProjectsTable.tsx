@@ -257,7 +257,9 @@ function TailRow(props: { readonly tail: Tail; readonly search: ProjectsSearch }
       <td class="figures c-usage">{percentFigure(props.tail.usageShare)}</td>
       <td class="c-time" />
       <td class="c-cash" />
-      <td class="figures c-given">{amountFigure(props.tail.giveBack)}</td>
+      <td class="figures c-given">
+        <Amount value={props.tail.giveBack} unknown={props.tail.giveBackUnknown} />
+      </td>
       <td class="c-bars">
         <Show when={props.tail.fairShare}>{(share) => `fair share ${amountFigure(share())}`}</Show>
       </td>

@@ -1,4 +1,4 @@
-import type { Summary } from "@headwater/contract/ratios";
+import type { ConfidenceAction, Summary } from "@headwater/contract/ratios";
 import type { Confidence } from "@headwater/ui/components";
 
 type Measures = Summary["confidence"];
@@ -23,7 +23,7 @@ const unknownReasons: Readonly<Record<MeasureName, string>> = {
 
 /** The five measures under every ratio (product.md). The server says which are low, by naming the action that raises them. */
 export function measuresOf(confidence: Measures): readonly Confidence[] {
-  const actions = new Map(confidence.actions.map(({ measure, action }) => [measure, action]));
+  const actions = new Map(confidence.actions.map((action) => [action.measure, wordsOf(action)]));
   const measure = (key: MeasureName, share: number | null): Confidence => ({
     name: names[key],
     share,
@@ -38,4 +38,14 @@ export function measuresOf(confidence: Measures): readonly Confidence[] {
     measure("loggedHours", loggedHours),
     measure("linkedPeople", linkedPeople),
   ];
+}
+
+/** Kinds of targets that have a page; what has none is done by command or call, and the words say which. */
+const pages = new Set<ConfidenceAction["target"]["kind"]>(["imports"]);
+
+function wordsOf({ action, target, command, call }: ConfidenceAction): string {
+  if (pages.has(target.kind)) return action;
+  return command === null
+    ? `${action} No page does it yet: ${call}.`
+    : `${action} In a terminal: ${command}.`;
 }
