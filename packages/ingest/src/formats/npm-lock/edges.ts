@@ -1,12 +1,10 @@
 import type { Scope } from "@headwater/domain/usage";
 import { ROOT_INDEX } from "@headwater/domain/usage";
-import type { JsonObject } from "../../json/index.ts";
-import { isObject } from "../../json/index.ts";
 import { pointerStep } from "../../lockfile/pointer.ts";
 import { declare } from "../../lockfile/scopes.ts";
 import type { ProblemList } from "../../problems.ts";
 import type { Resolve } from "./resolution.ts";
-import type { Install, InstallTree } from "./schema.ts";
+import type { Install, InstallTree, PackageEntry } from "./schema.ts";
 import { OWN_CODE } from "./schema.ts";
 
 /** Adds the edges of own code, with the scope in which each manifest declares the package. Returns how many dependencies are declared. */
@@ -39,65 +37,47 @@ interface Declaration {
 }
 
 /** In arborist's order (`Node._loadDeps`): of two kinds that name the same package the later one holds. */
-function declarationsOf(entry: JsonObject): Map<string, Declaration> {
+function declarationsOf(entry: PackageEntry): Map<string, Declaration> {
   const declarations = new Map<string, Declaration>();
-  const optionalPeers = entry["peerDependenciesMeta"];
-  for (const name of namesIn(entry["peerDependencies"])) {
-    const optional = isOptionalPeer(optionalPeers, name);
+  for (const name of entry.peerDependencies) {
+    const optional = entry.optionalPeers.has(name);
     declarations.set(name, { scope: optional ? "optional" : "runtime", mayBeMissing: optional });
   }
-  for (const name of namesIn(entry["dependencies"]))
-    declarations.set(name, { scope: "runtime", mayBeMissing: false });
-  for (const name of namesIn(entry["optionalDependencies"]))
+  for (const name of entry.dependencies) declarations.set(name, { scope: "runtime", mayBeMissing: false });
+  for (const name of entry.optionalDependencies)
     declarations.set(name, { scope: "optional", mayBeMissing: true });
-  for (const name of namesIn(entry["devDependencies"]))
-    declarations.set(name, { scope: "dev", mayBeMissing: false });
+  for (const name of entry.devDependencies) declarations.set(name, { scope: "dev", mayBeMissing: false });
   return declarations;
-}
-
-function namesIn(dependencies: unknown): readonly string[] {
-  return isObject(dependencies) ? Object.keys(dependencies) : [];
 }
 
 /** Adds the edges among components: dependencies, optional ones and peers, wherever they resolve. */
 export function connect(tree: InstallTree, resolve: Resolve, edges: number[], problems: ProblemList): void {
   for (const from of tree.components) {
-    const { dependencies, optionalDependencies, peerDependencies } = from.entry;
-    if (dependencies !== undefined) link(from, dependencies, NONE_MAY_MISS, resolve, edges, problems);
-    if (optionalDependencies !== undefined)
-      link(from, optionalDependencies, ALL_MAY_MISS, resolve, edges, problems);
-    if (peerDependencies !== undefined)
-      link(from, peerDependencies, from.entry["peerDependenciesMeta"], resolve, edges, problems);
+    const { dependencies, optionalDependencies, peerDependencies, optionalPeers } = from.entry;
+    link(from, dependencies, NONE_MAY_MISS, resolve, edges, problems);
+    link(from, optionalDependencies, ALL_MAY_MISS, resolve, edges, problems);
+    link(from, peerDependencies, optionalPeers, resolve, edges, problems);
   }
 }
 
-const NONE_MAY_MISS = null;
+const NONE_MAY_MISS: ReadonlySet<string> = new Set();
 const ALL_MAY_MISS = "all";
 
-/** `mayMiss`: one of the two above, or the peerDependenciesMeta that names the optional ones. */
 function link(
   from: Install,
-  names: unknown,
-  mayMiss: unknown,
+  names: readonly string[],
+  mayMiss: ReadonlySet<string> | typeof ALL_MAY_MISS,
   resolve: Resolve,
   edges: number[],
   problems: ProblemList,
 ): void {
-  if (!isObject(names)) return;
-  // Keys only: the ranges say what was asked for, the tree says what was installed.
-  for (const name in names) {
+  for (const name of names) {
     const install = resolve(name, from.path);
     if (install === undefined) {
-      if (mayMiss !== ALL_MAY_MISS && !isOptionalPeer(mayMiss, name)) addMissing(problems, name, from.path);
+      if (mayMiss !== ALL_MAY_MISS && !mayMiss.has(name)) addMissing(problems, name, from.path);
     } else if (install.target === OWN_CODE) addNeedsOwnCode(problems, name, from.path);
     else edges.push(from.target, install.target);
   }
-}
-
-function isOptionalPeer(meta: unknown, name: string): boolean {
-  if (!isObject(meta) || !Object.hasOwn(meta, name)) return false;
-  const one = meta[name];
-  return isObject(one) && one["optional"] === true;
 }
 
 function addMissing(problems: ProblemList, name: string, path: string): void {

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../json/index.ts";
 import { asString, isObject } from "../../json/index.ts";
 import { pointerStep } from "../../lockfile/pointer.ts";
 import type { ProblemList } from "../../problems.ts";
+import { entryOf } from "./entry.ts";
 import type { Install, InstallTree, OwnFolder } from "./schema.ts";
 import { OWN_CODE } from "./schema.ts";
 import { isOwnFolder } from "./source.ts";
@@ -36,7 +37,7 @@ export function treeOfNested(
         continue;
       }
       const path = level.holder === "" ? `node_modules/${folder}` : `${level.holder}/node_modules/${folder}`;
-      const entry = entryOf(nested);
+      const entry = entryOf(inShapeOfPackages(nested));
       const own = isOwnFolder(entry);
       const install = {
         path,
@@ -56,7 +57,7 @@ export function treeOfNested(
 }
 
 /** The entry as version 2 would write it: what is no version number moves to `resolved` or to `name`. */
-function entryOf(nested: JsonObject): JsonObject {
+function inShapeOfPackages(nested: JsonObject): JsonObject {
   const { version, resolved, requires, dev, optional, bundled } = nested;
   const flags = { dev, optional, inBundle: bundled, dependencies: requires };
   const stated = asString(version);
