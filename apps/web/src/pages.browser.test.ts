@@ -67,6 +67,8 @@ const pages: readonly (readonly [string, string, Partial<State>, string])[] = [
     "We gave",
   ],
   ["ten thousand projects", "/projects", { ratios: manyProjects() }, "We gave"],
+  ["why a figure is what it is", "/projects?project=github.com%2Fcairn%2Fcairn&why=gap", {}, "Why: gap"],
+  ["an ended session", "/sign-in?next=%2Fimports&ended=true", { signedIn: false }, "Sign in"],
   ["an empty organization", "/projects", { ratios: [] }, "Nothing is imported yet"],
   ["the imports", "/imports", {}, "Imports"],
   ["an address that leads nowhere", "/nowhere", {}, "There is no page"],

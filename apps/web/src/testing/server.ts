@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from "node:path";
 import type { ProblemDocument } from "@headwater/contract/problem";
 import type { RatioRow, Ratios, Summary } from "@headwater/contract/ratios";
-import { exampleSummary, workedExample } from "./example.ts";
+import { exampleSummary, whyOfExample, workedExample } from "./example.ts";
 
 export interface State {
   welcome: boolean;
@@ -114,6 +114,7 @@ function operation(
     "organization.read": () => ({ name: "Larkfield Freight", currency: "USD", timeZone: "Europe/Warsaw" }),
     "products.list": () => ({ items: products, nextCursor: null }),
     "ratios.summary": () => state.summary,
+    "ratios.why": () => whyOfExample,
     "ratios.read": () => pageOf(state, input.limit ?? 100, Number(input.cursor ?? 0)),
   };
   const found = answers[name];

@@ -13,8 +13,8 @@ const goesBelow: Readonly<Record<OptionalColumn, number>> = {
   given: 600,
 };
 
-/** A4 between its margins. */
-const PAPER_PX = 688;
+/** What fits on A4 between its margins: its smaller type makes it as wide as this on the screen. */
+const PAPER_PX = 800;
 
 /** Whether a column has room in a table of that width. */
 export function hasRoom(column: OptionalColumn, width: number): boolean {

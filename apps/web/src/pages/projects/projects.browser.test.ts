@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { desktop, openPage, phone, startBrowser } from "../../testing/browser.ts";
+import { accessibilityFindings, desktop, openPage, phone, startBrowser } from "../../testing/browser.ts";
 import { cells } from "../../testing/cells.ts";
 import { manyProjects, workedExample } from "../../testing/example.ts";
 import { startServer, type TestServer } from "../../testing/server.ts";
@@ -119,40 +119,60 @@ describe("a printed page", () => {
     await page.locator(".ledger-total").waitFor();
     const drawn = () => page.locator("tbody tr:not(.virtual-gap)").count();
     expect(await drawn()).toBeLessThan(rows);
-    await page.emulateMedia({ media: "print" });
-    expect(await drawn()).toBe(rows);
-    expect(await page.locator(".peek, .running-head, .filter").locator("visible=true").count()).toBe(0);
     const sheet = await page.pdf({ preferCSSPageSize: true });
     // About forty rows go on a sheet; a page that is cut off at the window would be one or two.
     const sheets = sheet.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
     expect(sheets).toBeGreaterThan(rows / 60);
+    await page.emulateMedia({ media: "print" });
+    await expect.poll(drawn, { timeout: 10_000 }).toBe(rows);
+    expect(await page.locator(".running-head, .filter").locator("visible=true").count()).toBe(0);
     await page.emulateMedia({ media: "screen" });
-    await expect.poll(drawn).toBeLessThan(rows);
+    await expect.poll(drawn, { timeout: 10_000 }).toBeLessThan(rows);
     await context.close();
   });
 });
 
-test("a server that is gone while figures are shown leaves them with their time, and the page recovers by itself", async () => {
-  const { page, context } = await openPage(browser, `${server.address}/projects`);
-  await page.getByRole("table").waitFor();
-  server.state.down = true;
-  await page.getByRole("link", { name: "Imports" }).first().click();
-  await page.getByRole("heading", { name: "Imports", level: 1 }).waitFor();
-  // The figures are asked for anew, and nobody answers.
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  server.state.down = false;
-  await page.getByRole("link", { name: "Projects" }).first().click();
-  await page.getByRole("table").waitFor();
-  await page.route("**/api/**", (route) => route.abort("connectionrefused"));
-  await page.getByLabel("Period", { exact: true }).selectOption("2025");
-  const alert = page.getByRole("alert");
-  await alert.waitFor({ timeout: 20_000 });
-  expect(await alert.textContent()).toContain("The server did not answer");
-  await page.unroute("**/api/**");
-  // Nothing is pressed.
-  await page.getByRole("table").waitFor({ timeout: 20_000 });
-  expect(await alert.count()).toBe(0);
-  await context.close();
+describe("a server that is gone", () => {
+  test("leaves the figures with their time, says so, and is heard again without a reload", async () => {
+    const { page, context } = await openPage(browser, `${server.address}/projects`);
+    await page.getByRole("table").waitFor();
+    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
+    await page.evaluate(() => Reflect.set(window, "sameDocument", true));
+    // What an import changed is read anew; nobody answers.
+    await page.getByRole("link", { name: "Imports" }).first().click();
+    await page
+      .locator(".file-drop input")
+      .first()
+      .setInputFiles([file("Cargo.lock")]);
+    await page.getByText("The server did not answer. Nothing was changed.").waitFor();
+    await page.getByRole("link", { name: "Projects" }).first().click();
+    const alert = page.getByRole("alert");
+    await alert.waitFor({ timeout: 20_000 });
+    expect(await alert.textContent()).toMatch(/These figures are those of \d\d:\d\d\. The server did not/);
+    expect(await page.getByRole("table").count()).toBe(1);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.unroute("**/api/**");
+    await alert.waitFor({ state: "detached", timeout: 20_000 });
+    expect(await page.evaluate(() => Reflect.get(window, "sameDocument"))).toBe(true);
+    await context.close();
+  });
+
+  test("is asked again by itself where there are no figures yet, at the first sight of a page too", async () => {
+    server.state.down = true;
+    const { page, context } = await openPage(browser, `${server.address}/projects`);
+    await page.getByRole("heading", { name: "This page" }).or(page.getByRole("alert")).first().waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain("database does not answer");
+    await page.evaluate(() => Reflect.set(window, "sameDocument", true));
+    server.state.down = false;
+    await page.getByRole("table").waitFor({ timeout: 20_000 });
+    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
+    await page.getByLabel("Period", { exact: true }).selectOption("2025");
+    await page.getByText("The projects could not be read").waitFor({ timeout: 20_000 });
+    await page.unroute("**/api/**");
+    await page.getByRole("table").waitFor({ timeout: 20_000 });
+    expect(await page.evaluate(() => Reflect.get(window, "sameDocument"))).toBe(true);
+    await context.close();
+  });
 });
 
 test("a server that does not answer is said, with a way on", async () => {
@@ -179,6 +199,8 @@ test("on a phone a row is the name, its ratio in words, the bars and the gap", a
   expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await context.close();
 });
+
+const file = (name: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from("{}") });
 
 function names(page: Page): Promise<string[]> {
   return page.locator("tbody .ledger-name").allTextContents();
