@@ -26,6 +26,8 @@ const tasks = {
   test: { run: ["node", ["packages/tooling/src/test/run.ts"]] },
   verify: { run: ["node", ["packages/tooling/src/verify/run.ts"]] },
   bench: { run: ["node", ["packages/tooling/src/bench/run.ts"]] },
+  kill: { build: true, run: ["node", ["packages/tooling/src/kill/run.ts"]] },
+  mutate: { run: ["node", ["packages/ingest/src/testing/mutations.ts"]] },
   new: { run: ["node", ["packages/tooling/src/generate/run.ts"]] },
   format: { run: ["oxfmt", ["."]] },
   headwater: { run: ["node", ["apps/cli/src/main.ts"]], cwd: process.env.INIT_CWD },

@@ -2,15 +2,19 @@ import { spawn } from "node:child_process";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 export interface Ran {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** The most memory that the process held, all threads and Node's own about 50 MB included. */
+  readonly peakMegabytes: number;
 }
 
 const program = fileURLToPath(new URL("../main.ts", import.meta.url));
+const peak = new URL("peak.ts", import.meta.url).href;
 
 /** Runs the real command line in a folder, with nothing in its environment but what is given. */
 export async function headwater(
@@ -27,12 +31,23 @@ export async function headwater(
     HEADWATER_CONFIG: join(folder, ".headwater"),
     ...environment,
   };
-  const child = spawn(process.execPath, [program, ...words], { cwd: folder, env });
-  const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
+  const child = spawn(process.execPath, ["--import", peak, program, ...words], {
+    cwd: folder,
+    env,
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
+  });
+  const [, , , said] = child.stdio;
+  if (!(said instanceof Readable)) throw new Error("the program has no descriptor 3");
+  const [stdout, stderr, kilobytes] = [textOf(child.stdout), textOf(child.stderr), textOf(said)];
   child.stdin.on("error", () => undefined);
   child.stdin.end(input);
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { status, stdout: await stdout, stderr: await stderr };
+  return {
+    status,
+    stdout: await stdout,
+    stderr: await stderr,
+    peakMegabytes: Number(await kilobytes) / 1000,
+  };
 }
 
 async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -5,12 +5,14 @@ import { formats } from "../registry.ts";
 import { mutate } from "./mutate.ts";
 
 /**
- * The long run of the contract test (quality.md R9): `node src/testing/mutations.ts 100000 [FORMAT]` from the package's
- * folder. Prints the slowest file and fails on the first crash, broken promise, or file that takes more than 2 s.
+ * The long run of the contract test: `node scripts/run.mjs mutate 20000 [FORMAT]` damages so many files of each format.
+ * Prints the slowest file and the most memory held, and fails on the first crash, broken promise, file that takes more
+ * than 2 s, or where the whole run, Node included, has held more than 512 MB.
  */
 const wanted = Number(process.argv[2] ?? "10000");
 const only = process.argv[3];
 const slowestAllowedMilliseconds = 2_000;
+const mostAllowedMegabytes = 512;
 
 for (const format of formats.filter(({ name }) => only === undefined || name === only)) {
   const folder = join(import.meta.dirname, "..", "formats", format.name, "fixtures");
@@ -28,7 +30,10 @@ for (const format of formats.filter(({ name }) => only === undefined || name ===
     if (broken || milliseconds > slowestAllowedMilliseconds)
       throw new Error(`${path}, seed ${seed}: ${JSON.stringify(result).slice(0, 300)}`);
   }
+  const megabytes = process.resourceUsage().maxRSS / 1000;
+  if (megabytes > mostAllowedMegabytes)
+    throw new Error(`${format.name}: ${megabytes.toFixed(0)} MB were held`);
   process.stdout.write(
-    `${format.name}: ${wanted} damaged files, slowest ${slowest.milliseconds.toFixed(0)} ms (${slowest.what})\n`,
+    `${format.name}: ${wanted} damaged files, at most ${megabytes.toFixed(0)} MB so far, slowest ${slowest.milliseconds.toFixed(0)} ms (${slowest.what})\n`,
   );
 }
