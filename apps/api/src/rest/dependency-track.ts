@@ -10,6 +10,7 @@ import type { Context, Hono } from "hono";
 import { z } from "zod";
 import { problemOf, problemResponse } from "../security/problem.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
+import { base64Body } from "./base64-body.ts";
 import { bytesOf } from "./bytes.ts";
 import { digestOf, idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
 import { formOf, LARGEST_UPLOAD, partBytes, tooLarge } from "./uploads.ts";
@@ -141,6 +142,8 @@ function productOf(fields: Fields): string {
 
 async function fromJson(request: Request): Promise<{ fields: Fields; content: Uint8Array }> {
   const bytes = await bytesOf(request, Math.ceil((LARGEST_UPLOAD * 4) / 3) + 4096, tooLarge);
+  const lifted = await base64Body(bytes, "bom");
+  if (lifted !== null) return { fields: Fields.parse(lifted.rest), content: lifted.content };
   let body: unknown;
   try {
     body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

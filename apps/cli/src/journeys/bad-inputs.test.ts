@@ -93,12 +93,10 @@ describe.each(strangeFiles.map((file): [string, StrangeFile] => [file.about, fil
         new Promise((resolve) => setTimeout(resolve, 50)),
       );
       const { result, slowestMillis } = await whileAlive(send(bytes, `product of ${name}`, name));
-      // Reading is done on a thread of its own. Bringing tens of thousands of new packages into force is not, yet.
-      expect(slowestMillis).toBeLessThan(
-        "components" in answer && Math.max(answer.components, answer.edges) > 10_000
-          ? 2_000
-          : 200 + idleMillis,
-      );
+      // Reading it and bringing it into force are done on threads of their own. The large ones occupy the cores for seconds,
+      // which a machine with two of them feels; what the answering thread computes is measured in large-uploads.test.ts.
+      const isLarge = "components" in answer && Math.max(answer.components, answer.edges) > 10_000;
+      expect(slowestMillis).toBeLessThan((isLarge ? 500 : 200) + idleMillis);
       if ("code" in answer) {
         expect(result.status).toBe(422);
         expect(result.headers.get("content-type")).toContain("application/problem+json");
