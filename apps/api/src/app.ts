@@ -12,6 +12,7 @@ import { routes } from "./rest/routes.ts";
 import { serveRoutes } from "./rest/serve.ts";
 import { serveUploads } from "./rest/uploads.ts";
 import { securityHeaders } from "./security/headers.ts";
+import { securityLog } from "./security/log.ts";
 import { originGuard } from "./security/origin.ts";
 import { problem, problemOf, problemResponse } from "./security/problem.ts";
 import { isLocalVisitor } from "./serve/address.ts";
@@ -55,6 +56,7 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
         ),
   );
 
+  app.use("/api/*", securityLog(surface.note));
   app.use("/api/*", originGuard(environment.url));
   serveSignIn(app, surface);
   serveVersion(app);

@@ -19,6 +19,8 @@ export interface Parts {
   /** Folder of the built web app; null where only the interface is served. */
   readonly webFolder: string | null;
   readonly log: (error: unknown) => void;
+  /** Takes a line of the security log: standard error where nothing else is said. */
+  readonly note?: (line: string) => void;
 }
 
 export interface Assembled {
@@ -31,7 +33,14 @@ export interface Assembled {
 }
 
 /** The server on an open database, with everything but the port. */
-export async function assemble({ environment, database, secret, webFolder, log }: Parts): Promise<Assembled> {
+export async function assemble({
+  environment,
+  database,
+  secret,
+  webFolder,
+  log,
+  note = toStandardError,
+}: Parts): Promise<Assembled> {
   const pool = parsePool();
   const jobs = jobsThread({
     database,
@@ -85,6 +94,7 @@ export async function assemble({ environment, database, secret, webFolder, log }
       firstStart: first,
       webFolder,
       log,
+      note,
       wake: jobs.wake,
       process: jobs.process,
     }),
@@ -97,4 +107,8 @@ export async function assemble({ environment, database, secret, webFolder, log }
       await pool.close();
     },
   };
+}
+
+function toStandardError(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

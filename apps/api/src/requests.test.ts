@@ -54,19 +54,34 @@ describe("every kind of answer", () => {
     expect(headers["server"] ?? headers["x-powered-by"]).toBeUndefined();
   });
 
+  it.each(kinds)("%s says what it is, and text in which characters", async (_, path) => {
+    const { headers } = await server.askAs(owner, { path });
+    const type = headers["content-type"] ?? "";
+    expect(type).toMatch(/^[a-z]+\/[a-z0-9.+-]+(?:; charset=utf-8)?$/i);
+    if (/^text\/|\/xml|\+xml/.test(type)) expect(type).toMatch(/charset=utf-8/i);
+  });
+
   it("is kept by nobody where it is somebody's", async () => {
-    for (const path of ["/api/v1/organization", "/api/v1/contributions", "/api/auth/get-session"])
-      expect((await server.askAs(owner, { path })).headers["cache-control"]).toBe("no-store");
-    expect((await server.askAs(owner, { path: "/api/v1/summary" })).headers["cache-control"]).toBe(
-      "private, no-cache",
-    );
+    for (const path of [
+      "/api/v1/organization",
+      "/api/v1/contributions",
+      "/api/v1/summary",
+      "/api/v1/ratios",
+      "/api/v1/export",
+      "/api/auth/get-session",
+      "/api/trpc/teams.list?input=%7B%7D",
+    ])
+      expect([path, (await server.askAs(owner, { path })).headers["cache-control"]]).toEqual([
+        path,
+        "no-store",
+      ]);
   });
 
   it("asks browsers for HTTPS where the public address has it", async () => {
     const secure = await testServer({ environment: { url: "https://headwater.example.com" } });
     try {
       const answer = await secure.ask({ path: "/health/live" });
-      expect(answer.headers["strict-transport-security"]).toMatch(/^max-age=31536000/);
+      expect(answer.headers["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
     } finally {
       await secure.close();
     }

@@ -427,9 +427,8 @@ it("lets no secret into an answer or a line of the log", async () => {
     "true",
     null,
   ]);
-  const all = [...answers.map(({ text, headers }) => text + JSON.stringify(headers)), ...canary.log].join(
-    "\n",
-  );
+  const told = answers.map(({ text, headers }) => text + JSON.stringify(headers));
+  const all = [...told, ...canary.log, ...canary.notes].join("\n");
   expect(all).not.toContain(secret);
   expect(all).not.toContain(password);
   expect(all.replaceAll(`\\"${key}\\"`, "")).not.toContain(key);

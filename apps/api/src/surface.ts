@@ -15,6 +15,8 @@ export interface Surface {
   /** Folder of the built web app; null where only the interface is served. */
   readonly webFolder: string | null;
   readonly log: (error: unknown) => void;
+  /** Takes a line of the security log. */
+  readonly note: (line: string) => void;
   /** Begins work that was just written as a job, without waiting for the queue's next look. */
   readonly wake: () => void;
   /** Brings an upload into force in the thread of the jobs, for a request that waits. */
@@ -23,6 +25,9 @@ export interface Surface {
 
 /** Values that middleware hands to routes. */
 export interface SurfaceVariables {
-  readonly Variables: { readonly actor: Actor };
+  readonly Variables: {
+    readonly actor: Actor;
+    /** Whom the security log names where nobody has signed in yet. */ readonly subject: string | undefined;
+  };
   readonly Bindings: { readonly address: string };
 }

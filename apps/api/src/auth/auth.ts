@@ -11,6 +11,12 @@ export interface NewUser {
   readonly account: { readonly accountId: string; readonly passwordDigest: string };
 }
 
+const DAY_SECONDS = 60 * 60 * 24;
+/** A session that nobody used for so long has ended (docs/security/authentication.md). */
+export const UNUSED_SECONDS = 14 * DAY_SECONDS;
+/** And every session after so long, however much it is used. */
+export const LONGEST_SECONDS = 30 * DAY_SECONDS;
+
 /**
  * E-mail, password and sessions by better-auth. Organizations, roles and keys are operations of our own,
  * because each of their writes needs its audit row in its transaction (ARCHITECTURE.md).
@@ -24,6 +30,7 @@ export function authentication({
   readonly secret: string;
   readonly url: string;
 }) {
+  const secure = url.startsWith("https:");
   const auth = betterAuth({
     appName: "Headwater",
     baseURL: url,
@@ -46,23 +53,31 @@ export function authentication({
       autoSignIn: false,
     },
     user: { additionalFields: { address: { type: "string", required: false, input: false } } },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    session: { expiresIn: UNUSED_SECONDS, updateAge: DAY_SECONDS },
     // The origin check and the limit of attempts stand in front of every route (security/).
     advanced: {
-      useSecureCookies: url.startsWith("https:"),
+      // The library knows the prefix __Secure- only; __Host- also keeps other hosts of the domain from setting the cookie.
+      useSecureCookies: false,
+      cookiePrefix: secure ? "__Host-headwater" : "headwater",
+      defaultCookieAttributes: { secure },
       disableOriginCheck: true,
-      cookiePrefix: "headwater",
       ipAddress: { disableIpTracking: true },
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // What it would warn of stands in the security log.
+    logger: { level: "error" },
   });
   return {
     handler: (request: Request) => auth.handler(request),
-    /** The user whose session the cookie carries, or null. */
+    /** The user whose session the cookie carries, or null. A session that has lasted its time is ended. */
     async userOf(headers: Headers): Promise<string | null> {
-      const session = await auth.api.getSession({ headers });
-      return session?.user.id ?? null;
+      const found = await auth.api.getSession({ headers });
+      if (found === null) return null;
+      if (Date.now() < found.session.createdAt.getTime() + LONGEST_SECONDS * 1000) return found.user.id;
+      const context = await auth.$context;
+      await context.internalAdapter.deleteSession(found.session.token);
+      return null;
     },
     /** What a new user of this password is made from; the operation writes it in its own transaction. */
     async newAccount(password: string): Promise<NewUser> {

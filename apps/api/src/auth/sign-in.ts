@@ -1,14 +1,16 @@
+import { ChangePassword } from "@headwater/contract/installation";
 import { Refused } from "@headwater/operations/operation";
 import type { Hono } from "hono";
-import { z } from "zod";
 import { jsonObject, textBody } from "../rest/json.ts";
 import { limiter, networkOf } from "../security/limiter.ts";
+import { pseudonymOf } from "../security/log.ts";
 import { problem, problemResponse } from "../security/problem.ts";
 import { isLoopback } from "../serve/address.ts";
 import type { Surface, SurfaceVariables } from "../surface.ts";
+import { shownAnswer } from "./shown-answer.ts";
 
 /** All that is offered of the authentication library: the rest of it would change users without an audit row. */
-const OFFERED = new Set([
+export const OFFERED: ReadonlySet<string> = new Set([
   "GET /get-session",
   "GET /ok",
   "POST /sign-in/email",
@@ -21,29 +23,43 @@ const LARGEST_BODY = 10_000;
 /** As the library refuses a longer one unread. */
 const LONGEST_PASSWORD = 256;
 
-/** Signing in and out. Five attempts a minute for an account and for a network, whichever is tried. */
+/** Attempts a minute for an account and for a network (docs/security/authentication.md). */
+export const ATTEMPTS_A_MINUTE = 5;
+const MINUTE_MILLIS = 60_000;
+
+/** Signing in and out. Few attempts a minute for an account and for a network, whichever is tried. */
 export function serveSignIn(app: Hono<SurfaceVariables>, { auth, actors }: Surface): void {
-  const byAccount = limiter(5, 60_000);
-  const byNetwork = limiter(5, 60_000);
+  const byAccount = limiter(ATTEMPTS_A_MINUTE, MINUTE_MILLIS);
+  const byNetwork = limiter(ATTEMPTS_A_MINUTE, MINUTE_MILLIS);
+  const byChange = limiter(ATTEMPTS_A_MINUTE, MINUTE_MILLIS);
   app.on(["GET", "POST"], "/api/auth/*", async (c) => {
     const name = c.req.path.slice("/api/auth".length);
     if (!OFFERED.has(`${c.req.method} ${name}`))
       return problemResponse(problem(404, "not-found", `There is nothing at ${c.req.method} ${c.req.path}.`));
-    if (c.req.method === "GET") return await withAddress(await auth.handler(c.req.raw));
+    if (c.req.method === "GET") {
+      // Asked of ourselves first: a session that has lasted its time is none.
+      if (name === "/get-session" && (await auth.userOf(c.req.raw.headers)) === null) return c.json(null);
+      return (await shownAnswer(await auth.handler(c.req.raw))).answer;
+    }
     const text = await textBody(c.req.raw, LARGEST_BODY, tooLarge);
-    const body = text === "" ? {} : jsonObject(text);
+    let body = text === "" ? {} : jsonObject(text);
+    const userId = name === "/sign-in/email" ? null : await auth.userOf(c.req.raw.headers);
+    if (userId !== null) c.set("subject", `user:${userId}`);
+    if (name === "/change-password") {
+      const wait = userId === null ? null : byChange.attempt(userId, Date.now());
+      if (wait !== null) throw tooMany("Too many attempts to change the password.", wait);
+      body = passwordChange(body);
+    }
     if (name === "/sign-in/email") {
       // The account is read from the very value that is handed on, so that no other spelling of it counts as another account.
       const email = typeof body["email"] === "string" ? body["email"].trim().toLowerCase() : "";
+      c.set("subject", pseudonymOf(email));
       const now = Date.now();
       const waits = [
         byAccount.attempt(email, now),
         isLoopback(c.env.address) ? null : byNetwork.attempt(networkOf(c.env.address), now),
       ].filter((wait) => wait !== null);
-      if (waits.length > 0)
-        throw new Refused("too-many-requests", "Too many attempts to sign in. Wait a minute and try again.", {
-          retryAfterSeconds: Math.max(...waits),
-        });
+      if (waits.length > 0) throw tooMany("Too many attempts to sign in.", Math.max(...waits));
       if (typeof body["password"] === "string" && body["password"].length <= LONGEST_PASSWORD)
         body["email"] = await auth.emailOf(email, body["password"]);
     }
@@ -55,24 +71,25 @@ export function serveSignIn(app: Hono<SurfaceVariables>, { auth, actors }: Surfa
     );
     // Signing out ends at once what is kept of the session.
     actors.forgetAll();
-    return await withAddress(answer);
+    // What the browser kept of our answers goes with the session.
+    if (name === "/sign-out") answer.headers.set("Clear-Site-Data", '"cache"');
+    const shown = await shownAnswer(answer);
+    if (name === "/sign-in/email" && shown.userId !== null) c.set("subject", `user:${shown.userId}`);
+    return shown.answer;
   });
 }
 
-const Answered = z.object({ user: z.object({ address: z.string() }).loose() }).loose();
+/** Whoever changes a password ends their other sessions, unless they ask to keep them. */
+function passwordChange(body: Record<string, unknown>): Record<string, unknown> {
+  const parsed = ChangePassword.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new Refused("bad-field", "Some fields need another value.", {
+    fields: parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message })),
+  });
+}
 
-/** The user as they know themselves: by the address that they typed, not by the e-mail that the library keeps unique. */
-async function withAddress(answer: Response): Promise<Response> {
-  if (!answer.ok || answer.headers.get("content-type")?.startsWith("application/json") !== true)
-    return answer;
-  const text = await answer.text();
-  const parsed = Answered.safeParse(JSON.parse(text));
-  const headers = new Headers(answer.headers);
-  headers.delete("content-length");
-  if (!parsed.success) return new Response(text, { status: answer.status, headers });
-  const { address, ...user } = parsed.data.user;
-  const shown = JSON.stringify({ ...parsed.data, user: { ...user, email: address } });
-  return new Response(shown, { status: answer.status, headers });
+function tooMany(what: string, retryAfterSeconds: number): Refused {
+  return new Refused("too-many-requests", `${what} Wait a minute and try again.`, { retryAfterSeconds });
 }
 
 function tooLarge(): Refused {

@@ -60,7 +60,7 @@ export function forgetAllHotAnswers(): void {
 }
 
 function replay(answer: KeptAnswer, ifNoneMatch: string | undefined): Response {
-  const headers = { "Content-Type": answer.type, ETag: answer.etag, "Cache-Control": "private, no-cache" };
+  const headers = { "Content-Type": answer.type, ETag: answer.etag, "Cache-Control": "no-store" };
   return ifNoneMatch === answer.etag
     ? new Response(null, { status: 304, headers })
     : new Response(answer.bytes, { headers });

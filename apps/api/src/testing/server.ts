@@ -23,6 +23,8 @@ export interface Served {
   readonly code: string;
   /** All that the server wrote to its log, as a person would read it. */
   readonly log: readonly string[];
+  /** The lines of its security log. */
+  readonly notes: readonly string[];
   readonly ask: (question: Question) => Promise<Answer>;
   /** As somebody. */
   readonly askAs: (who: Credentials, question: Question) => Promise<Answer>;
@@ -77,12 +79,14 @@ export async function serveOn(
   const port = await freePort(host);
   const url = `http://localhost:${port}`;
   const log: string[] = [];
+  const notes: string[] = [];
   const parts = {
     environment: { ...silentEnvironment(port, host, url), ...environment },
     database,
     secret,
     webFolder,
     log: (error: unknown) => void log.push(inspect(error)),
+    note: (line: string) => void notes.push(line),
   };
   const { app, runtime, auth, firstStart, close } = await assemble(parts);
   const listening = await listen(app, host, port);
@@ -94,6 +98,7 @@ export async function serveOn(
     auth,
     code: firstStart.code,
     log,
+    notes,
     ask: (question) => ask(port, question),
     askAs: (who, question) => ask(port, { ...question, headers: { ...who, ...question.headers } }),
     async close() {
