@@ -1,7 +1,7 @@
 import type { Scope } from "@headwater/domain/usage";
-import { EdgeBuffer } from "./edge-buffer.ts";
+import type { EdgeBuffer } from "./edge-buffer.ts";
+import { addEdge, edgeBuffer } from "./edge-buffer.ts";
 import { rankOf } from "./rank.ts";
-import type { EdgeLists } from "./rows.ts";
 
 /**
  * `first-party`: the described software itself. `package`: something that is used. `bridge`: a thing between them that is
@@ -28,16 +28,14 @@ export interface Draft {
 }
 
 /** Who needs whom, as indices into the drafts; grows while a file is read. */
-export class DraftNeeds {
-  private readonly edges = new EdgeBuffer(1_024);
+export type DraftNeeds = EdgeBuffer;
 
-  add(from: number, to: number, scope: Scope | null): void {
-    this.edges.add(from, to, rankOf(scope));
-  }
+export function noNeeds(): DraftNeeds {
+  return edgeBuffer(1_024);
+}
 
-  lists(): EdgeLists {
-    return this.edges.lists();
-  }
+export function addNeed(needs: DraftNeeds, from: number, to: number, scope: Scope | null): void {
+  addEdge(needs, from, to, rankOf(scope));
 }
 
 export interface GraphDraft {

@@ -1,4 +1,4 @@
 export { buildInventory } from "./build.ts";
-export { DraftNeeds } from "./draft.ts";
-export type { Draft, DraftPart, GraphDraft } from "./draft.ts";
+export { addNeed, noNeeds } from "./draft.ts";
+export type { Draft, DraftNeeds, DraftPart, GraphDraft } from "./draft.ts";
 export { uniqueRef } from "./reference.ts";

@@ -1,4 +1,4 @@
-import { EdgeBuffer } from "./edge-buffer.ts";
+import { addEdge, edgeBuffer, edgeLists } from "./edge-buffer.ts";
 import { leavingOrder, toRows } from "./rows.ts";
 import type { EdgeLists, Rows } from "./rows.ts";
 
@@ -61,13 +61,13 @@ export function dropTwins(edges: EdgeLists, firstOf: Int32Array): Merged {
     kept.push(component);
   }
   const moved = (component: number) => (component < 0 ? component : (newIndex[firstOf[component] ?? 0] ?? 0));
-  const left = new EdgeBuffer(edges.from.length);
+  const left = edgeBuffer(edges.from.length);
   for (let edge = 0; edge < edges.from.length; edge += 1) {
     const needing = moved(edges.from[edge] ?? 0);
     const needed = moved(edges.to[edge] ?? 0);
     // Twins of a cycle can end up needing themselves.
     if (needing === needed) continue;
-    left.add(needing, needed, edges.rank[edge] ?? 0);
+    addEdge(left, needing, needed, edges.rank[edge] ?? 0);
   }
-  return { kept, rows: toRows(left.lists(), kept.length) };
+  return { kept, rows: toRows(edgeLists(left), kept.length) };
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "@headwater/domain/usage";
 import type { Draft, GraphDraft } from "./draft.ts";
-import { EdgeBuffer } from "./edge-buffer.ts";
+import { addEdge, edgeBuffer, edgeLists } from "./edge-buffer.ts";
 import type { EdgeLists } from "./rows.ts";
 
 /** The edge starts or ends at the company's own software. */
@@ -22,7 +22,7 @@ export interface Placed {
  * them become the root; edges onto themselves, back to the root, or through what is left out are dropped and counted.
  */
 export function placeDrafts(graph: GraphDraft): Placed {
-  const needs = graph.needs.lists();
+  const needs = edgeLists(graph.needs);
   const ownBridges = bridgesOfRoot(graph.drafts, needs);
   const place = new Int32Array(graph.drafts.length);
   const packages: number[] = [];
@@ -47,7 +47,7 @@ function moveEdges(
   needs: EdgeLists,
   place: Int32Array,
 ): { readonly edges: EdgeLists; readonly problems: readonly Problem[] } {
-  const moved = new EdgeBuffer(needs.from.length);
+  const moved = edgeBuffer(needs.from.length);
   let onItself = 0;
   let toRoot = 0;
   let throughLeftOut = 0;
@@ -57,7 +57,7 @@ function moveEdges(
     if (needing === leftOut || needed === leftOut) throughLeftOut += 1;
     else if (needed === own) toRoot += needing === own ? 0 : 1;
     else if (needing === needed) onItself += 1;
-    else moved.add(needing, needed, needs.rank[edge] ?? 0);
+    else addEdge(moved, needing, needed, needs.rank[edge] ?? 0);
   }
   const problems = [
     counted(onItself, "self-dependency", "dependencies of a component on itself were dropped"),
@@ -72,7 +72,7 @@ function moveEdges(
       "dependencies on or of elements that are no packages were dropped",
     ),
   ];
-  return { edges: moved.lists(), problems: problems.filter((problem) => problem !== null) };
+  return { edges: edgeLists(moved), problems: problems.filter((problem) => problem !== null) };
 }
 
 function counted(count: number, code: string, text: string): Problem | null {

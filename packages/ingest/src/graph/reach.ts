@@ -13,23 +13,24 @@ export const unreached = 255;
 export function reachRanks(rows: Rows, ownRank: Uint8Array, declared: Uint8Array): Uint8Array {
   const reached = new Uint8Array(ownRank.length).fill(unreached);
   const buckets: number[][] = Array.from({ length: rankCount }, () => []);
-  const visit = (component: number, rank: number) => {
-    if (rank >= (reached[component] ?? 0)) return;
-    reached[component] = rank;
-    buckets[rank]?.push(component);
-  };
   for (let component = 0; component < declared.length; component += 1)
-    visit(component, declared[component] ?? unreached);
+    visit(component, declared[component] ?? unreached, reached, buckets);
   for (const [rank, bucket] of buckets.entries()) {
     for (let component = bucket.pop(); component !== undefined; component = bucket.pop()) {
       if (reached[component] !== rank) continue;
       for (let at = rows.start[component + 1] ?? 0; at < (rows.start[component + 2] ?? 0); at += 1) {
         const target = rows.target[at] ?? 0;
-        visit(target, Math.max(rank, rows.rank[at] ?? 0, ownRank[target] ?? 0));
+        visit(target, Math.max(rank, rows.rank[at] ?? 0, ownRank[target] ?? 0), reached, buckets);
       }
     }
   }
   return reached;
+}
+
+function visit(component: number, rank: number, reached: Uint8Array, buckets: readonly number[][]): void {
+  if (rank >= (reached[component] ?? 0)) return;
+  reached[component] = rank;
+  buckets[rank]?.push(component);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DraftNeeds } from "../../graph/index.ts";
+import { addNeed } from "../../graph/index.ts";
 import { asArray, asString, isObject } from "../../json/index.ts";
 import type { ProblemList } from "../../problems.ts";
 import type { Elements } from "./components.ts";
@@ -67,7 +68,7 @@ function readEntry(
     const needed = dependsOn[at];
     const to = typeof needed === "string" ? elements.indexOf.get(needed) : undefined;
     if (to === undefined) addUnresolved(problems, needed, index, at);
-    else needs.add(from, to, null);
+    else addNeed(needs, from, to, null);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ParseResult } from "@headwater/domain/usage";
 import type { InventoryFile } from "../../format.ts";
-import { buildInventory, DraftNeeds } from "../../graph/index.ts";
+import { buildInventory, noNeeds } from "../../graph/index.ts";
 import type { JsonObject } from "../../json/index.ts";
 import { asString, isObject, parseJson } from "../../json/index.ts";
 import { collectProblems } from "../../problems.ts";
@@ -36,7 +36,7 @@ function readBom(bom: JsonObject, version: string, replacedCharacters: number): 
     problems.add("warning", "replaced-characters", message, null);
   }
   const elements = readComponents(bom, problems);
-  const needs = new DraftNeeds();
+  const needs = noNeeds();
   readNeeds(bom["dependencies"], elements, needs, problems);
   const graph = { drafts: elements.drafts, needs, root: elements.root, image: elements.image };
   return {

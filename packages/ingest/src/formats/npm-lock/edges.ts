@@ -3,14 +3,15 @@ import { ROOT_INDEX } from "@headwater/domain/usage";
 import { pointerStep } from "../../lockfile/pointer.ts";
 import { declare } from "../../lockfile/scopes.ts";
 import type { ProblemList } from "../../problems.ts";
-import type { Resolve } from "./resolution.ts";
+import type { Resolver } from "./resolution.ts";
+import { resolve } from "./resolution.ts";
 import type { Install, InstallTree, PackageEntry } from "./schema.ts";
 import { OWN_CODE } from "./schema.ts";
 
 /** Adds the edges of own code, with the scope in which each manifest declares the package. Returns how many dependencies are declared. */
 export function declareOwn(
   tree: InstallTree,
-  resolve: Resolve,
+  resolver: Resolver,
   edges: number[],
   declared: (Scope | null)[],
   problems: ProblemList,
@@ -19,7 +20,7 @@ export function declareOwn(
   for (const own of tree.root === null ? tree.members : [tree.root, ...tree.members]) {
     for (const [name, { scope, mayBeMissing }] of declarationsOf(own.entry)) {
       declarations++;
-      const install = resolve(name, own.path);
+      const install = resolve(resolver, name, own.path);
       if (install === undefined) {
         if (!mayBeMissing) addMissing(problems, name, own.path);
       } else if (install.target !== OWN_CODE) {
@@ -51,12 +52,12 @@ function declarationsOf(entry: PackageEntry): Map<string, Declaration> {
 }
 
 /** Adds the edges among components: dependencies, optional ones and peers, wherever they resolve. */
-export function connect(tree: InstallTree, resolve: Resolve, edges: number[], problems: ProblemList): void {
+export function connect(tree: InstallTree, resolver: Resolver, edges: number[], problems: ProblemList): void {
   for (const from of tree.components) {
     const { dependencies, optionalDependencies, peerDependencies, optionalPeers } = from.entry;
-    link(from, dependencies, NONE_MAY_MISS, resolve, edges, problems);
-    link(from, optionalDependencies, ALL_MAY_MISS, resolve, edges, problems);
-    link(from, peerDependencies, optionalPeers, resolve, edges, problems);
+    link(from, dependencies, NONE_MAY_MISS, resolver, edges, problems);
+    link(from, optionalDependencies, ALL_MAY_MISS, resolver, edges, problems);
+    link(from, peerDependencies, optionalPeers, resolver, edges, problems);
   }
 }
 
@@ -67,12 +68,12 @@ function link(
   from: Install,
   names: readonly string[],
   mayMiss: ReadonlySet<string> | typeof ALL_MAY_MISS,
-  resolve: Resolve,
+  resolver: Resolver,
   edges: number[],
   problems: ProblemList,
 ): void {
   for (const name of names) {
-    const install = resolve(name, from.path);
+    const install = resolve(resolver, name, from.path);
     if (install === undefined) {
       if (mayMiss !== ALL_MAY_MISS && !mayMiss.has(name)) addMissing(problems, name, from.path);
     } else if (install.target === OWN_CODE) addNeedsOwnCode(problems, name, from.path);

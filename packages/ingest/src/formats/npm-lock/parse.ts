@@ -26,9 +26,9 @@ function inventoryOf(lock: Lock, beside: ReadonlyMap<string, string>): Inventory
   const nodes = tree.components.map((install) => componentOf(install, problems));
   const edges: number[] = [];
   const declared: (Scope | null)[] = Array.from({ length: nodes.length }, () => null);
-  const resolve = resolverOf(tree);
-  const declarations = declareOwn(tree, resolve, edges, declared, problems);
-  connect(tree, resolve, edges, problems);
+  const resolver = resolverOf(tree);
+  const declarations = declareOwn(tree, resolver, edges, declared, problems);
+  connect(tree, resolver, edges, problems);
   if (declarations === 0 && nodes.length > 0) {
     problems.add(
       "info",

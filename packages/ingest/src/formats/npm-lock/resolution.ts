@@ -3,24 +3,31 @@ import type { Install, InstallTree } from "./schema.ts";
 /** Up to this many installs of one folder name are compared one by one; beyond it the path is walked up. */
 const COMPARED_AT_MOST = 16;
 
-export type Resolve = (name: string, from: string) => Install | undefined;
-
 /**
- * Node's resolution, as arborist's `Node.resolve` does it: from a folder up to the root, the first node_modules that holds the name.
- * Nearly every name is installed once, at the root, so names are indexed instead of paths: no path is put together.
+ * The installs by folder name. Nearly every name is installed once, at the root, so names are indexed instead of paths: no
+ * path is put together.
  */
-export function resolverOf(tree: InstallTree): Resolve {
+export interface Resolver {
+  readonly tree: InstallTree;
+  readonly byFolder: ReadonlyMap<string, readonly Install[]>;
+  byPath: ReadonlyMap<string, Install> | null;
+}
+
+export function resolverOf(tree: InstallTree): Resolver {
   const byFolder = new Map<string, Install[]>();
   for (const install of tree.components) index(byFolder, install);
   for (const install of tree.links) index(byFolder, install);
-  let byPath: Map<string, Install> | null = null;
-  return (name, from) => {
-    const candidates = byFolder.get(name);
-    if (candidates === undefined) return undefined;
-    if (candidates.length <= COMPARED_AT_MOST) return nearest(candidates, from);
-    byPath ??= new Map([...tree.components, ...tree.links].map((install) => [install.path, install]));
-    return walkedUp(byPath, name, from);
-  };
+  return { tree, byFolder, byPath: null };
+}
+
+/** Node's resolution, as arborist's `Node.resolve` does it: from a folder up to the root, the first node_modules that holds the name. */
+export function resolve(resolver: Resolver, name: string, from: string): Install | undefined {
+  const candidates = resolver.byFolder.get(name);
+  if (candidates === undefined) return undefined;
+  if (candidates.length <= COMPARED_AT_MOST) return nearest(candidates, from);
+  const { components, links } = resolver.tree;
+  resolver.byPath ??= new Map([...components, ...links].map((install) => [install.path, install]));
+  return walkedUp(resolver.byPath, name, from);
 }
 
 function index(byFolder: Map<string, Install[]>, install: Install): void {

@@ -57,7 +57,7 @@ describe("a package-lock.json that is scanned", () => {
     const start = performance.now();
     const result = npmLock.parse({ path: "package-lock.json", text, beside: new Map() });
     expect(result.kind).toBe("inventory");
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 

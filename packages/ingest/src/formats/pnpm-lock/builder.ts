@@ -24,6 +24,9 @@ const SECTIONS: ReadonlySet<string> = new Set<Section>([
 
 /** Builds the lock from what a reader tells, keeping only what the graph needs. */
 export class LockBuilder implements LockListener {
+  /** While no instance lives, a collection of garbage makes the engine forget the class, and its optimised code with it. */
+  static readonly kept: LockListener = new LockBuilder();
+
   private version: string | null = null;
   private shrinkwrapVersion: string | null = null;
   private readonly sections = new Set<string>();
@@ -38,7 +41,7 @@ export class LockBuilder implements LockListener {
   private inResolution = false;
   private dependency = "";
 
-  readonly open = (depth: number, key: string, line: number): boolean => {
+  open(depth: number, key: string, line: number): boolean {
     if (depth === 0) return this.openSection(key, line);
     switch (this.section) {
       case "packages":
@@ -51,14 +54,14 @@ export class LockBuilder implements LockListener {
       default:
         return this.openDependency(depth, 1, key);
     }
-  };
+  }
 
-  readonly scalar = (depth: number, key: string, value: string, line: number): void => {
+  scalar(depth: number, key: string, value: string, line: number): void {
     if (depth === 0) this.topScalar(key, value, line);
     else if (this.section === "packages" || this.section === "snapshots")
       this.entryScalar(depth, key, value, line);
     else this.importerScalar(depth, this.section === "importers" ? 3 : 1, key, value, line);
-  };
+  }
 
   finish(): Lock {
     return {

@@ -1,6 +1,6 @@
 import type { ParseResult } from "@headwater/domain/usage";
 import type { InventoryFile } from "../../format.ts";
-import { buildInventory, DraftNeeds } from "../../graph/index.ts";
+import { buildInventory, noNeeds } from "../../graph/index.ts";
 import type { JsonObject } from "../../json/index.ts";
 import { asArray, asString, isObject, parseJson } from "../../json/index.ts";
 import { collectProblems } from "../../problems.ts";
@@ -54,7 +54,7 @@ function readDocument(document: JsonObject, version: string, replacedCharacters:
   }
   const about = { described: describedBy(document), copies: copiesOf(document) };
   const packages = readPackages(document["packages"], about, problems);
-  const needs = new DraftNeeds();
+  const needs = noNeeds();
   readRelationships(document["relationships"], packages, needs, problems);
   const graph = { drafts: packages.drafts, needs, root: packages.root, image: packages.image };
   const format = { name: "spdx-json", version: version.replace("SPDX-", "") };

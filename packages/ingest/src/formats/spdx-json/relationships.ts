@@ -1,5 +1,6 @@
 import type { Scope } from "@headwater/domain/usage";
 import type { DraftNeeds } from "../../graph/index.ts";
+import { addNeed } from "../../graph/index.ts";
 import { asArray, asString, isObject } from "../../json/index.ts";
 import type { ProblemList } from "../../problems.ts";
 import type { Packages } from "./packages.ts";
@@ -66,8 +67,8 @@ export function readRelationships(
       }));
       continue;
     }
-    if (need.needing === "first") needs.add(first, second, need.scope);
-    else needs.add(second, first, need.scope);
+    if (need.needing === "first") addNeed(needs, first, second, need.scope);
+    else addNeed(needs, second, first, need.scope);
   }
 }
 
