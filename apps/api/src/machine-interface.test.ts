@@ -240,6 +240,23 @@ it("changes settings only from what was read: If-Match with another ETag is 412"
   expect(valueAt((await get("/organization")).json, "weekStart")).toBe(7);
 });
 
+describe("a key for uploads alone", () => {
+  it("is told by Dependency-Track's set-up what it may do", async () => {
+    const permissions = async (who: Credentials): Promise<unknown> =>
+      valueAt((await server.askAs(who, { path: "/api/v1/team/self" })).json, "permissions");
+    const upload = [{ name: "BOM_UPLOAD" }, { name: "PROJECT_CREATION_UPLOAD" }];
+    expect(await permissions(server.ours.narrow)).toEqual(upload);
+    expect(await permissions(key)).toEqual([...upload, { name: "VIEW_PORTFOLIO" }]);
+  });
+
+  it.each(["/bom", "/sboms?product=x"])("is asked for before the body of %s is read", async (path) => {
+    const { viewer } = server.ours.keys;
+    const method = path === "/bom" ? "PUT" : "POST";
+    const answer = await server.askAs(viewer, { method, path: `/api/v1${path}`, body: "no inventory" });
+    expect([answer.status, valueAt(answer.json, "code")]).toEqual([403, "not-allowed"]);
+  });
+});
+
 describe("a problem document", () => {
   const time = { project: "github.com/machine/kernel", day: "2026-11-02", minutes: 30, kind: "code" };
   const money = {
@@ -349,6 +366,27 @@ describe("a problem document", () => {
       { base: "EUR", quote: "USD", day: "2026-11-02", rate: "0", source: "x" },
       422,
       "rate",
+    ],
+    ...[null, "", true, "40", []].map(
+      (developers) =>
+        [
+          `developers as ${JSON.stringify(developers)}`,
+          "PUT",
+          "/headcount/2026-10",
+          { developers },
+          422,
+          "developers",
+        ] as const,
+    ),
+    ["an unknown format", "GET", "/ratios?format=xml", undefined, 422, "format"],
+    ["a format that a list has not", "GET", "/products?format=csv", undefined, 422, "format"],
+    [
+      "an unknown product of Dependency-Track's",
+      "PUT",
+      "/bom",
+      { projectName: "no-such", bom: "e30=" },
+      404,
+      "projectName",
     ],
     ["a month that there is not", "PUT", "/headcount/2026-13", { developers: 1 }, 422, "month"],
     ["a scope that there is not", "POST", "/keys", { name: "x", scope: "everything" }, 422, "scope"],

@@ -55,7 +55,8 @@ export const ExchangeRates = pageOf(ExchangeRate);
 
 export const SetHeadcount = z.object({
   month: z.string().max(7),
-  developers: z.coerce.number().min(0).max(10_000_000),
+  /** A number and nothing that could be taken for one: what is left out is unknown, which is not 0. */
+  developers: z.number().min(0).max(10_000_000),
 });
 export const Headcount = z.object({ month: z.string(), developers: z.number() });
 export const ListHeadcounts = z.object({ ...Page });

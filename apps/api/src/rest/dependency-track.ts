@@ -1,6 +1,7 @@
 import type { ProblemDocument } from "@headwater/contract/problem";
 import type { Product, Products, Upload } from "@headwater/contract/products";
 import { identifierFromUuid, identifierToUuid, parseIdentifier } from "@headwater/domain/identifier";
+import { may } from "@headwater/domain/organization";
 import { perform, performOnce, Refused } from "@headwater/operations/operation";
 import { listProducts } from "@headwater/operations/products/list";
 import { readOrganization } from "@headwater/operations/organization/read";
@@ -13,7 +14,7 @@ import type { Surface, SurfaceVariables } from "../surface.ts";
 import { base64Body } from "./base64-body.ts";
 import { bytesOf } from "./bytes.ts";
 import { digestOf, idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
-import { formOf, LARGEST_UPLOAD, partBytes, tooLarge } from "./uploads.ts";
+import { formOf, LARGEST_UPLOAD, partBytes, requireUploader, tooLarge } from "./uploads.ts";
 
 /** As many products as the list gives at once. */
 const LARGEST_PAGE = 1000;
@@ -38,6 +39,7 @@ type Fields = z.output<typeof Fields>;
  */
 export function serveDependencyTrack(app: Hono<SurfaceVariables>, surface: Surface): void {
   const upload = async (c: DependencyTrackContext): Promise<Response> => {
+    requireUploader(c.var.actor);
     const { fields, content } =
       c.req.method === "PUT" ? await fromJson(c.req.raw) : await fromForm(c.req.raw);
     return await accepted(c, surface, fields, content);
@@ -113,7 +115,7 @@ async function accepted(
   };
   const key = idempotencyKeyOf(c);
   if (key === null) {
-    const upload = await perform(submitUpload, surface.runtime, actor, given);
+    const upload = await perform(submitUpload, surface.runtime, actor, given).catch(inTheirWords);
     surface.wake();
     return c.json(asToken(upload));
   }
@@ -129,6 +131,15 @@ async function accepted(
 
 function asToken(upload: Upload): { readonly token: string; readonly projectUuid: string } {
   return { token: uuidOf("upl", upload.id), projectUuid: uuidOf("prd", upload.productId) };
+}
+
+/** The fields have other names in this interface. */
+function inTheirWords(error: unknown): never {
+  if (error instanceof Refused && error.code === "unknown-product")
+    throw new Refused(error.code, "There is no such product. Add it first, or send autoCreate=true.", {
+      fields: [{ field: "projectName", message: "unknown; send autoCreate=true to add it" }],
+    });
+  throw error;
 }
 
 /** Our product's UUID, or its name. */
@@ -183,10 +194,20 @@ async function processing(c: DependencyTrackContext, surface: Surface): Promise<
   return c.json({ processing: upload.status === "queued" || upload.status === "processing" });
 }
 
+/** What the key may do, in the words of this interface, so that a plugin's set-up says what it lacks. */
 async function team(c: DependencyTrackContext, surface: Surface): Promise<Response> {
-  const organization = await perform(readOrganization, surface.runtime, c.var.actor, {});
-  const permissions = ["BOM_UPLOAD", "PROJECT_CREATION_UPLOAD", "VIEW_PORTFOLIO"].map((name) => ({ name }));
-  return c.json({ uuid: identifierToUuid(c.var.actor.organizationId), name: organization.name, permissions });
+  const { actor } = c.var;
+  requireUploader(actor);
+  const name = may(actor.scopes, "organization.read")
+    ? (await perform(readOrganization, surface.runtime, actor, {})).name
+    : "Headwater";
+  const permissions = ["BOM_UPLOAD", "PROJECT_CREATION_UPLOAD"];
+  if (may(actor.scopes, "product.read")) permissions.push("VIEW_PORTFOLIO");
+  return c.json({
+    uuid: identifierToUuid(actor.organizationId),
+    name,
+    permissions: permissions.map((permission) => ({ name: permission })),
+  });
 }
 
 /** Clients ask for page after page until one is empty, so each page holds its own part and the one behind the last holds nothing. */

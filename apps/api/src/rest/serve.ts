@@ -1,4 +1,4 @@
-import { type Actor, type Idempotent, Refused } from "@headwater/operations/operation";
+import { type Actor, badField, type Idempotent, Refused } from "@headwater/operations/operation";
 import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type { Surface, SurfaceVariables } from "../surface.ts";
@@ -27,6 +27,7 @@ export function serveRoutes(
 
 async function answer(c: RestContext, surface: Surface, route: RestRoute): Promise<Response> {
   const { actor } = c.var;
+  requireFormat(c, route);
   const body =
     route.method === "get" || route.method === "delete"
       ? ""
@@ -79,6 +80,13 @@ function inputOf(c: RestContext, body: string, route: RestRoute): Record<string,
   const { format: _, ...query } = c.req.query();
   const parsed = body === "" ? {} : jsonObject(body);
   return { ...(route.method === "get" ? query : {}), ...parsed, ...c.req.param() };
+}
+
+/** A list in another format than was asked for would be taken for it. */
+function requireFormat(c: RestContext, route: RestRoute): void {
+  const format = route.method === "get" ? (c.req.query("format") ?? "json") : "json";
+  if (format === "json" || (route.csv && format === "csv")) return;
+  throw badField("format", route.csv ? "write json or csv" : "this is given as json only");
 }
 
 function ifMatch(c: RestContext, route: RestRoute): Record<string, unknown> {

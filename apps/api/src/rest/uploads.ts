@@ -1,5 +1,6 @@
 import { PackageStatement } from "@headwater/contract/products";
 import { parseIdentifier } from "@headwater/domain/identifier";
+import { may } from "@headwater/domain/organization";
 import { type Actor, performOnce, perform, Refused } from "@headwater/operations/operation";
 import { submitUpload } from "@headwater/operations/uploads/submit";
 import { encodeBeside } from "@headwater/operations/uploads/beside";
@@ -25,6 +26,7 @@ const Wait = z.object({ wait: z.stringbool().default(false) });
 /** POST /sboms: the file as the body, or multipart with what lay beside it. */
 export function serveUploads(app: Hono<SurfaceVariables>, surface: Surface): void {
   app.post("/api/v1/sboms", async (c) => {
+    requireUploader(c.var.actor);
     const wait = Wait.safeParse({ wait: c.req.query("wait") || undefined });
     if (!wait.success)
       throw new Refused("bad-field", "wait: write true or false", {
@@ -44,6 +46,12 @@ export function serveUploads(app: Hono<SurfaceVariables>, surface: Surface): voi
     if (key === null) return await submitted(c, surface, actor, given);
     return await submittedOnce(c, surface, actor, given, key);
   });
+}
+
+/** Asked before the body is read: nobody sends 200 MB to be told that they may not. */
+export function requireUploader({ scopes }: Actor): void {
+  if (may(scopes, "upload.submit")) return;
+  throw new Refused("not-allowed", "This needs the right upload.submit. Ask an owner for a key that has it.");
 }
 
 /** A field of a form: text, or a file. */

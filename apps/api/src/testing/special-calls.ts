@@ -51,8 +51,8 @@ export const specialCalls: readonly Call[] = [
   })),
   {
     name: "GET /team/self",
-    operation: "organization.read",
-    access: "organization.read",
+    operation: "upload.submit",
+    access: "upload.submit",
     example: { input: none, foreign: false },
     question: () => ({ path: "/api/v1/team/self" }),
   },
