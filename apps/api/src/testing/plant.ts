@@ -148,11 +148,13 @@ function lockfile(mark: string): string {
     resolved: `https://registry.example/${name}/-/${name}-1.0.0.tgz`,
     funding: { url: `https://opencollective.com/${name}` },
   };
+  // A name with its owner in it, so that the company has a package of its own.
+  const root = `@${mark}-own/root`;
   return JSON.stringify({
-    name: "root",
+    name: root,
     lockfileVersion: 3,
     packages: {
-      "": { name: "root", dependencies: { [name]: "1.0.0" } },
+      "": { name: root, dependencies: { [name]: "1.0.0" } },
       [`node_modules/${name}`]: installed,
     },
   });
