@@ -32,6 +32,8 @@ export const MappingRuleResult = MappingRule.extend({
   id: z.string().nullable(),
   moved: z.array(z.object({ package: z.string(), from: z.string(), provisional: z.boolean() })),
   kept: z.array(z.object({ package: z.string(), project: z.string(), reason: z.string() })),
+  /** Products whose usage is still being computed when the answer comes: more than a request can wait for. */
+  recomputing: z.number().int(),
 });
 export const RetireMappingRule = z.object({ id: z.string().max(60) });
 export const ListMappingRules = z.object({ ...Page });

@@ -1,4 +1,10 @@
-import { covers, packagePath, parsePattern, type PackagePattern } from "../package/index.ts";
+import {
+  covers,
+  packagePath,
+  parsePattern,
+  type PackagePath,
+  type PackagePattern,
+} from "../package/index.ts";
 
 export interface MappingRule {
   /** As a person wrote it: `@babel/*`. */
@@ -34,8 +40,7 @@ export function ruleBook<Rule extends MappingRule>(rules: readonly Rule[]): Rule
     ruleFor(purl) {
       const path = packagePath(purl);
       if (path === null) return null;
-      const [first = ""] = path.segments;
-      const found = [`${path.type}/${first}`, path.type].flatMap(
+      const found = shelvesOf(path).flatMap(
         (shelf) => shelves.get(shelf)?.find(({ pattern }) => covers(pattern, path)) ?? [],
       );
       return found.sort(mostSaidFirst)[0]?.rule ?? null;
@@ -48,9 +53,18 @@ interface ReadRule<Rule> {
   readonly pattern: PackagePattern;
 }
 
-/** Rules stand under their type and, where they say it in full, the first part of the name: a package looks at few of them. */
+/** Rules stand under their type and what they say of the first part of the name: a package looks at few of them. */
 function shelfOf({ type, parts: [first] }: PackagePattern): string {
-  return first?.kind === "exactly" ? `${type}/${first.text}` : type;
+  if (first === undefined || first.kind === "any") return `${type}/*`;
+  return first.kind === "exactly" ? `${type}/${first.text}` : `${type}/${first.text}*`;
+}
+
+/** Where rules that cover the package may stand: under its first part, under each beginning of that, and under any. */
+function shelvesOf({ type, segments: [first = ""] }: PackagePath): readonly string[] {
+  const shelves = [`${type}/${first}`];
+  for (let length = first.length; length >= 0; length -= 1)
+    shelves.push(`${type}/${first.slice(0, length)}*`);
+  return shelves;
 }
 
 function mostSaidFirst(one: ReadRule<MappingRule>, other: ReadRule<MappingRule>): number {

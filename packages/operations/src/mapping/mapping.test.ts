@@ -8,6 +8,7 @@ import { listProjects } from "../projects/list.ts";
 import { setProject } from "../projects/set.ts";
 import { testActor, testRuntime, type TestRuntime } from "../testing/runtime.ts";
 import { npmLock, uploadInventory } from "../testing/upload.ts";
+import { recomputeOneProduct } from "../usage/recompute-product.ts";
 import { listPackageProjects } from "./list-package-projects.ts";
 import { listMappingProposals } from "./list-proposals.ts";
 import { listMappingRules } from "./list-rules.ts";
@@ -162,6 +163,26 @@ describe("a rule", () => {
         })
       ).moved,
     ).toEqual(moved);
+    expect(await standsOn()).toEqual(["github.com/babel/babel", "pkg:npm/left-pad"]);
+  });
+
+  it("that touches many products says how many are still being computed, and takes effect with their jobs", async () => {
+    for (let place = 1; place <= 20; place += 1)
+      await uploadInventory(runtime, owner, {
+        product: `shop-${place}`,
+        fileName: "package-lock.json",
+        text: lock,
+      });
+    const rule = { pattern: "@babel/*", project: "github.com/babel/babel" };
+    expect(await perform(setMappingRule, runtime, owner, { ...rule, preview: true })).toMatchObject({
+      recomputing: 0,
+    });
+    runtime.jobs.length = 0;
+    expect(await perform(setMappingRule, runtime, owner, rule)).toMatchObject({ recomputing: 21 });
+    expect(await standsOn()).toHaveLength(4);
+    for (const job of runtime.jobs)
+      if (job.name === "recompute-product")
+        await perform(recomputeOneProduct, runtime, owner, { productId: job.productId });
     expect(await standsOn()).toEqual(["github.com/babel/babel", "pkg:npm/left-pad"]);
   });
 

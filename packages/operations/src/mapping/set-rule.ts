@@ -33,15 +33,22 @@ export const setMappingRule = writing({
     const after = [...rules.filter((rule) => !replaced.includes(rule)), asked];
     const decided = await decideAnew(context, await coveredPackages(context, pattern), after);
     const id = input.preview ? null : await storeRule(context, asked, target, replaced);
-    if (!input.preview) await recomputeProductsOf(context, runtime, await storeDecided(context, decided));
-    return answer(asked, id, decided, ruleBook<MappingRule>(after));
+    const recomputing = input.preview
+      ? 0
+      : await recomputeProductsOf(context, runtime, await storeDecided(context, decided));
+    return { ...answer(asked, id, decided, ruleBook<MappingRule>(after)), recomputing };
   },
   audit: (rule, input) =>
     input.preview
       ? null
       : {
           entity: `mapping-rule:${rule.id}`,
-          detail: { pattern: rule.pattern, project: rule.project, moved: rule.moved.length },
+          detail: {
+            pattern: rule.pattern,
+            project: rule.project,
+            moved: rule.moved.length,
+            recomputing: rule.recomputing,
+          },
         },
 });
 
@@ -87,7 +94,7 @@ function answer(
   id: Identifier<"rul"> | null,
   decided: readonly Decided[],
   rules: RuleBook<MappingRule>,
-): z.output<typeof MappingRuleResult> {
+): Omit<z.output<typeof MappingRuleResult>, "recomputing"> {
   const byRule = decided.filter(
     ({ row, basis }) => basis === "rule" && rules.ruleFor(row.purl)?.pattern === asked.pattern,
   );

@@ -88,19 +88,19 @@ export async function recomputeProduct(
   );
 }
 
-/** Every product in which one of the packages was ever in force: the mapping of them has changed. */
+/** Every product in which one of the packages was ever in force: the mapping of them has changed. Answers how many are left to jobs. */
 export async function recomputeProductsOf(
   context: Context,
   runtime: Runtime,
   packageIds: readonly number[],
   except: ProductId | null = null,
-): Promise<void> {
-  if (packageIds.length === 0) return;
+): Promise<number> {
+  if (packageIds.length === 0) return 0;
   const rows = await context.db.execute<{ id: string }>(sql`
     select distinct s.product_id as id from components c
     join sources s on s.organization_id = c.organization_id and s.id = c.source_id
     where c.organization_id = ${identifierToUuid(context.organization.id)}::uuid and c.package_id = any(${sql.param([...packageIds])}::bigint[])`);
-  await recomputeEach(
+  return await recomputeEach(
     context,
     runtime,
     rows.rows.map((row) => row.id),
@@ -129,7 +129,7 @@ async function recomputeEach(
   runtime: Runtime,
   uuids: readonly string[],
   except: ProductId | null,
-): Promise<void> {
+): Promise<number> {
   // In one order always, so that two transactions that touch the same products wait for each other and never in a ring.
   const ids = uuids
     .map((uuid) => productIdOf(uuid))
@@ -142,9 +142,10 @@ async function recomputeEach(
         organizationId: context.organization.id,
         productId,
       });
-    return;
+    return ids.length;
   }
   for (const id of ids) await recomputeProduct(context, runtime, id);
+  return 0;
 }
 
 /** Read once the product is held: the transaction may have begun before somebody changed them, and computes after. */
