@@ -19,7 +19,8 @@ for (const [name, file] of Object.entries(entries)) {
     dir: "dist",
     format: "esm",
     sourcemap: true,
-    minify: false,
+    // Less to read at every start and to hold in memory. Names stay, so that a stack in the log can be read.
+    minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
     entryFileNames: "[name].js",
     chunkFileNames: `${name}-[name].js`,
   });
