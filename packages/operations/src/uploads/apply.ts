@@ -258,34 +258,26 @@ function toAdopt(ensured: EnsuredPackages, fresh: readonly NewStatement[]): numb
 
 /** The source's row, made if it is new, locked until the transaction ends; its tracked ref is the first one seen. */
 async function sourceFor(context: Context, row: UploadRow): Promise<SourceRow> {
-  const organizationId = context.organization.id;
-  await context.db
+  const [source] = await context.db
     .insert(sources)
     .values({
-      organizationId,
+      organizationId: context.organization.id,
       id: context.newId("src"),
       productId: row.productId,
       path: row.sourcePath,
       trackedRef: row.effective ? row.ref : null,
       lastSeenAt: row.takenAt,
     })
-    .onConflictDoNothing();
-  const here = and(
-    eq(sources.organizationId, organizationId),
-    eq(sources.productId, row.productId),
-    eq(sources.path, row.sourcePath),
-  );
-  const [source] = await context.db.select().from(sources).where(here).for("update");
-  if (!source) throw new Error(`the source ${row.sourcePath} was written and cannot be read`);
-  const trackedRef = source.trackedRef ?? (row.effective ? row.ref : null);
-  await context.db
-    .update(sources)
-    .set({
-      trackedRef,
-      lastSeenAt: sql`greatest(${sources.lastSeenAt}, ${row.takenAt.toISOString()}::timestamptz)`,
+    .onConflictDoUpdate({
+      target: [sources.organizationId, sources.productId, sources.path],
+      set: {
+        trackedRef: sql`coalesce(${sources.trackedRef}, excluded.tracked_ref)`,
+        lastSeenAt: sql`greatest(${sources.lastSeenAt}, excluded.last_seen_at)`,
+      },
     })
-    .where(here);
-  return { ...source, trackedRef };
+    .returning();
+  if (!source) throw new Error(`the source ${row.sourcePath} was written and cannot be read`);
+  return source;
 }
 
 interface PlaceInTime {
@@ -303,28 +295,37 @@ async function placeInTime(context: Context, source: SourceRow, takenAt: Date): 
     eq(snapshots.sourceId, source.id),
     eq(snapshots.effective, true),
   );
-  const [last] = await context.db
+  const last = context.db
     .select({ takenAt: snapshots.takenAt })
     .from(snapshots)
     .where(ofSource)
     .orderBy(desc(snapshots.takenAt))
-    .limit(1);
-  const [previous] = await context.db
+    .limit(1)
+    .as("last");
+  const previous = context.db
     .select({ id: snapshots.id })
     .from(snapshots)
     .where(and(ofSource, lt(snapshots.takenAt, takenAt)))
     .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
-    .limit(1);
-  const [first] = await context.db
+    .limit(1)
+    .as("previous");
+  const first = context.db
     .select({ takenOn: snapshots.takenOn })
     .from(snapshots)
     .where(ofSource)
     .orderBy(asc(snapshots.takenOn))
-    .limit(1);
+    .limit(1)
+    .as("first");
+  // No row where the source has no effective snapshot yet.
+  const [place] = await context.db
+    .select({ last: last.takenAt, previous: previous.id, first: first.takenOn })
+    .from(last)
+    .leftJoin(previous, sql`true`)
+    .leftJoin(first, sql`true`);
   return {
-    latest: last === undefined || last.takenAt < takenAt,
-    previous: previous ?? null,
-    firstDay: first?.takenOn ?? null,
+    latest: place === undefined || place.last < takenAt,
+    previous: place?.previous == null ? null : { id: place.previous },
+    firstDay: place?.first ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { components, snapshots } from "@headwater/db/tables";
 import { identifierToUuid, type Identifier } from "@headwater/domain/identifier";
 import { DIRECT, SCOPES, type SourceGraph } from "@headwater/domain/usage";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context, Runtime } from "../operation/index.ts";
 import { snapshotGraphs } from "../usage/graphs.ts";
 
@@ -70,21 +70,21 @@ export function changeBetween(
 
 /** What is in force at the source now. */
 export async function inForce(context: Context, sourceId: Identifier<"src">): Promise<PresentVersion[]> {
-  return await context.db
-    .select({
-      packageId: components.packageId,
-      version: components.version,
-      scope: components.scope,
-      direct: components.direct,
-    })
-    .from(components)
-    .where(
-      and(
-        eq(components.organizationId, context.organization.id),
-        eq(components.sourceId, sourceId),
-        isNull(components.until),
-      ),
-    );
+  // Rows come as PostgreSQL writes them: the query builder would look at each value of thousands of rows.
+  const { rows } = await context.db.execute<{
+    package_id: string;
+    version: string;
+    scope: string;
+    direct: boolean | null;
+  }>(sql`
+    select package_id, version, scope, direct from components
+    where organization_id = ${identifierToUuid(context.organization.id)}::uuid and source_id = ${identifierToUuid(sourceId)}::uuid and until is null`);
+  return rows.map(({ package_id, version, scope, direct }) => ({
+    packageId: Number(package_id),
+    version,
+    scope,
+    direct,
+  }));
 }
 
 /** From `since` on exactly these are in force; what goes on unchanged is not written again. */

@@ -34,7 +34,12 @@ export async function keepStatements(
         ${sql.param(evidence.map((row) => row.project))}::text[],
         ${sql.param(evidence.map((row) => row.statement))}::text[],
         ${sql.param(evidence.map((row) => row.source))}::text[]
-      ) as row(package_id, project, statement, source)
+      ) as said(package_id, project, statement, source)
+      where not exists (
+        select from package_evidence known
+        where known.organization_id = ${organization}::uuid and known.package_id = said.package_id
+          and known.project = said.project and known.source = said.source
+      )
       order by package_id, project, source
       on conflict do nothing
       returning package_id, project`);

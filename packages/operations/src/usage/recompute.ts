@@ -1,12 +1,4 @@
-import {
-  organizations,
-  packages,
-  productEras,
-  productMasses,
-  products,
-  snapshots,
-  sources,
-} from "@headwater/db/tables";
+import { organizations, packages, productEras, products, snapshots, sources } from "@headwater/db/tables";
 import { snapshotEras, type Era } from "@headwater/domain/attribution";
 import {
   identifierFromUuid,
@@ -18,7 +10,7 @@ import { firstPartyTest } from "@headwater/domain/mapping";
 import { packageKey } from "@headwater/domain/package";
 import { DEFINITION_VERSION } from "@headwater/domain/ratio";
 import { productUsage, type ProductUsage, type SourceGraph } from "@headwater/domain/usage";
-import { and, eq, gt, gte, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { ownKeys } from "../mapping/own-packages.ts";
 import type { Context, OrganizationFacts, Runtime } from "../operation/index.ts";
 import { snapshotGraphs, type SnapshotId } from "./graphs.ts";
@@ -250,12 +242,14 @@ async function storeEras(
   used: readonly UsedEra[],
 ): Promise<void> {
   const organizationId = context.organization.id;
-  const own = and(eq(productEras.organizationId, organizationId), eq(productEras.productId, productId));
-  await context.db.delete(productEras).where(and(own, gte(productEras.startDay, from)));
-  await context.db
-    .update(productEras)
-    .set({ endDay: from })
-    .where(and(own, gt(productEras.endDay, from)));
+  const [organization, product] = [identifierToUuid(organizationId), identifierToUuid(productId)];
+  await context.db.execute(sql`
+    with cut as (
+      update product_eras set end_day = ${from}
+      where organization_id = ${organization}::uuid and product_id = ${product}::uuid and end_day > ${from} and start_day < ${from}
+    )
+    delete from product_eras
+    where organization_id = ${organization}::uuid and product_id = ${product}::uuid and start_day >= ${from}`);
   if (used.length === 0) return;
   await context.db.insert(productEras).values(
     used.map(({ era, usage }) => ({
@@ -283,14 +277,9 @@ async function storeMasses(
   wanted: readonly MassInterval[],
 ): Promise<void> {
   const organizationId = context.organization.id;
-  const own = and(eq(productMasses.organizationId, organizationId), eq(productMasses.productId, productId));
-  const stored = await context.db
-    .select()
-    .from(productMasses)
-    .where(and(own, gt(productMasses.endDay, from)));
-  const changes = intervalChanges(stored, wanted, from);
   const organization = identifierToUuid(organizationId);
   const product = identifierToUuid(productId);
+  const changes = intervalChanges(await storedMasses(context, organization, product, from), wanted, from);
   if (changes.deletes.length > 0)
     await context.db.execute(sql`
       delete from product_masses m using unnest(${uuids(changes.deletes)}::uuid[], ${sql.param(changes.deletes.map((row) => row.startDay))}::int[]) as gone(project_id, start_day)
@@ -301,6 +290,33 @@ async function storeMasses(
       from unnest(${uuids(changes.ends)}::uuid[], ${sql.param(changes.ends.map((row) => row.startDay))}::int[], ${sql.param(changes.ends.map((row) => row.endDay))}::int[]) as moved(project_id, start_day, end_day)
       where m.organization_id = ${organization}::uuid and m.product_id = ${product}::uuid and m.project_id = moved.project_id and m.start_day = moved.start_day`);
   if (changes.inserts.length > 0) await insertMasses(context, organization, product, changes.inserts);
+}
+
+/** Rows come as PostgreSQL writes them: the query builder would look at each value of thousands of rows. */
+async function storedMasses(
+  context: Context,
+  organization: string,
+  product: string,
+  from: number,
+): Promise<MassInterval[]> {
+  const { rows } = await context.db.execute<{
+    project_id: string;
+    start_day: number;
+    end_day: number;
+    mass: string;
+    runtime: boolean;
+    ecosystems: string;
+  }>(sql`
+    select project_id, start_day, end_day, mass, runtime, array_to_string(ecosystems, ' ') as ecosystems from product_masses
+    where organization_id = ${organization}::uuid and product_id = ${product}::uuid and end_day > ${from}`);
+  return rows.map((row) => ({
+    projectId: identifierFromUuid("prj", row.project_id),
+    startDay: row.start_day,
+    endDay: row.end_day,
+    mass: Number(row.mass),
+    runtime: row.runtime,
+    ecosystems: row.ecosystems === "" ? [] : row.ecosystems.split(" "),
+  }));
 }
 
 async function insertMasses(
