@@ -17,57 +17,18 @@ export const UNUSED_SECONDS = 14 * DAY_SECONDS;
 /** And every session after so long, however much it is used. */
 export const LONGEST_SECONDS = 30 * DAY_SECONDS;
 
+interface Parts {
+  readonly database: Database;
+  readonly secret: string;
+  readonly url: string;
+}
+
 /**
  * E-mail, password and sessions by better-auth. Organizations, roles and keys are operations of our own,
  * because each of their writes needs its audit row in its transaction (ARCHITECTURE.md).
  */
-export function authentication({
-  database,
-  secret,
-  url,
-}: {
-  readonly database: Database;
-  readonly secret: string;
-  readonly url: string;
-}) {
-  const secure = url.startsWith("https:");
-  const auth = betterAuth({
-    appName: "Headwater",
-    baseURL: url,
-    basePath: "/api/auth",
-    secret,
-    database: drizzleAdapter(database.db, {
-      provider: "pg",
-      schema: {
-        user: authUsers,
-        session: authSessions,
-        account: authAccounts,
-        verification: authVerifications,
-      },
-    }),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 256,
-      autoSignIn: false,
-    },
-    user: { additionalFields: { address: { type: "string", required: false, input: false } } },
-    session: { expiresIn: UNUSED_SECONDS, updateAge: DAY_SECONDS },
-    // The origin check and the limit of attempts stand in front of every route (security/).
-    advanced: {
-      // The library knows the prefix __Secure- only; __Host- also keeps other hosts of the domain from setting the cookie.
-      useSecureCookies: false,
-      cookiePrefix: secure ? "__Host-headwater" : "headwater",
-      defaultCookieAttributes: { secure },
-      disableOriginCheck: true,
-      ipAddress: { disableIpTracking: true },
-    },
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    // What it would warn of stands in the security log.
-    logger: { level: "error" },
-  });
+export function authentication({ database, secret, url }: Parts) {
+  const auth = library({ database, secret, url });
   return {
     handler: (request: Request) => auth.handler(request),
     /** The user whose session the cookie carries, or null. A session that has lasted its time is ended. */
@@ -114,3 +75,45 @@ export function authentication({
 }
 
 export type Authentication = ReturnType<typeof authentication>;
+
+/** The library with what we leave to it. */
+function library({ database, secret, url }: Parts) {
+  const secure = url.startsWith("https:");
+  return betterAuth({
+    appName: "Headwater",
+    baseURL: url,
+    basePath: "/api/auth",
+    secret,
+    database: drizzleAdapter(database.db, {
+      provider: "pg",
+      schema: {
+        user: authUsers,
+        session: authSessions,
+        account: authAccounts,
+        verification: authVerifications,
+      },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 256,
+      autoSignIn: false,
+    },
+    user: { additionalFields: { address: { type: "string", required: false, input: false } } },
+    session: { expiresIn: UNUSED_SECONDS, updateAge: DAY_SECONDS },
+    // The origin check and the limit of attempts stand in front of every route (security/).
+    advanced: {
+      // The library knows the prefix __Secure- only; __Host- also keeps other hosts of the domain from setting the cookie.
+      useSecureCookies: false,
+      cookiePrefix: secure ? "__Host-headwater" : "headwater",
+      defaultCookieAttributes: { secure },
+      disableOriginCheck: true,
+      ipAddress: { disableIpTracking: true },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    // What it would warn of stands in the security log.
+    logger: { level: "error" },
+  });
+}

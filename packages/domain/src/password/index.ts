@@ -1,1 +1,1 @@
-export { isCommonPassword } from "./common.ts";
+export { isCommonPassword } from "./guessable.ts";

@@ -97,7 +97,13 @@ describe("the sources", () => {
   it("ask nothing of other servers", () => {
     const asks = either(
       isMade(/^(fetch|XMLHttpRequest|WebSocket|EventSource)$/),
-      isImported(/^((node:)?(https?|http2|tls|dgram)|undici|axios|got|ws)$/),
+      isImported(/^((node:)?(http2|tls|dgram)|undici|axios|got|ws)$/),
+      // Types and the server's own door ask nobody.
+      (node) =>
+        isImported(/^(node:)?https?$/)(node) &&
+        childNodes(node, "specifiers").some(
+          (one) => !/^[A-Z]|^createServer$/.test(nameOf(childNode(one, "imported"))),
+        ),
       isMember(/^navigator$/, /^sendBeacon$/),
     );
     // The page asks the address that it came from; the command line asks the server that its user has named.

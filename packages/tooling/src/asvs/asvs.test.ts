@@ -92,9 +92,12 @@ describe("the names of the tests in a file", () => {
       describe("a group", () => {
         it("holds", () => {});
         describe.each([1])("of %s", () => { test.each([2])("is %s", () => {}); });
+        // A sample, which nobody runs.
         it.skip("is left out", () => {});
+        // A sample, which nobody runs.
         it.skipIf(process.platform === "win32")("runs elsewhere", () => {});
       });
+      // A sample, which nobody runs.
       describe.skip("left out", () => { it("is silent", () => {}); });
       for (const name of names) test(\`the rule of \${name}\`, () => {});
       item("is no test", () => {});
