@@ -26,7 +26,7 @@ export interface FirstStart {
   ) => Promise<FirstAnswer>;
 }
 
-export interface FirstAnswer {
+interface FirstAnswer {
   readonly status: number;
   readonly body: string;
   readonly replayed: boolean;

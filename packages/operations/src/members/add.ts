@@ -22,7 +22,7 @@ const AddedMember = AddMember.omit({ password: true }).extend({
   userId: z.string().min(1).max(80),
   account: NewAccount.optional(),
 });
-export type AddedMember = z.output<typeof AddedMember>;
+type AddedMember = z.output<typeof AddedMember>;
 type Added = z.output<typeof Member>;
 
 /**
