@@ -1,6 +1,5 @@
 import { openDatabase } from "@headwater/db";
 import { beside, stopOnSignals } from "@headwater/worker/runtime";
-import { assemble } from "./assemble.ts";
 import type { Environment } from "./env.ts";
 import { log, say } from "./say.ts";
 import { installationSecret } from "./secret.ts";
@@ -14,7 +13,7 @@ const DRAIN_MILLIS = 10_000;
 export async function start(environment: Environment, door: Door): Promise<void> {
   const secret = installationSecret(environment);
   const migrations = beside(import.meta.url, "./migrations");
-  const database = await openDatabase({
+  const opening = openDatabase({
     databaseUrl: environment.databaseUrl,
     databaseOwnerUrl: environment.databaseOwnerUrl,
     dataFolder: environment.dataFolder,
@@ -22,6 +21,8 @@ export async function start(environment: Environment, door: Door): Promise<void>
     log: say,
     ...(migrations === null ? {} : { migrationsFolder: migrations }),
   });
+  // Read while the database opens, which is mostly waiting.
+  const [{ assemble }, database] = await Promise.all([import("./assemble.ts"), opening]);
   const web = beside(import.meta.url, "../../web/dist");
   const server = await assemble({ environment, database, secret, webFolder: web, log });
   serveAt(door, server.app);
