@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textAt, valueAt } from "../testing/ask.ts";
+import { errorLine } from "../say.ts";
 import { employ } from "../testing/company.ts";
 import { testServer, type TestServer } from "../testing/server.ts";
-import { errorLine } from "./log.ts";
 
 const PASSWORD = "correct horse battery staple";
 

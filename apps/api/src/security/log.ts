@@ -60,12 +60,6 @@ export function securityLog(note: (line: string) => void): MiddlewareHandler<Sur
   };
 }
 
-/** An unexpected error as a line of the same log: one line, whatever the message holds. */
-export function errorLine(error: unknown): string {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return JSON.stringify({ time: new Date().toISOString(), level: "error", error: told });
-}
-
 const pseudonymKey = randomBytes(32);
 
 /** The same for the same address while the process runs; nobody can try addresses on it afterwards. */
