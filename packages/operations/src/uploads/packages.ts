@@ -87,6 +87,9 @@ async function storedPackages(
   context: Context,
   keys: readonly string[],
 ): Promise<Map<string, StoredPackage>> {
+  const organization = identifierToUuid(context.organization.id);
+  // Joined with the keys and not `= any(keys)`: PostgreSQL knows how many keys there are, and not how many rows a table has that
+  // it has not analysed yet; it would compare each package with each project, 80 times as long.
   // Rows come as PostgreSQL writes them: the query builder would look at each value of thousands of rows.
   const { rows } = await context.db.execute<{
     key: string;
@@ -96,8 +99,9 @@ async function storedPackages(
     basis: MappingBasis;
   }>(sql`
     select k.key, k.id, k.project_id, p.slug as project, k.basis
-    from packages k join projects p on p.organization_id = k.organization_id and p.id = k.project_id
-    where k.organization_id = ${identifierToUuid(context.organization.id)}::uuid and k.key = any(${sql.param([...keys])}::text[])`);
+    from unnest(${sql.param([...keys])}::text[]) as wanted(key)
+    join packages k on k.organization_id = ${organization}::uuid and k.key = wanted.key
+    join projects p on p.organization_id = ${organization}::uuid and p.id = k.project_id`);
   return new Map(
     rows.map(({ key, id, project_id, project, basis }) => [
       key,
