@@ -1,12 +1,12 @@
 import { ReadSummary, Summary } from "@headwater/contract/ratios";
-import { printAmount } from "@headwater/domain/money";
+import { type Currency, printAmount } from "@headwater/domain/money";
 import { type Circumstances, reading } from "../operation/index.ts";
 import { confidenceActions, confidenceReasons, isPartial, type Confidence } from "./confidence.ts";
 import { computedRatios, type ComputedRatios, recalledRatios } from "./compute.ts";
 import { type Confirmation, readConfirmation } from "./confirmation.ts";
 import { hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
 import { amountOf, reason, valueOf } from "./unknown.ts";
-import { visibleTotals } from "./visible-totals.ts";
+import { type VisibleTotals, visibleTotals } from "./visible-totals.ts";
 
 export const readSummary = reading({
   name: "summary.read",
@@ -77,17 +77,7 @@ function shownSummary(
           ...reason("top5Unknown", concentration),
           ...reason("unknown", concentration),
         },
-    tail: {
-      projects: tail.projects,
-      usageShare: tail.usageShare,
-      fairShare: amountOf(tail.fairShareMinor, currency),
-      ...reason("fairShareUnknown", tail.fairShareMinor),
-      giveBack: amountOf(tail.giveBackMinor, currency),
-      ...reason("giveBackUnknown", tail.giveBackMinor),
-      gap: amountOf(tail.gapMinor, currency),
-      ...reason("gapUnknown", tail.gapMinor),
-      ...reason("unknown", tail.gapMinor),
-    },
+    tail: shownTail(tail, currency),
     pledge: {
       eligibleCash: amount(summary.pledge.eligibleCashMinor),
       developers: valueOf(summary.pledge.developers),
@@ -107,6 +97,20 @@ function shownSummary(
     },
     notes: [...computed.notes],
     definitionVersion: computed.ratios.definitionVersion,
+  };
+}
+
+function shownTail(tail: VisibleTotals["tail"], currency: Currency): Summary["tail"] {
+  return {
+    projects: tail.projects,
+    usageShare: tail.usageShare,
+    fairShare: amountOf(tail.fairShareMinor, currency),
+    ...reason("fairShareUnknown", tail.fairShareMinor),
+    giveBack: amountOf(tail.giveBackMinor, currency),
+    ...reason("giveBackUnknown", tail.giveBackMinor),
+    gap: amountOf(tail.gapMinor, currency),
+    ...reason("gapUnknown", tail.gapMinor),
+    ...reason("unknown", tail.gapMinor),
   };
 }
 
