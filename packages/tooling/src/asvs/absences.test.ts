@@ -135,12 +135,14 @@ describe("the sources", () => {
     expect(filesWith(isMember(/^Math$/, /^random$/))).toEqual([]);
   });
 
-  it("keep nothing in the browser but the theme", () => {
+  it("keep nothing in the browser but how the page is set", () => {
     const kept = either(
       isName(/^(localStorage|sessionStorage|indexedDB)$/),
       isMember(/^document$/, /^cookie$/),
     );
-    expect(filesWith(kept)).toEqual(["apps/web/src/frame/theme.ts"]);
+    // The theme, the language and whether single keys act.
+    const settings = ["keys", "language", "theme"].map((name) => `apps/web/src/frame/${name}.ts`);
+    expect(filesWith(kept).filter((path) => !settings.includes(path))).toEqual([]);
   });
 
   it("put into SQL only texts of our own", () => {
