@@ -49,6 +49,7 @@ const OWNERS: readonly (readonly [string, string])[] = [
   ["go.etcd.io", "github.com/etcd-io"],
   ["knative.dev", "github.com/knative"],
   ["istio.io", "github.com/istio"],
+  ["mvdan.cc", "github.com/mvdan"],
 ];
 
 /** From the go-import lines that these paths serve; the longer path stands before the shorter one. */
@@ -68,6 +69,7 @@ const ROOTS: readonly (readonly [string, string])[] = [
   ["go.mongodb.org/mongo-driver", "github.com/mongodb/mongo-go-driver"],
   ["go.starlark.net", "github.com/google/starlark-go"],
   ["gorm.io/gorm", "github.com/go-gorm/gorm"],
+  ["go.yaml.in/yaml", "github.com/yaml/go-yaml"],
   ["gotest.tools", "github.com/gotestyourself/gotest.tools"],
   ["gonum.org/v1/gonum", "github.com/gonum/gonum"],
   ["honnef.co/go/tools", "github.com/dominikh/go-tools"],

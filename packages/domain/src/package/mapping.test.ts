@@ -39,6 +39,8 @@ describe("a proposal", () => {
       "go.googlesource.com/protobuf",
       "pkg:golang/google.golang.org/protobuf/*",
     ],
+    ["pkg:golang/mvdan.cc/xurls/v2@v2.5.0", "github.com/mvdan/xurls", "pkg:golang/mvdan.cc/xurls/*"],
+    ["pkg:golang/go.yaml.in/yaml/v3@v3.0.4", "github.com/yaml/go-yaml", "pkg:golang/go.yaml.in/yaml/*"],
     ["pkg:golang/go.uber.org/zap@v1", "github.com/uber-go/zap", "pkg:golang/go.uber.org/zap/*"],
     [
       "pkg:golang/cloud.google.com/go/storage@v1",
