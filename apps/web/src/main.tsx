@@ -2,6 +2,8 @@ import "@headwater/ui/styles.css";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import { RouterProvider } from "@tanstack/solid-router";
 import { render } from "solid-js/web";
+import { listenForKeys } from "./frame/keys.ts";
+import { applyLanguage } from "./frame/language.ts";
 import { applyTheme } from "./frame/theme.ts";
 import { queryClient } from "./queries.ts";
 import { router } from "./routes.ts";
@@ -11,6 +13,8 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id root");
 
 applyTheme();
+applyLanguage();
+listenForKeys();
 watchSession(() => {
   const next = router.state.location.href;
   void router.navigate({ to: "/sign-in", search: { next, ended: true }, replace: true });

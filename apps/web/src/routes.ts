@@ -9,6 +9,7 @@ import {
 import { Frame } from "./frame/Frame.tsx";
 import { NotFound, WentWrong } from "./frame/Lost.tsx";
 import { Root } from "./frame/Root.tsx";
+import { keepScope, readScope, type ScopePart } from "./frame/scope.ts";
 import { readProjectsSearch } from "./pages/projects/search.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 
@@ -39,6 +40,8 @@ const signIn = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
+  validateSearch: readScope,
+  search: { middlewares: [keepScope] },
   beforeLoad: async ({ location }) => {
     // Both at once: who is here, and whether anybody could be.
     const [session, installation] = await Promise.all([
@@ -64,6 +67,7 @@ const projects = createRoute({
   getParentRoute: () => inside,
   path: "/projects",
   validateSearch: readProjectsSearch,
+  staticData: { scopeUsed: ["period"] },
   component: lazyRouteComponent(() => import("./pages/projects/ProjectsPage.tsx"), "ProjectsPage"),
 });
 
@@ -87,6 +91,10 @@ export const router = createRouter({
 declare module "@tanstack/solid-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The parts of the scope that the page uses; the others are dimmed in its head, with the reason. */
+    scopeUsed?: readonly ScopePart[];
   }
 }
 

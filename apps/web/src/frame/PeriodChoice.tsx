@@ -1,23 +1,26 @@
 import { todayIn } from "@headwater/domain/period";
 import { Icon } from "@headwater/ui/components";
 import { periodName, periodShort } from "@headwater/ui/format";
-import { useNavigate, useSearch } from "@tanstack/solid-router";
+import { useNavigate } from "@tanstack/solid-router";
 import { useQuery } from "@tanstack/solid-query";
 import { For } from "solid-js";
-import { readProjectsSearch } from "../pages/projects/search.ts";
 import { lastDayOf } from "../pages/projects/verdict.ts";
 import { summaryQuery } from "../queries.ts";
 import { neighbour, usualPeriods } from "./period.ts";
+import { useScope } from "./scope.ts";
 
 /** The period of all that is seen, in the address: one step back, one step on, or one of the usual ones. */
 export function PeriodChoice(props: { readonly timeZone: string }) {
-  const search = useSearch({ strict: false, select: readProjectsSearch });
+  const scope = useScope();
   const navigate = useNavigate();
-  const period = () => search().period ?? "ttm";
+  const period = () => scope().period;
   const today = () => todayIn(props.timeZone, Date.now());
   const summary = useQuery(() => summaryQuery(period()));
   const go = (next: string) =>
-    void navigate({ to: "/projects", search: readProjectsSearch({ ...search(), period: next }) });
+    void navigate({
+      to: ".",
+      search: (search) => ({ ...search, period: next === "ttm" ? undefined : next }),
+    });
   const choices = () => [...new Set([...usualPeriods(today()), period()])];
   const title = (choice: string) =>
     periodName(

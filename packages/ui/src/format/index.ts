@@ -1,12 +1,14 @@
 /**
  * The only place where numbers become text. Rounding happens here and nowhere before; units stand in table heads, so
- * the figures of cells carry none. Words and figures are English; a figure never carries a sign that means "unknown".
+ * the figures of cells carry none. All follow the chosen language; a figure never carries a sign that means "unknown".
  */
-export { amountFigure, axisFigure, exactAmount, money, type Money } from "./money.ts";
-export { clockTime, dayName, periodName, periodShort } from "./days.ts";
-export { fairShareWord, unknownReason } from "./words.ts";
+import { fixed, grouped } from "./figure.ts";
+import { language } from "./locale.ts";
 
-const grouped = new Intl.NumberFormat("en");
+export { byLanguage, language, type Language, languages, setLanguage, texts } from "./locale.ts";
+export { amountFigure, axisFigure, exactAmount, money, type Money } from "./money.ts";
+export { clockTime, dayName, monthName, periodName, periodShort } from "./days.ts";
+export { cardinal, fairShareWord, unknownReason } from "./words.ts";
 
 /** A no-break space that is thin: it parts a figure from its per cent sign. */
 export const THIN_SPACE = "\u202f";
@@ -21,20 +23,20 @@ export function percentFigure(share: number, digits = 1): string {
   if (share === 0) return "0";
   const smallest = 10 ** -digits;
   const figure = share * 100;
-  if (figure > 0 && figure < smallest / 2) return `<${smallest.toFixed(digits)}`;
-  return figure.toFixed(digits);
+  if (figure > 0 && figure < smallest / 2) return `<${fixed(smallest, digits)}`;
+  return fixed(figure, digits);
 }
 
 /** A number of things, `10000` → `10,000`. */
 export function count(things: number): string {
-  return grouped.format(things);
+  return grouped(things);
 }
 
 /** Whole minutes as hours and minutes, `135` → `2:15`; zero is `0`. */
 export function duration(minutes: number): string {
   if (minutes === 0) return "0";
   const absolute = Math.abs(minutes);
-  const hours = grouped.format(Math.floor(absolute / 60));
+  const hours = grouped(Math.floor(absolute / 60));
   const rest = String(absolute % 60).padStart(2, "0");
   return `${minutes < 0 ? "−" : ""}${hours}:${rest}`;
 }
@@ -42,50 +44,31 @@ export function duration(minutes: number): string {
 /** Our giving against our using, `4.4315` → `4.43`; zero is `0`; from ten on one decimal is enough, from a hundred none. */
 export function ratioFigure(ratio: number): string {
   if (ratio === 0) return "0";
-  if (ratio < 0.005) return "<0.01";
-  if (ratio >= 100) return grouped.format(Math.round(ratio));
-  return ratio.toFixed(ratio >= 10 ? 1 : 2);
+  if (ratio < 0.005) return `<${fixed(0.01, 2)}`;
+  if (ratio >= 100) return grouped(Math.round(ratio));
+  return fixed(ratio, ratio >= 10 ? 1 : 2);
 }
 
 /** An index of 0 to 1 with as many decimals as it is quoted with, `0.7834` → `0.783`. */
 export function decimals(value: number, digits: number): string {
-  return value.toFixed(digits);
+  return fixed(value, digits);
 }
 
 /** Months behind our promise, `9.244` → `9.2`. */
 export function monthsFigure(months: number): string {
-  if (months > 0 && months < 0.05) return "<0.1";
-  return months.toFixed(1);
-}
-
-const cardinals = [
-  "none",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-] as const;
-
-/** Small numbers of a sentence as words, `3` → `three`; from eleven on in figures. */
-export function cardinal(things: number): string {
-  return cardinals[things] ?? grouped.format(things);
+  if (months > 0 && months < 0.05) return `<${fixed(0.1, 1)}`;
+  return fixed(months, 1);
 }
 
 /** Bytes of a file, `1680000` → `1.7 MB`, in thousands as file managers count. */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${fixed(bytes / 1_000_000, 1)} MB`;
 }
 
 /** What changed between two snapshots, `+12 −3 ↑40`; nothing changed is said in words. */
 export function change(added: number, removed: number, updated: number): string {
-  if (added + removed + updated === 0) return "no change";
-  return `+${grouped.format(added)} −${grouped.format(removed)} ↑${grouped.format(updated)}`;
+  if (added + removed + updated === 0) return language() === "de" ? "keine Änderung" : "no change";
+  return `+${grouped(added)} −${grouped(removed)} ↑${grouped(updated)}`;
 }

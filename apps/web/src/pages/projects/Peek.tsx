@@ -4,6 +4,7 @@ import { unknownReason } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { useNavigate } from "@tanstack/solid-router";
 import { For, onCleanup, onMount, Show } from "solid-js";
+import { useScope } from "../../frame/scope.ts";
 import { whyQuery } from "../../queries.ts";
 import "./peek.css";
 import { type ProjectsSearch, readProjectsSearch, type whyNumbers } from "./search.ts";
@@ -86,7 +87,8 @@ function FigureChoice(props: { readonly figure: WhyFigure; readonly search: Proj
 function Reason(props: { readonly row: RatioRow; readonly search: ProjectsSearch }) {
   const number = () => askedNumber(props.search);
   const slug = () => props.row.project ?? "";
-  const period = () => props.search.period ?? "ttm";
+  const scope = useScope();
+  const period = () => scope().period;
   const why = useQuery(() => whyQuery(number(), slug(), period()));
   return (
     <section class="reason" aria-labelledby="reason-title" aria-busy={why.isPending}>

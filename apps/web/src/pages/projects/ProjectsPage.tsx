@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
 import { createEffect, createMemo, lazy, Match, Show, Switch } from "solid-js";
 import { unwrap } from "solid-js/store";
+import { useScope } from "../../frame/scope.ts";
 import { ratiosQuery, summaryQuery } from "../../queries.ts";
 import { Refusal } from "../../server.ts";
 import { measuresOf } from "./confidence.ts";
@@ -26,7 +27,8 @@ const DropInventories = lazy(async () => ({
 /** What we take, what we give and the difference, for each upstream project. */
 export function ProjectsPage() {
   const search = useSearch({ from: "/inside/projects" });
-  const period = () => search().period ?? "ttm";
+  const scope = useScope();
+  const period = () => scope().period;
   const summary = useQuery(() => summaryQuery(period()));
   const ratios = useInfiniteQuery(() => ratiosQuery(period()));
 

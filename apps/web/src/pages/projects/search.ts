@@ -1,8 +1,7 @@
-/** What of the projects page is in its address: period, filter, order. */
+/** What of the projects page is in its address, besides the scope: filter, order, what is looked at. */
 export type SortKey = "name" | "reach" | "usage" | "time" | "cash" | "given" | "gap" | "ratio" | "channels";
 
 export interface ProjectsSearch {
-  readonly period?: string;
   /** Part of a name or address. */
   readonly q?: string;
   readonly sort?: SortKey;
@@ -42,17 +41,13 @@ export const whyNumbers = [
   "gap",
 ] as const;
 
-const periodForm = /^(?:ttm|(?:fy)?\d{4}|\d{4}-Q[1-4]|\d{4}-(?:0[1-9]|1[0-2])|\d{4}-\d{2}\.\.\d{4}-\d{2})$/;
-
 /** Reads the query string; what it does not understand is left out, so that the page stands in its ordinary state. */
 export function readProjectsSearch(search: Record<string, unknown>): ProjectsSearch {
-  const period = textOf(search["period"]);
   const sought = textOf(search["q"]);
   const project = textOf(search["project"]);
   const sort = sortKeys.find((key) => key === search["sort"]);
   const why = whyNumbers.find((number) => number === search["why"]);
   return {
-    ...(periodForm.test(period) && period !== "ttm" ? { period } : {}),
     ...(sought === "" ? {} : { q: sought }),
     ...(sort !== undefined && sort !== "gap" ? { sort } : {}),
     ...(search["tail"] === "shown" ? { tail: "shown" as const } : {}),
