@@ -77,7 +77,13 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import("./pages/imports/ImportsPage.tsx"), "ImportsPage"),
 });
 
-const tree = root.addChildren([welcome, signIn, inside.addChildren([home, projects, imports])]);
+const parts = createRoute({
+  getParentRoute: () => inside,
+  path: "/dev/ui",
+  component: lazyRouteComponent(() => import("./pages/dev/UiPage.tsx"), "UiPage"),
+});
+
+const tree = root.addChildren([welcome, signIn, inside.addChildren([home, projects, imports, parts])]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -160,7 +160,7 @@ async function send(id: number): Promise<void> {
   sendNext();
   if (stops.size === 0) {
     // Who has gone on to another page hears of it there.
-    if (!location.pathname.startsWith("/imports")) showToast({ sentence: tallyOf(uploads, skipped()) });
+    if (!location.pathname.startsWith("/imports")) showToast({ said: tallyOf(uploads, skipped()) });
     await usageChanged();
   }
 }

@@ -1,0 +1,31 @@
+import { Inks } from "./Inks.tsx";
+import { ButtonsExample, FieldsExample, TabsExample } from "./Controls.tsx";
+import { FiguresExample, KeyFiguresExample } from "./Figures.tsx";
+import { ToastExample } from "./Said.tsx";
+import { TypeScale } from "./TypeScale.tsx";
+import { t } from "./texts.ts";
+import "./dev.css";
+
+/** Every part of the interface in every state, in use: for whoever builds a page, and for the tests. */
+export function UiPage() {
+  return (
+    <main class="page dev">
+      <h1>{t().title}</h1>
+      <p class="lede">{t().lede}</p>
+      <div class="dev-columns">
+        <div>
+          <TypeScale />
+          <ButtonsExample />
+          <ToastExample />
+          <TabsExample />
+        </div>
+        <div>
+          <Inks />
+          <FieldsExample />
+          <FiguresExample />
+        </div>
+      </div>
+      <KeyFiguresExample />
+    </main>
+  );
+}
