@@ -8,8 +8,12 @@ const monthNames = byLanguage((locale) => ({
   short: months.map((month) => monthIn(locale === "en" ? "en-US" : locale, "short", month)),
 }));
 
+/** With a day before it: alone, a short German month has no point. */
 function monthIn(locale: string, month: "long" | "short", index: number): string {
-  return new Intl.DateTimeFormat(locale, { month, timeZone: "UTC" }).format(Date.UTC(2026, index, 15));
+  const parts = new Intl.DateTimeFormat(locale, { day: "numeric", month, timeZone: "UTC" }).formatToParts(
+    Date.UTC(2026, index, 15),
+  );
+  return parts.find(({ type }) => type === "month")?.value ?? "";
 }
 
 const words = texts(
