@@ -15,6 +15,7 @@ const MOST_TIMES_BARE = 3.5;
 const MOST_SECOND_START = 5_000;
 const MOST_IDLE_MEGABYTES = 80;
 const IDLE_AFTER = 8_000;
+const LONGEST_START = 30_000;
 
 /** From nothing to the first answer, and what the server holds when nobody asks. The floor is `node -e` with nothing to do. */
 export const p8Start: Bench = { goal: "P8", run };
@@ -25,43 +26,58 @@ async function run(): Promise<BenchResult> {
     try {
       const port = await freePort();
       const onServer = { dataFolder: `${folder}/data`, port, databaseUrl: lent.url };
-      await firstAnswer(onServer);
+      await timedStart(onServer);
       const bare: number[] = [];
-      const ours: number[] = [];
+      const ours: Start[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         bare.push(await bareStart());
-        ours.push(await firstAnswer(onServer));
+        ours.push(await timedStart(onServer));
       }
       const own = { dataFolder: `${folder}/own`, port };
-      await firstAnswer(own);
-      const second: number[] = [];
-      for (let round = 0; round < 3; round += 1) second.push(await firstAnswer(own));
-      return result(median(bare), median(ours), median(second), await idle(onServer));
+      await timedStart(own);
+      const second: Start[] = [];
+      for (let round = 0; round < 3; round += 1) second.push(await timedStart(own));
+      return result(median(bare), medianStart(ours), medianStart(second), await idle(onServer));
     } finally {
       await lent.stop();
     }
   });
 }
 
-function result(bare: number, ours: number, second: number, memory: Memory): BenchResult {
+function medianStart(starts: readonly Start[]): Start {
+  return {
+    answered: median(starts.map((start) => start.answered)),
+    ready: median(starts.map((start) => start.ready)),
+  };
+}
+
+function result(bare: number, ours: Start, second: Start, memory: Memory): BenchResult {
   const floor = `node -e ${duration(bare)}`;
-  const ratio = ours / bare;
+  const ratio = ours.answered / bare;
   const rows: BenchRow[] = [
     {
       what: "first answer, database running",
       floor,
       peers: "",
-      ours: duration(ours),
+      ours: duration(ours.answered),
       ratio: `${ratio.toFixed(2)}×`,
       met: { limit: `≤ ${MOST_TIMES_BARE}×`, holds: ratio <= MOST_TIMES_BARE },
     },
     {
-      what: "first answer of a second start, with its own database",
+      what: "ready, database running",
       floor,
       peers: "",
-      ours: duration(second),
-      ratio: `${(second / bare).toFixed(2)}×`,
-      met: { limit: `≤ ${MOST_SECOND_START / 1000} s`, holds: second <= MOST_SECOND_START },
+      ours: duration(ours.ready),
+      ratio: `${(ours.ready / bare).toFixed(2)}×`,
+      met: null,
+    },
+    {
+      what: "ready at a second start, with its own database",
+      floor,
+      peers: "",
+      ours: duration(second.ready),
+      ratio: `${(second.ready / bare).toFixed(2)}×`,
+      met: { limit: `≤ ${MOST_SECOND_START / 1000} s`, holds: second.ready <= MOST_SECOND_START },
     },
     {
       what: `resident ${IDLE_AFTER / 1000} s after the start, without the database`,
@@ -72,19 +88,32 @@ function result(bare: number, ours: number, second: number, memory: Memory): Ben
       met: { limit: `≤ ${MOST_IDLE_MEGABYTES} MB`, holds: memory.ours <= MOST_IDLE_MEGABYTES },
     },
   ];
-  const note = `The first answer is that of /health/live. Of the resident memory ${memory.oursPrivate.toFixed(0)} MB are the server's own pages, the rest is Node's binary and libraries.`;
+  const note = `The first answer is that of /health/live, asked every millisecond; until the server is ready, all else is answered 503. Of the resident memory ${memory.oursPrivate.toFixed(0)} MB are the server's own pages, the rest is Node's binary and libraries.`;
   return { goal: "P8", title: "Start and memory", rows, notes: [note] };
 }
 
-/** Milliseconds from the start of the process to the end of its first answer. */
-async function firstAnswer(options: ServerOptions): Promise<number> {
+interface Start {
+  /** Milliseconds from the start of the process to the end of its first answer, that it lives. */
+  readonly answered: number;
+  /** Until it said that everything is ready. */
+  readonly ready: number;
+}
+
+async function timedStart(options: ServerOptions): Promise<Start> {
   const started = performance.now();
-  const server = await startServer(options);
-  const { status } = await ask(`${server.url}/health/live`);
-  const taken = performance.now() - started;
-  if (status !== 200) throw new Error(`the first answer was ${status}`);
+  const [server, answered] = await Promise.all([startServer(options), firstAnswer(options.port, started)]);
   await server.stop();
-  return taken;
+  return { answered, ready: server.readyAfter };
+}
+
+/** Asks until it is answered. */
+async function firstAnswer(port: number, started: number): Promise<number> {
+  while (performance.now() - started < LONGEST_START) {
+    const answer = await ask(`http://127.0.0.1:${port}/health/live`).catch(() => null);
+    if (answer?.status === 200) return performance.now() - started;
+    await pause(1);
+  }
+  throw new Error("the server did not answer");
 }
 
 async function bareStart(): Promise<number> {
