@@ -1,8 +1,8 @@
 import { Button, Empty, Icon } from "@headwater/ui/components";
-import { count } from "@headwater/ui/format";
 import { useNavigate } from "@tanstack/solid-router";
 import { onCleanup, onMount } from "solid-js";
 import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
+import { t } from "./texts.ts";
 
 /** `/` puts the caret here; Escape empties it. */
 export function Filter(props: { readonly search: ProjectsSearch }) {
@@ -33,8 +33,8 @@ export function Filter(props: { readonly search: ProjectsSearch }) {
           field = input;
         }}
         type="search"
-        aria-label="Filter projects by name"
-        placeholder="Filter"
+        aria-label={t().filterLabel}
+        placeholder={t().filter}
         value={props.search.q ?? ""}
         onInput={(event) => sift(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -53,16 +53,16 @@ export function NothingMatches(props: { readonly search: ProjectsSearch; readonl
     void navigate({ to: "/projects", search: readProjectsSearch({ ...props.search, q: "" }), replace: true });
   return (
     <Empty
-      title="No project matches this filter"
+      title={t().noMatch}
       sentence={
         <>
-          {`${count(props.rows)} are hidden by `}
-          <b class="strong">{`name ${props.search.q ?? ""}`}</b>.
+          {t().hiddenBy(props.rows)}
+          <b class="strong">{t().nameIs(props.search.q ?? "")}</b>.
         </>
       }
     >
       <Button onClick={clear}>
-        Clear the filter <kbd>Esc</kbd>
+        {t().clearFilter} <kbd>Esc</kbd>
       </Button>
     </Empty>
   );

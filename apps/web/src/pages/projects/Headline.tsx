@@ -1,9 +1,10 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { AfterAWhile, KeyFigure, KeyFigures, Skeleton, Verdict } from "@headwater/ui/components";
-import { amountFigure, count, money, monthsFigure, percentFigure } from "@headwater/ui/format";
+import { amountFigure, money, monthsFigure, percentFigure } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
 import { Show } from "solid-js";
 import { Figure } from "./Figure.tsx";
+import { figureWords as words, t } from "./texts.ts";
 import { verdictOf } from "./verdict.ts";
 
 interface HeadlineProps {
@@ -58,25 +59,25 @@ function Figures(props: { readonly summary: Summary }) {
   return (
     <KeyFigures>
       <Share
-        name="Given, of target"
+        name={words().givenOfTarget}
         value={props.summary.giveBackOfTarget}
         unknown={props.summary.giveBackOfTargetUnknown}
         caption={givenCaption(props.summary)}
       />
       <Share
-        name="Coverage of usage"
+        name={words().coverage}
         value={props.summary.coverage}
         unknown={props.summary.coverageUnknown}
-        caption="of our usage received its part"
+        caption={words().coverageCaption}
       />
       <Share
-        name="Alignment"
+        name={words().alignment}
         value={props.summary.alignment}
         unknown={props.summary.alignmentUnknown}
-        caption="100 when giving follows use"
+        caption={words().alignmentCaption}
       />
       <KeyFigure
-        name="Behind our promise"
+        name={words().behind}
         figure={
           <Figure
             value={props.summary.monthsBehind}
@@ -84,7 +85,7 @@ function Figures(props: { readonly summary: Summary }) {
             print={monthsFigure}
           />
         }
-        unit={props.summary.monthsBehind === null ? undefined : "months"}
+        unit={props.summary.monthsBehind === null ? undefined : words().months}
         caption={gapCaption(props.summary)}
       />
     </KeyFigures>
@@ -111,16 +112,11 @@ function Share(props: ShareProps) {
 
 /** `USD 30,700 of 80,000 · 3 rows without a rate`. */
 function givenCaption({ giveBack, target, currency, unknownRows }: Summary): string {
-  const of = target === null ? "" : ` of ${amountFigure(target)}`;
-  const without = unknownRows === 0 ? "" : ` · ${rowsWithoutRate(unknownRows)}`;
+  const of = target === null ? "" : words().of(amountFigure(target));
+  const without = unknownRows === 0 ? "" : ` · ${t().withoutRate(unknownRows)}`;
   return money({ amount: giveBack, currency }) + of + without;
 }
 
 function gapCaption({ gap, currency }: Summary): string {
-  return gap === null ? "gaps over the target" : `gaps of ${money({ amount: gap, currency })}`;
-}
-
-/** Rows whose value is unknown are in no sum; they are counted beside it. */
-export function rowsWithoutRate(rows: number): string {
-  return rows === 1 ? "1 row without a rate" : `${count(rows)} rows without a rate`;
+  return gap === null ? words().gapsOver : words().gapsOf(money({ amount: gap, currency }));
 }

@@ -7,7 +7,8 @@ import { For, onCleanup, onMount, Show } from "solid-js";
 import { useScope } from "../../frame/scope.ts";
 import { whyQuery } from "../../queries.ts";
 import "./peek.css";
-import { type ProjectsSearch, readProjectsSearch, type whyNumbers } from "./search.ts";
+import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
+import { whyWords } from "./texts.ts";
 import { askedNumber, figuresOf, printed, printedInput, restsOn, type WhyFigure } from "./why.ts";
 
 interface PeekProps {
@@ -31,12 +32,12 @@ export function Peek(props: PeekProps) {
   });
   const figures = () => figuresOf(props.row, props.currency);
   return (
-    <aside class="peek not-printed" aria-label="Why">
+    <aside class="peek not-printed" aria-label={whyWords().why}>
       <div class="peek-inside">
         <div class="peek-head">
-          <span class="byline">Project</span>
+          <span class="byline">{whyWords().project}</span>
           <Button kind="quiet" size="small" onClick={() => props.onClose()}>
-            Close <kbd>Esc</kbd>
+            {whyWords().close} <kbd>Esc</kbd>
           </Button>
         </div>
         <h2
@@ -92,10 +93,10 @@ function Reason(props: { readonly row: RatioRow; readonly search: ProjectsSearch
   const why = useQuery(() => whyQuery(number(), slug(), period()));
   return (
     <section class="reason" aria-labelledby="reason-title" aria-busy={why.isPending}>
-      <h3 id="reason-title">{`Why: ${names[number()]}`}</h3>
+      <h3 id="reason-title">{whyWords().whyOf(whyWords()[number()])}</h3>
       <Show when={why.error}>
         {(error) => (
-          <Failure title="The reason could not be read" onRetry={() => void why.refetch()}>
+          <Failure title={whyWords().notRead} onRetry={() => void why.refetch()}>
             {error().message}
           </Failure>
         )}
@@ -123,32 +124,19 @@ function Ledger(props: { readonly why: Why; readonly address: string }) {
       </dl>
       <For each={props.why.unknowns}>
         {({ what, reason }) => (
-          <p class="reason-unknown">{`Not known: ${what} (${unknownReason(reason)}).`}</p>
+          <p class="reason-unknown">{whyWords().notKnown(what, unknownReason(reason))}</p>
         )}
       </For>
       <p class="byline">
-        <Show when={restsOn(props.why)}>{(rows) => `Rests on ${rows()}. `}</Show>
-        {`Definition ${props.why.definitionVersion}. `}
+        <Show when={restsOn(props.why)}>{(rows) => whyWords().restsOn(rows())}</Show>
+        {whyWords().definition(props.why.definitionVersion)}
         <a class="link" href={props.address}>
-          Every row as data
+          {whyWords().rowsAsData}
         </a>
       </p>
     </>
   );
 }
-
-const names: Readonly<Record<(typeof whyNumbers)[number], string>> = {
-  reach: "reach",
-  usageShare: "usage share",
-  minutes: "time",
-  cash: "cash",
-  giveBackShare: "give-back share",
-  ratio: "ratio",
-  fairShareMet: "fair share met",
-  fairShare: "fair share",
-  giveBack: "given",
-  gap: "gap",
-};
 
 /** Where the machine interface names the rows from which the figure can be computed again. */
 function addressOf(number: string, project: string, period: string): string {

@@ -11,7 +11,7 @@ import {
 } from "@headwater/ui/format";
 import { For, Show } from "solid-js";
 import { Amount, Figure } from "./Figure.tsx";
-import { rowsWithoutRate } from "./Headline.tsx";
+import { t } from "./texts.ts";
 import { givenOf, unitsOf } from "./totals.ts";
 
 interface ProjectRowProps {
@@ -99,18 +99,18 @@ export function ProjectRow(props: ProjectRowProps) {
 /** What is said beside a name, in words. */
 function remarks(row: RatioRow): readonly string[] {
   return [
-    ...(row.provisional ? ["provisional"] : []),
-    ...(row.unknownRows > 0 ? [rowsWithoutRate(row.unknownRows)] : []),
+    ...(row.provisional ? [t().provisional] : []),
+    ...(row.unknownRows > 0 ? [t().withoutRate(row.unknownRows)] : []),
   ];
 }
 
 function ratioText(row: RatioRow): string {
-  return row.ratio === null ? "ratio unknown" : ratioFigure(row.ratio);
+  return row.ratio === null ? t().ratioUnknown : ratioFigure(row.ratio);
 }
 
 /** How far the fair share is met, in words; what we give beyond our inventory has no fair share. */
 function shareWords(row: RatioRow): string {
-  if (row.beyondInventory) return "given beyond our inventory";
+  if (row.beyondInventory) return t().beyondShare;
   if (row.fairShareMet === null) return unknownReason(row.fairShareMetUnknown);
   return fairShareWord(row.fairShareMet);
 }
@@ -121,6 +121,7 @@ function ofAxis(amount: string | null, axis: number): number | null {
 }
 
 function barsLabel(row: RatioRow): string {
-  const figure = (amount: string | null) => (amount === null ? "unknown" : amountFigure(amount));
-  return `Fair share ${figure(row.fairShare)}, given ${figure(givenOf(row))}`;
+  const figure = (amount: string | null) =>
+    amount === null ? unknownReason(undefined) : amountFigure(amount);
+  return t().barsLabel(figure(row.fairShare), figure(givenOf(row)));
 }

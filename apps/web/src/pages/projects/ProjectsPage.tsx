@@ -1,6 +1,6 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { Button, buttonClass, ConfidenceStrip, Failure } from "@headwater/ui/components";
-import { clockTime, count } from "@headwater/ui/format";
+import { clockTime } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
 import { createEffect, createMemo, lazy, Match, Show, Switch } from "solid-js";
@@ -17,6 +17,7 @@ import { ProjectsTable, WaitingTable } from "./ProjectsTable.tsx";
 import "./projects.css";
 import { Peek } from "./Peek.tsx";
 import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
+import { t } from "./texts.ts";
 import { axisEnd, totalsOf, totalsOfAll } from "./totals.ts";
 
 /** Only an empty organization needs it here. */
@@ -66,7 +67,7 @@ export function ProjectsPage() {
       <main class="page">
         <Switch>
           <Match when={failed() !== undefined && rows().length === 0}>
-            <Failure title="The projects could not be read" onRetry={again}>
+            <Failure title={t().notRead} onRetry={again}>
               {failed()?.message}
             </Failure>
           </Match>
@@ -113,9 +114,9 @@ function isSignedOut(error: Error): boolean {
 function Stale(props: { readonly since: number; readonly cause: string; readonly onRetry: () => void }) {
   return (
     <div class="stale not-printed" role="alert">
-      <span>{`These figures are those of ${clockTime(props.since)}. ${props.cause}`}</span>
+      <span>{`${t().staleSince(clockTime(props.since))} ${props.cause}`}</span>
       <Button kind="quiet" size="small" onClick={() => props.onRetry()}>
-        Try again
+        {t().tryAgain}
       </Button>
     </div>
   );
@@ -145,17 +146,17 @@ function Projects(props: ProjectsProps) {
   return (
     <section class="projects" aria-labelledby="projects-title">
       <div class="projects-head">
-        <h2 id="projects-title">Projects</h2>
+        <h2 id="projects-title">{t().title}</h2>
         <p class="byline" aria-live="polite">
           <Show when={filtered()} fallback={counted(props.rows)}>
-            {`${count(shown().length)} of ${count(props.rows.length)} shown`}
+            {t().shownOf(shown().length, props.rows.length)}
           </Show>
-          <Show when={!props.complete}>{" · reading the rest"}</Show>
+          <Show when={!props.complete}>{` · ${t().readingRest}`}</Show>
         </p>
         <div class="projects-tools">
           <Filter search={props.search} />
           <Link to="/imports" class={`${buttonClass("normal", "small")} not-printed`}>
-            Import files
+            {t().importFiles}
           </Link>
         </div>
       </div>
@@ -185,18 +186,16 @@ function Projects(props: ProjectsProps) {
 function counted(rows: readonly RatioRow[]): string {
   const beyond = rows.filter((row) => row.beyondInventory).length;
   const received = rows.filter((row) => Number(row.giveBack) > 0).length;
-  const parts = [`${count(rows.length - beyond)} used`, `${count(received)} received something`];
-  if (beyond > 0) parts.push(`${count(beyond)} beyond our inventory`);
+  const parts = [t().used(rows.length - beyond), t().received(received)];
+  if (beyond > 0) parts.push(t().beyond(beyond));
   return parts.join(" · ");
 }
 
 function NothingYet() {
   return (
     <div class="empty-page">
-      <h1>Nothing is imported yet</h1>
-      <p class="lede empty-lede">
-        Give Headwater one lockfile or SBOM, and see in a minute whom you stand on.
-      </p>
+      <h1>{t().nothingTitle}</h1>
+      <p class="lede empty-lede">{t().nothingLede}</p>
       <DropInventories />
     </div>
   );

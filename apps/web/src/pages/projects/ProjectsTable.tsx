@@ -8,6 +8,7 @@ import { hiddenColumns, spans, tableWidth } from "./columns.ts";
 import { Amount } from "./Figure.tsx";
 import { ProjectRow } from "./ProjectRow.tsx";
 import { type ProjectsSearch, readProjectsSearch, type SortKey } from "./search.ts";
+import { t } from "./texts.ts";
 import type { Totals } from "./totals.ts";
 import { VirtualRows } from "./VirtualRows.tsx";
 
@@ -171,38 +172,38 @@ function Head(props: HeadProps) {
       <tr class="spanners">
         <td />
         <Spanner columns={covers().take} class="s-take">
-          What we take
+          {t().take}
         </Spanner>
         <Show when={covers().give > 0}>
           <Spanner columns={covers().give} class="s-give">
-            What we give
+            {t().give}
           </Spanner>
         </Show>
         <Spanner columns={covers().difference} class="s-difference">
-          The difference
+          {t().difference}
         </Spanner>
         <td class="c-channels" />
       </tr>
       <tr>
-        {head("name", "Project", "")}
-        {head("reach", "Reach", "%")}
-        {head("usage", "Usage", "%")}
-        {head("time", "Time", "h:mm")}
-        {head("cash", "Cash", props.currency)}
-        {head("given", "Given", props.currency)}
+        {head("name", t().project, "")}
+        {head("reach", t().reach, "%")}
+        {head("usage", t().usage, "%")}
+        {head("time", t().time, t().timeUnit)}
+        {head("cash", t().cash, props.currency)}
+        {head("given", t().given, props.currency)}
         <ColumnHead
           class="c-bars"
           name={
             <>
-              <i class="key key-use" /> fair share <i class="key key-give" /> given
+              <i class="key key-use" /> {t().keyFairShare} <i class="key key-give" /> {t().keyGiven}
             </>
           }
-          unit={props.axis === 0 ? "" : `0 to ${axisFigure(props.axis)} ${props.currency}`}
+          unit={props.axis === 0 ? "" : t().axis(axisFigure(props.axis), props.currency)}
         />
-        {head("gap", "Gap", props.currency)}
-        {head("ratio", "Ratio", "give ÷ use")}
-        <ColumnHead class="c-word" name="Of our fair share" unit="in words" />
-        {head("channels", "Channels", "known")}
+        {head("gap", t().gap, props.currency)}
+        {head("ratio", t().ratio, t().ratioUnit)}
+        <ColumnHead class="c-word" name={t().ofFairShare} unit={t().inWords} />
+        {head("channels", t().channels, t().known)}
       </tr>
     </thead>
   );
@@ -243,14 +244,14 @@ function TailRow(props: { readonly tail: Tail; readonly search: ProjectsSearch }
   return (
     <tr class="ledger-tail">
       <th scope="row" class="c-name">
-        <span class="strong">Long tail</span> {count(props.tail.projects)}{" "}
+        <span class="strong">{t().longTail}</span> {count(props.tail.projects)}{" "}
         <Link
           to="/projects"
           search={readProjectsSearch({ ...props.search, tail: "shown" })}
           resetScroll={false}
           class="link not-printed"
         >
-          show each
+          {t().showEach}
         </Link>
       </th>
       <td class="figures c-reach" />
@@ -261,7 +262,7 @@ function TailRow(props: { readonly tail: Tail; readonly search: ProjectsSearch }
         <Amount value={props.tail.giveBack} unknown={props.tail.giveBackUnknown} />
       </td>
       <td class="c-bars">
-        <Show when={props.tail.fairShare}>{(share) => `fair share ${amountFigure(share())}`}</Show>
+        <Show when={props.tail.fairShare}>{(share) => t().fairShareOf(amountFigure(share()))}</Show>
       </td>
       <td class="figures c-gap">
         <Amount value={props.tail.gap} unknown={props.tail.unknown} />
@@ -277,9 +278,7 @@ function TotalRow(props: { readonly totals: Totals | null; readonly all: number 
   const figure = (print: (totals: Totals) => string) => (props.totals === null ? "…" : print(props.totals));
   const name = () => {
     const shown = props.totals?.projects ?? props.all;
-    return shown >= props.all
-      ? `${count(shown)} ${shown === 1 ? "project" : "projects"}`
-      : `${count(shown)} of ${count(props.all)} projects`;
+    return shown >= props.all ? t().projects(shown) : t().projectsOf(shown, props.all);
   };
   return (
     <tr class="ledger-total">

@@ -1,17 +1,9 @@
 import type { ConfidenceAction, Summary } from "@headwater/contract/ratios";
 import type { Confidence } from "@headwater/ui/components";
+import { confidenceWords } from "./texts.ts";
 
 type Measures = Summary["confidence"];
 type MeasureName = "seenProducts" | "confirmedUsage" | "assumedUsage" | "loggedHours" | "linkedPeople";
-
-/** In the order in which they are shown. `assumed` is turned round, so that more is always surer. */
-const names: Readonly<Record<MeasureName, string>> = {
-  seenProducts: "Products seen in 30 days",
-  confirmedUsage: "Usage on confirmed projects",
-  assumedUsage: "Usage seen, not assumed",
-  loggedHours: "Hours logged, not estimated",
-  linkedPeople: "Engineers linked",
-};
 
 const unknownReasons: Readonly<Record<MeasureName, string>> = {
   seenProducts: "no-products",
@@ -25,12 +17,13 @@ const unknownReasons: Readonly<Record<MeasureName, string>> = {
 export function measuresOf(confidence: Measures): readonly Confidence[] {
   const actions = new Map(confidence.actions.map((action) => [action.measure, wordsOf(action)]));
   const measure = (key: MeasureName, share: number | null): Confidence => ({
-    name: names[key],
+    name: confidenceWords()[key],
     share,
     reason: unknownReasons[key],
     action: actions.get(key),
   });
   const { seenProducts, confirmedUsage, assumedUsage, loggedHours, linkedPeople } = confidence;
+  // In the order in which they are shown. `assumed` is turned round, so that more is always surer.
   return [
     measure("seenProducts", seenProducts),
     measure("confirmedUsage", confirmedUsage),
@@ -45,7 +38,6 @@ const pages = new Set<ConfidenceAction["target"]["kind"]>(["imports"]);
 
 function wordsOf({ action, target, command, call }: ConfidenceAction): string {
   if (pages.has(target.kind)) return action;
-  return command === null
-    ? `${action} No page does it yet: ${call}.`
-    : `${action} In a terminal: ${command}.`;
+  const say = confidenceWords();
+  return `${action} ${command === null ? say.byCall(call) : say.byCommand(command)}`;
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { setLanguage } from "@headwater/ui/format";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   exampleSummary,
   manyProjects,
@@ -109,6 +110,15 @@ describe("the verdict", () => {
     expect(said(verdictOf(summary, [...rows.slice(0, 1), ...oddProjects.slice(0, 1)]))).toContain(
       "one of the two projects",
     );
+  });
+
+  test("is a whole sentence in German as well", () => {
+    setLanguage("de");
+    onTestFinished(() => setLanguage("en"));
+    expect(said(verdictOf(summary, rows))).toBe(
+      "Wir haben 38\u202f% unseres Ziels gegeben, und zwei der fünf Projekte, auf denen wir stehen, haben nichts erhalten.",
+    );
+    expect(said(verdictOf(summary, null))).toBe("Wir haben 38\u202f% unseres Ziels gegeben.");
   });
 
   test("does not look at what lies beyond our inventory", () => {

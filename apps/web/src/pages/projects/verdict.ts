@@ -1,6 +1,7 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { addDays, parseDay } from "@headwater/domain/period";
-import { cardinal, money, percent } from "@headwater/ui/format";
+import { money, percent } from "@headwater/ui/format";
+import { verdictWords as words } from "./texts.ts";
 import { givenOf } from "./totals.ts";
 
 /** The sentence that carries the page, in parts: each part in `…Linked` is a link to its rows. */
@@ -20,7 +21,7 @@ export function verdictOf(summary: Summary, rows: readonly RatioRow[] | null): V
   const most = rows === null ? [] : mostUsed(rows);
   const nothing = most.filter((row) => givenOf(row) !== null && !(Number(givenOf(row)) > 0)).length;
   return {
-    lead: summary.confidence.partial ? "Partial: we gave " : "We gave ",
+    lead: summary.confidence.partial ? words().partialGave : words().gave,
     givenLinked: givenWords(summary),
     ...projectWords(most.length, nothing, rows),
   };
@@ -35,8 +36,8 @@ function mostUsed(rows: readonly RatioRow[]): readonly RatioRow[] {
 }
 
 function givenWords(summary: Summary): string {
-  if (summary.giveBackOfTarget !== null) return `${percent(summary.giveBackOfTarget)} of our target`;
-  if (!(Number(summary.giveBack) > 0)) return "nothing yet";
+  if (summary.giveBackOfTarget !== null) return words().ofTarget(percent(summary.giveBackOfTarget));
+  if (!(Number(summary.giveBack) > 0)) return words().nothingYet;
   return money({ amount: summary.giveBack, currency: summary.currency });
 }
 
@@ -45,23 +46,20 @@ function projectWords(
   nothing: number,
   rows: readonly RatioRow[] | null,
 ): Pick<VerdictSentence, "middle" | "projectsLinked" | "end"> {
-  if (most === 0) return { middle: ".", projectsLinked: "", end: "" };
-  const onMost = rows !== null && rows.length > most ? "we stand on most" : "we stand on";
+  const say = words();
+  if (most === 0) return { middle: say.alone, projectsLinked: "", end: "" };
+  const ofMore = rows !== null && rows.length > most;
   if (most === 1)
     return {
-      middle: ", and ",
-      projectsLinked: `the one project ${onMost}`,
-      end: nothing === 1 ? " received nothing." : " received something.",
+      middle: say.and,
+      projectsLinked: say.one(ofMore),
+      end: nothing === 1 ? say.oneNothing(ofMore) : say.oneSomething(ofMore),
     };
-  const all = `the ${cardinal(most)} projects`;
   if (nothing === 0)
-    return { middle: ", and each of ", projectsLinked: all, end: ` ${onMost} received something.` };
-  if (nothing === most) return { middle: ", and ", projectsLinked: all, end: ` ${onMost} received nothing.` };
-  return {
-    middle: ", and ",
-    projectsLinked: `${cardinal(nothing)} of ${all}`,
-    end: ` ${onMost} received nothing.`,
-  };
+    return { middle: say.andEachOf, projectsLinked: say.eachOf(most), end: say.eachSomething(ofMore) };
+  if (nothing === most)
+    return { middle: say.and, projectsLinked: say.all(most), end: say.allNothing(ofMore) };
+  return { middle: say.and, projectsLinked: say.some(nothing, most), end: say.someNothing(ofMore, nothing) };
 }
 
 /** The last day inside a half-open period that ends before `end`. */

@@ -10,6 +10,7 @@ import {
 } from "@headwater/ui/format";
 import type { WhyNumber } from "../../server.ts";
 import { type ProjectsSearch, type SortKey, whyNumbers } from "./search.ts";
+import { whyWords } from "./texts.ts";
 import { givenOf } from "./totals.ts";
 
 /** A figure of a project as the drawer lists it. */
@@ -22,6 +23,7 @@ export interface WhyFigure {
 
 /** The figures of one project that can be asked why, in the order of the table; the gap is their sum. */
 export function figuresOf(row: RatioRow, currency: string): readonly WhyFigure[] {
+  const say = whyWords().listed;
   const figure = (number: WhyNumber, name: string, value: number | string | null, unknown?: string) => ({
     number,
     name,
@@ -29,16 +31,21 @@ export function figuresOf(row: RatioRow, currency: string): readonly WhyFigure[]
     unknown,
   });
   const named: Readonly<Record<(typeof whyNumbers)[number], WhyFigure>> = {
-    reach: figure("reach", "Reach", row.reach, row.reachUnknown),
-    usageShare: figure("usageShare", "Usage share", row.usageShare, row.usageShareUnknown),
-    minutes: figure("minutes", "Time, h:mm", row.minutes, row.minutesUnknown),
-    cash: figure("cash", `Cash, ${currency}`, row.cash, row.cashUnknown),
-    ratio: figure("ratio", "Ratio, give ÷ use", row.ratio, row.ratioUnknown),
-    giveBackShare: figure("giveBackShare", "Give-back share", row.giveBackShare, row.giveBackShareUnknown),
-    fairShareMet: figure("fairShareMet", "Fair share met", row.fairShareMet, row.fairShareMetUnknown),
-    fairShare: figure("fairShare", `Fair share, ${currency}`, row.fairShare, row.fairShareUnknown),
-    giveBack: figure("giveBack", `Given, ${currency}`, givenOf(row), row.giveBackUnknown ?? row.ratioUnknown),
-    gap: figure("gap", `Gap, ${currency}`, row.gap, row.gapUnknown),
+    reach: figure("reach", say.reach, row.reach, row.reachUnknown),
+    usageShare: figure("usageShare", say.usageShare, row.usageShare, row.usageShareUnknown),
+    minutes: figure("minutes", say.minutes, row.minutes, row.minutesUnknown),
+    cash: figure("cash", `${say.cash}, ${currency}`, row.cash, row.cashUnknown),
+    ratio: figure("ratio", say.ratio, row.ratio, row.ratioUnknown),
+    giveBackShare: figure("giveBackShare", say.giveBackShare, row.giveBackShare, row.giveBackShareUnknown),
+    fairShareMet: figure("fairShareMet", say.fairShareMet, row.fairShareMet, row.fairShareMetUnknown),
+    fairShare: figure("fairShare", `${say.fairShare}, ${currency}`, row.fairShare, row.fairShareUnknown),
+    giveBack: figure(
+      "giveBack",
+      `${say.giveBack}, ${currency}`,
+      givenOf(row),
+      row.giveBackUnknown ?? row.ratioUnknown,
+    ),
+    gap: figure("gap", `${say.gap}, ${currency}`, row.gap, row.gapUnknown),
   };
   return whyNumbers.map((number) => named[number]);
 }
@@ -78,16 +85,13 @@ export function printedInput(input: Why["inputs"][number]): string {
 
 /** On how many rows of which ledgers a figure rests, `15 contributions · 1 donation · 3 snapshots`. */
 export function restsOn({ rows }: Why): string {
-  const parts = [
-    counted(rows.contributions.length, "contribution", "contributions"),
-    counted(rows.donations.length, "donation", "donations"),
-    counted(rows.snapshots.length, "snapshot", "snapshots"),
-    counted(rows.targets.length, "target", "targets"),
-    counted(rows.headcounts.length, "headcount", "headcounts"),
+  const say = whyWords();
+  const parts: readonly (readonly [number, (n: number) => string])[] = [
+    [rows.contributions.length, say.contributions],
+    [rows.donations.length, say.donations],
+    [rows.snapshots.length, say.snapshots],
+    [rows.targets.length, say.targets],
+    [rows.headcounts.length, say.headcounts],
   ];
-  return parts.filter((part) => part !== "").join(" · ");
-}
-
-function counted(things: number, one: string, many: string): string {
-  return things === 0 ? "" : `${count(things)} ${things === 1 ? one : many}`;
+  return parts.flatMap(([things, counted]) => (things === 0 ? [] : [counted(things)])).join(" · ");
 }
