@@ -34,7 +34,7 @@ export interface JobsThreadOptions {
   readonly entry?: string;
 }
 
-export interface Patience {
+interface Patience {
   /** How often it is looked whether something waits that nobody of this process has written, first after the start. */
   readonly lookMillis: number;
   /** A thread that nobody needed for so long ends. */
@@ -43,7 +43,7 @@ export interface Patience {
   readonly restartMillis: number;
 }
 
-const usualPatience: Patience = { lookMillis: 20_000, quietMillis: 60_000, restartMillis: 1_000 };
+const usualPatience: Patience = { lookMillis: 5_000, quietMillis: 60_000, restartMillis: 1_000 };
 
 /**
  * Keeps a thread for the jobs while there is something to do: it starts with the first write or with what a crash left lying,
@@ -99,8 +99,9 @@ export function jobsThread(options: JobsThreadOptions): JobsThread {
     if (thread !== null && (!quiet || thread.calls() > 0)) return;
     const waits = await workWaits(options.database);
     if (stopped) return;
-    if (waits) void needed();
-    else if (thread !== null && performance.now() - neededAt > patience.quietMillis) {
+    // Nobody here needed it: what starts for what was left lying ends when that is done.
+    if (waits && thread === null) (thread = start()).wake();
+    else if (!waits && thread !== null && performance.now() - neededAt > patience.quietMillis) {
       ending = thread.stop();
       thread = null;
     }
