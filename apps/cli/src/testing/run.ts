@@ -9,22 +9,27 @@ export interface Ran {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** The most memory that the process held, all threads and Node's own about 50 MB included. */
-  readonly peakMegabytes: number;
 }
 
 const program = fileURLToPath(new URL("../main.ts", import.meta.url));
 const peak = new URL("peak.ts", import.meta.url).href;
 
+interface Surroundings {
+  readonly folder?: string;
+  readonly input?: string | Uint8Array;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs the real command line in a folder, with nothing in its environment but what is given. */
-export async function headwater(
+export async function headwater(words: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  return (await measuredHeadwater(words, surroundings)).ran;
+}
+
+/** The same, with the most memory that the process held, all threads and Node's own about 50 MB included. */
+export async function measuredHeadwater(
   words: readonly string[],
-  {
-    folder = tmpdir(),
-    input = "",
-    environment = {},
-  }: { folder?: string; input?: string | Uint8Array; environment?: Readonly<Record<string, string>> } = {},
-): Promise<Ran> {
+  { folder = tmpdir(), input = "", environment = {} }: Surroundings = {},
+): Promise<{ readonly ran: Ran; readonly peakMegabytes: number }> {
   const env = {
     PATH: "/usr/bin:/bin",
     HOME: folder,
@@ -43,9 +48,7 @@ export async function headwater(
   child.stdin.end(input);
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
   return {
-    status,
-    stdout: await stdout,
-    stderr: await stderr,
+    ran: { status, stdout: await stdout, stderr: await stderr },
     peakMegabytes: Number(await kilobytes) / 1000,
   };
 }
