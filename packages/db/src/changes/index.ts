@@ -33,9 +33,8 @@ export function changesBetweenProcesses(
     const next = new pg.Client({ ...database.address, application_name: "headwater-changes" });
     next.on("error", () => lost(next));
     next.on("end", () => lost(next));
-    next.on("notification", ({ payload }) => {
-      const [sender, organization] = (payload ?? "").split(" ");
-      if (sender !== own) heard(parseIdentifier("org", organization ?? ""));
+    next.on("notification", ({ payload = "" }) => {
+      if (!payload.startsWith(`${own} `)) heard(organizationOf(payload));
     });
     try {
       await next.connect();
@@ -61,10 +60,7 @@ export function changesBetweenProcesses(
       while (untold.size > 0) {
         told = [...untold];
         untold.clear();
-        await to.query("select pg_notify($1, message) from unnest($2::text[]) message", [
-          CHANNEL,
-          told.map((organizationId) => `${own} ${organizationId}`),
-        ]);
+        await notify(to, own, told);
       }
     } catch (error) {
       // The connection has broken: they are told when it stands again.
@@ -99,4 +95,19 @@ export function changesBetweenProcesses(
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+/** A message is the sender and the organization, parted by a space. */
+async function notify(
+  to: pg.Client,
+  sender: string,
+  organizations: readonly Identifier<"org">[],
+): Promise<void> {
+  const messages = organizations.map((organizationId) => `${sender} ${organizationId}`);
+  await to.query("select pg_notify($1, message) from unnest($2::text[]) message", [CHANNEL, messages]);
+}
+
+/** Null, for every organization, where a message cannot be read. */
+function organizationOf(message: string): Identifier<"org"> | null {
+  return parseIdentifier("org", message.slice(message.indexOf(" ") + 1));
 }
