@@ -1,5 +1,8 @@
 import { type Language, language, languages, setLanguage } from "@headwater/ui/format";
 
+/** Each language by its own name, whatever is spoken. */
+export const languageNames: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
+
 const KEPT_AS = "headwater-language";
 
 /** Takes the language that was chosen in this browser before, else the first of the browser's own that there is. */

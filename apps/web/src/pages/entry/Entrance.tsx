@@ -1,5 +1,6 @@
 import { Mark } from "@headwater/ui/components";
 import type { JSX } from "solid-js";
+import { chooseLanguage, languageNames, nextLanguage } from "../../frame/language.ts";
 import "./entry.css";
 
 /** The sheet before the sign-in: what this is at the left, the form at the right. */
@@ -13,6 +14,14 @@ export function Entrance(props: {
       <header class="entrance-mark">
         <Mark />
         <span>Headwater</span>
+        <button
+          type="button"
+          class="entrance-language"
+          lang={nextLanguage()}
+          onClick={() => chooseLanguage(nextLanguage())}
+        >
+          {languageNames[nextLanguage()]}
+        </button>
       </header>
       <main class="entrance-main">
         <div class="entrance-words">

@@ -5,6 +5,7 @@ import { Refusal } from "../../server.ts";
 import { emailOfEndedSession, signIn } from "../../session.ts";
 import { textOf } from "./form.ts";
 import { Entrance } from "./Entrance.tsx";
+import { t } from "./texts.ts";
 
 export function SignIn() {
   const search = useSearch({ from: "/sign-in" });
@@ -34,29 +35,37 @@ export function SignIn() {
   };
 
   return (
-    <Entrance
-      sentence="What we take from open source, what we give back, and whether the two match."
-      lede="One ledger for the projects that our products stand on."
-    >
-      <h1>Sign in</h1>
+    <Entrance sentence={t().sentence} lede={t().lede}>
+      <h1>{t().signIn}</h1>
       <form
         ref={(element) => {
           form = element;
         }}
         onSubmit={(event) => void submit(event)}
       >
-        <Show when={refused()}>
-          {(sentence) => <Failure title="You are not signed in">{sentence()}</Failure>}
-        </Show>
+        <Show when={refused()}>{(sentence) => <Failure title={t().notSignedIn}>{sentence()}</Failure>}</Show>
         <Show when={search().ended === true && refused() === null}>
           <p class="note" role="status">
-            Your session has ended. Sign in, and you are back where you were; nothing is lost.
+            {t().ended}
           </p>
         </Show>
-        <Field label="E-mail" name="email" type="email" autocomplete="username" value={knownEmail} required />
-        <Field label="Password" name="password" type="password" autocomplete="current-password" required />
+        <Field
+          label={t().email}
+          name="email"
+          type="email"
+          autocomplete="username"
+          value={knownEmail}
+          required
+        />
+        <Field
+          label={t().password}
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+        />
         <Button kind="primary" type="submit" disabled={busy()}>
-          Sign in <kbd>Enter</kbd>
+          {t().signIn} <kbd>Enter</kbd>
         </Button>
       </form>
     </Entrance>
@@ -67,8 +76,7 @@ export function SignIn() {
 function sentenceFor(error: unknown): string {
   if (!(error instanceof Refusal)) throw error;
   const { status, detail } = error.problem;
-  if (status === 401 || status === 403)
-    return "E-mail and password do not belong together. Check both and try again.";
-  if (status === 429) return "Too many tries. Wait a minute, then try again.";
-  return detail || "The server could not say why. Try again in a moment.";
+  if (status === 401 || status === 403) return t().doNotBelong;
+  if (status === 429) return t().tooManyTries;
+  return detail || t().couldNotSay;
 }

@@ -7,6 +7,7 @@ import { installationQuery, queryClient } from "../../queries.ts";
 import { type NewInstallation, Refusal, server } from "../../server.ts";
 import { Entrance } from "./Entrance.tsx";
 import { textOf } from "./form.ts";
+import { t } from "./texts.ts";
 
 /** The sentence beside a field that the server refused. */
 type WrongWith = (field: string) => string | undefined;
@@ -36,29 +37,26 @@ export function Welcome() {
   };
 
   return (
-    <Entrance
-      sentence="Every company stands on work that others gave. Here is where yours keeps count."
-      lede="This installation is new. Whoever fills in this sheet owns it, and can invite the others."
-    >
-      <h1>Create the owner</h1>
+    <Entrance sentence={t().welcomeSentence} lede={t().welcomeLede}>
+      <h1>{t().createOwner}</h1>
       <form onSubmit={(event) => void submit(event)}>
         <Show when={wholeRefusal()}>
-          {(refusal) => <Failure title="Nothing was created">{refusal().detail || refusal().title}</Failure>}
+          {(refusal) => <Failure title={t().nothingCreated}>{refusal().detail || refusal().title}</Failure>}
         </Show>
         <Show when={installation.data?.codeNeeded}>
           <Field
-            label="One-time code"
+            label={t().code}
             name="code"
             autocomplete="one-time-code"
             required
-            help="The start of the server printed it."
+            help={t().codeHelp}
             error={wrong("code")}
           />
         </Show>
         <OwnerFields wrong={wrong} />
         <PlaceFields wrong={wrong} />
         <Button kind="primary" type="submit" disabled={busy()}>
-          Create <kbd>Enter</kbd>
+          {t().create} <kbd>Enter</kbd>
         </Button>
       </form>
     </Entrance>
@@ -70,7 +68,7 @@ function OwnerFields(props: { readonly wrong: WrongWith }) {
   return (
     <>
       <Field
-        label="Organization"
+        label={t().organization}
         name="organization"
         autocomplete="organization"
         required
@@ -78,7 +76,7 @@ function OwnerFields(props: { readonly wrong: WrongWith }) {
         error={props.wrong("organization")}
       />
       <Field
-        label="Your name"
+        label={t().yourName}
         name="name"
         autocomplete="name"
         required
@@ -86,7 +84,7 @@ function OwnerFields(props: { readonly wrong: WrongWith }) {
         error={props.wrong("name")}
       />
       <Field
-        label="E-mail"
+        label={t().email}
         name="email"
         type="email"
         autocomplete="username"
@@ -95,14 +93,14 @@ function OwnerFields(props: { readonly wrong: WrongWith }) {
         error={props.wrong("email")}
       />
       <Field
-        label="Password"
+        label={t().password}
         name="password"
         type="password"
         autocomplete="new-password"
         required
         minLength={12}
         maxLength={256}
-        help="Twelve characters or more."
+        help={t().passwordHelp}
         error={props.wrong("password")}
       />
     </>
@@ -116,7 +114,7 @@ function PlaceFields(props: { readonly wrong: WrongWith }) {
   return (
     <div class="pair">
       <SelectField
-        label="Currency"
+        label={t().currency}
         name="currency"
         value={currency()}
         onChoose={setCurrency}
@@ -124,7 +122,7 @@ function PlaceFields(props: { readonly wrong: WrongWith }) {
         error={props.wrong("currency")}
       />
       <SelectField
-        label="Time zone"
+        label={t().timeZone}
         name="timeZone"
         value={timeZone()}
         onChoose={setTimeZone}

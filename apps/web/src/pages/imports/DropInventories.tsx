@@ -5,6 +5,7 @@ import { productsQuery } from "../../queries.ts";
 import { FileLine } from "./FileLine.tsx";
 import "./imports.css";
 import { sift } from "./inventory-files.ts";
+import { t } from "./texts.ts";
 import {
   addFiles,
   chooseProduct,
@@ -30,32 +31,22 @@ export function DropInventories() {
   const tally = () => tallyOf(uploads, skipped());
   return (
     <>
-      <FileDrop
-        title="Drop lockfiles and SBOMs here"
-        sentence={
-          <>
-            Files and whole folders, also gzipped: package-lock.json, pnpm-lock.yaml, Cargo.lock, go.mod,
-            CycloneDX and SPDX JSON. The first folder of a path names the product; what is no inventory is
-            skipped. The same bytes again change nothing.
-          </>
-        }
-        onFiles={(files) => void take(files)}
-      />
+      <FileDrop title={t().drop} sentence={t().dropSentence} onFiles={(files) => void take(files)} />
       <div class="goes-to">
         <Combobox
-          label="Files outside a folder go to the product"
+          label={t().outsideFolder}
           value={goesTo()}
           choices={choices()}
           onChoose={(name) => chooseProduct(slugOf(name))}
-          newName={(typed) => `Use “${slugOf(typed)}” as a new product`}
+          newName={(typed) => t().newProduct(slugOf(typed))}
         />
       </div>
       <Show when={uploads.length + skipped() > 0}>
         <section class="uploads" aria-labelledby="uploads-title">
-          <SectionHead title="Files" id="uploads-title">
+          <SectionHead title={t().files} id="uploads-title">
             <span role="status">{tally()}</span>
             <Button kind="quiet" size="small" onClick={clearDone}>
-              Clear what is over
+              {t().clearDone}
             </Button>
           </SectionHead>
           <ul class="file-lines">

@@ -1,7 +1,8 @@
 import { Button, type Choice, Combobox, Progress } from "@headwater/ui/components";
-import { change, count, fileSize, percent } from "@headwater/ui/format";
+import { change, fileSize, percent } from "@headwater/ui/format";
 import { For, Match, Show, Switch } from "solid-js";
 import type { FileProblem, ReadFile } from "../../answers.ts";
+import { t } from "./texts.ts";
 import { type FileUpload, retarget, sendAgain, stop } from "./uploads.ts";
 
 interface FileLineProps {
@@ -29,7 +30,7 @@ export function FileLine(props: FileLineProps) {
       <div class="file-fate">
         <Switch>
           <Match when={fate().kind === "waiting"}>
-            <span class="byline">waiting</span>
+            <span class="byline">{t().waiting}</span>
           </Match>
           <Match when={fate().kind === "sending" || fate().kind === "reading"}>
             <OnTheWay upload={props.upload} />
@@ -48,10 +49,10 @@ function OnTheWay(props: { readonly upload: FileUpload }) {
   const share = () => (props.upload.fate.kind === "sending" ? props.upload.fate.share : null);
   return (
     <div class="file-progress">
-      <Progress label={`Sending ${props.upload.source}`} share={share()} />
-      <span class="byline">{share() === null ? "reading" : `sent ${percent(share() ?? 0)}`}</span>
+      <Progress label={t().sending(props.upload.source)} share={share()} />
+      <span class="byline">{share() === null ? t().reading : t().sent(percent(share() ?? 0))}</span>
       <Button kind="quiet" size="small" onClick={() => stop(props.upload.id)}>
-        Stop
+        {t().stop}
       </Button>
     </div>
   );
@@ -61,9 +62,9 @@ function Result(props: { readonly read: ReadFile }) {
   return (
     <>
       <p>
-        <Show when={!props.read.unchanged} fallback="unchanged: the same bytes are in force already">
+        <Show when={!props.read.unchanged} fallback={t().unchanged}>
           <span class="strong">{change(props.read.added, props.read.removed, props.read.updated)}</span>
-          {` · ${count(props.read.components)} components · ${props.read.format}`}
+          {` · ${t().components(props.read.components)} · ${props.read.format}`}
         </Show>
       </p>
       <Show when={props.read.problems.length > 0}>
@@ -81,13 +82,13 @@ function Problems(props: { readonly problems: readonly FileProblem[] }) {
   const all = () => props.problems.length;
   return (
     <details class="file-problems">
-      <summary>{`${count(all())} ${all() === 1 ? "problem" : "problems"}`}</summary>
+      <summary>{t().problems(all())}</summary>
       <ul>
         <For each={props.problems.slice(0, SHOWN_PROBLEMS)}>
           {(problem) => <li>{problem.message + (problem.where === null ? "" : ` (${problem.where})`)}</li>}
         </For>
         <Show when={all() > SHOWN_PROBLEMS}>
-          <li>{`and ${count(all() - SHOWN_PROBLEMS)} more`}</li>
+          <li>{t().more(all() - SHOWN_PROBLEMS)}</li>
         </Show>
       </ul>
     </details>
@@ -98,16 +99,16 @@ function Refused(props: FileLineProps & { readonly refusal: { readonly detail: s
   return (
     <div class="file-refused">
       <p class="red">{props.refusal.detail}</p>
-      <p class="note">Nothing of this file was imported; the others are kept.</p>
+      <p class="note">{t().othersKept}</p>
       <div class="file-again">
         <Combobox
-          label="Product"
+          label={t().product}
           value={props.upload.product}
           choices={props.choices}
           onChoose={(product) => retarget(props.upload.id, product)}
-          newName={(typed) => `Use “${typed}” as a new product`}
+          newName={(typed) => t().newProduct(typed)}
         />
-        <Button onClick={() => sendAgain(props.upload.id)}>Try again</Button>
+        <Button onClick={() => sendAgain(props.upload.id)}>{t().tryAgain}</Button>
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 import { showToast } from "@headwater/ui/components";
-import { count } from "@headwater/ui/format";
 import { createSignal } from "solid-js";
 import { createStore, produce } from "solid-js/store";
 import type { ReadFile } from "../../answers.ts";
@@ -7,6 +6,7 @@ import { usageChanged } from "../../queries.ts";
 import { Refusal, server } from "../../server.ts";
 import { onSession } from "../../session.ts";
 import type { InventoryFile, Sifted } from "./inventory-files.ts";
+import { t } from "./texts.ts";
 
 /** What becomes of one file. Each stands on its own: a refused one takes none of the others with it. */
 type Fate =
@@ -125,10 +125,10 @@ export function tallyOf(files: readonly FileUpload[], others: number): string {
   const done = files.filter((file) => file.fate.kind === "done").length;
   const refused = files.filter((file) => file.fate.kind === "refused").length;
   const open = files.length - done - refused;
-  const parts = [`${count(done)} imported`];
-  if (refused > 0) parts.push(`${count(refused)} refused`);
-  if (open > 0) parts.push(`${count(open)} on the way`);
-  if (others > 0) parts.push(`${count(others)} other ${others === 1 ? "file" : "files"} skipped`);
+  const parts = [t().imported(done)];
+  if (refused > 0) parts.push(t().refused(refused));
+  if (open > 0) parts.push(t().onTheWay(open));
+  if (others > 0) parts.push(t().skipped(others));
   return parts.join(" · ");
 }
 
