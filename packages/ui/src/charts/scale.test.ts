@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { exact, fromZero, niceAxis } from "./scale.ts";
+import { draws, seeds } from "./testing/draws.ts";
+
+describe("an axis", () => {
+  test.each([
+    [13_248, 5, [0, 4_000, 8_000, 12_000, 16_000]],
+    [13_248, 3, [0, 10_000, 20_000]],
+    [1.1, 4, [0, 0.4, 0.8, 1.2]],
+    [165, 3, [0, 100, 200]],
+    [0.3, 4, [0, 0.1, 0.2, 0.3]],
+    [5, 5, [0, 2, 4, 6]],
+    [1, 2, [0, 1]],
+    [0, 5, [0, 1]],
+    [Number.NaN, 5, [0, 1]],
+  ])("that holds %d with at most %d ticks has them at %j", (most, atMost, ticks) => {
+    expect(niceAxis(most, atMost).ticks).toEqual(ticks);
+  });
+
+  test("begins at zero, ends at or above the largest value by less than a step, and has no more ticks than asked", () => {
+    for (const seed of seeds) {
+      const draw = draws(seed);
+      const most = draw.value(10 ** draw.whole(-3, 9)) + 1e-6;
+      const atMost = draw.whole(2, 7);
+      const { ticks, end } = niceAxis(most, atMost);
+      const step = ticks[1] ?? 0;
+      expect(ticks[0]).toBe(0);
+      expect(ticks.at(-1)).toBe(end);
+      expect(ticks.length).toBeLessThanOrEqual(atMost);
+      expect(end).toBeGreaterThanOrEqual(exact(most));
+      expect(end - most).toBeLessThan(step * (1 + 1e-9));
+      for (const [index, tick] of ticks.entries()) expect(tick).toBeCloseTo(index * step, 9);
+    }
+  });
+});
+
+test("lengths are in proportion to values", () => {
+  for (const seed of seeds) {
+    const draw = draws(seed);
+    const end = draw.value(1e6) + 1;
+    const scale = fromZero(end, 600);
+    const value = draw.value(end);
+    expect(scale(0)).toBe(0);
+    expect(scale(end)).toBeCloseTo(600, 6);
+    expect(scale(2 * value)).toBeCloseTo(2 * scale(value), 6);
+  }
+});
+
+test("with nothing to show everything is at zero", () => {
+  expect(fromZero(0, 600)(12)).toBe(0);
+});
