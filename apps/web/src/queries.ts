@@ -1,5 +1,6 @@
 /** What is asked of the server and for how long an answer counts; pages and guards share the answers. */
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/solid-query";
+import type { Scope } from "./frame/scope.ts";
 import { Refusal, server, type WhyNumber } from "./server.ts";
 
 /** Only a server that could not answer is asked again; a refusal stays a refusal. */
@@ -42,23 +43,37 @@ export const organizationQuery = queryOptions({
 });
 export const productsQuery = queryOptions({ queryKey: ["products"], queryFn: server.products });
 
-export function summaryQuery(period: string) {
-  return queryOptions({ queryKey: ["usage", "summary", period], queryFn: () => server.summary(period) });
+export const teamsQuery = queryOptions({
+  queryKey: ["teams"],
+  queryFn: server.teams,
+  staleTime: 300_000,
+});
+/** The ecosystems of the last twelve months, largest gap first. */
+export const ecosystemsQuery = queryOptions({
+  queryKey: ["usage", "ecosystems"],
+  queryFn: server.ecosystems,
+});
+
+/** The company's figures have no ecosystem, because a target is not set for one. */
+export function summaryQuery({ period, unit, basis }: Scope) {
+  const scope = { period, unit, basis };
+  return queryOptions({ queryKey: ["usage", "summary", scope], queryFn: () => server.summary(scope) });
 }
 
-export function ratiosQuery(period: string) {
+export function ratiosQuery({ period, unit, ecosystem, basis }: Scope) {
+  const scope = { period, unit, ecosystem, basis };
   return infiniteQueryOptions({
-    queryKey: ["usage", "ratios", period],
-    queryFn: ({ pageParam }) => server.ratios(period, pageParam),
+    queryKey: ["usage", "ratios", scope],
+    queryFn: ({ pageParam }) => server.ratios(scope, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.nextCursor,
   });
 }
 
-export function whyQuery(number: WhyNumber, project: string, period: string) {
+export function whyQuery(number: WhyNumber, project: string, scope: Scope) {
   return queryOptions({
-    queryKey: ["usage", "why", number, project, period],
-    queryFn: () => server.why(number, project, period),
+    queryKey: ["usage", "why", number, project, scope],
+    queryFn: () => server.why(number, project, scope),
   });
 }
 

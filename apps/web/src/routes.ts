@@ -67,7 +67,7 @@ const projects = createRoute({
   getParentRoute: () => inside,
   path: "/projects",
   validateSearch: readProjectsSearch,
-  staticData: { scopeUsed: ["period"] },
+  staticData: { scopeUsed: ["period", "unit", "ecosystem", "basis"] },
   component: lazyRouteComponent(() => import("./pages/projects/ProjectsPage.tsx"), "ProjectsPage"),
 });
 

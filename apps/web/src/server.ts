@@ -15,6 +15,7 @@ import {
   readUpload,
   type Session,
 } from "./answers.ts";
+import type { Scope } from "./frame/scope.ts";
 
 /** A call that the server refused, or that did not reach it (status 0). */
 export class Refusal extends Error {
@@ -75,11 +76,13 @@ export function whenSignedOut(tell: () => void): void {
 export const server = {
   organization: () => asked(api.organization.read.query({})),
   products: () => asked(api.products.list.query({ limit: PAGE_ROWS })),
-  summary: (period: string) => asked(api.ratios.summary.query({ period })),
-  ratios: (period: string, cursor: string | undefined) =>
-    asked(api.ratios.read.query({ period, by: "project", limit: PAGE_ROWS, cursor })),
-  why: (number: WhyNumber, project: string, period: string) =>
-    asked(api.ratios.why.query({ number, project, period })),
+  teams: () => asked(api.teams.list.query({ limit: PAGE_ROWS })),
+  summary: ({ period, unit, basis }: Scope) => asked(api.ratios.summary.query({ period, team: unit, basis })),
+  ratios: (scope: Scope, cursor: string | undefined) =>
+    asked(api.ratios.read.query({ ...filtersOf(scope), by: "project", limit: PAGE_ROWS, cursor })),
+  ecosystems: () => asked(api.ratios.read.query({ by: "ecosystem", limit: PAGE_ROWS })),
+  why: (number: WhyNumber, project: string, scope: Scope) =>
+    asked(api.ratios.why.query({ ...filtersOf(scope), number, project })),
   installation: async (): Promise<InstallationState> => readInstallation(await get("/api/v1/installation")),
   session: async (): Promise<Session | null> => readSession(await get("/api/auth/get-session")),
   welcome: (values: NewInstallation) => post("/api/v1/installation", values),
@@ -87,6 +90,11 @@ export const server = {
   signOut: () => post("/api/auth/sign-out", {}),
   upload,
 };
+
+/** The scope as the operations call it. */
+function filtersOf({ period, unit, ecosystem, basis }: Scope) {
+  return { period, team: unit, ecosystem, basis };
+}
 
 /** An operation's answer, or its refusal as the problem document that the server sends along. */
 async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {

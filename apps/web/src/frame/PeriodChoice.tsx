@@ -15,7 +15,7 @@ export function PeriodChoice(props: { readonly timeZone: string }) {
   const navigate = useNavigate();
   const period = () => scope().period;
   const today = () => todayIn(props.timeZone, Date.now());
-  const summary = useQuery(() => summaryQuery(period()));
+  const summary = useQuery(() => summaryQuery(scope()));
   const go = (next: string) =>
     void navigate({
       to: ".",

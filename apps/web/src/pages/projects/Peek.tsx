@@ -90,7 +90,7 @@ function Reason(props: { readonly row: RatioRow; readonly search: ProjectsSearch
   const slug = () => props.row.project ?? "";
   const scope = useScope();
   const period = () => scope().period;
-  const why = useQuery(() => whyQuery(number(), slug(), period()));
+  const why = useQuery(() => whyQuery(number(), slug(), scope()));
   return (
     <section class="reason" aria-labelledby="reason-title" aria-busy={why.isPending}>
       <h3 id="reason-title">{whyWords().whyOf(whyWords()[number()])}</h3>

@@ -29,9 +29,8 @@ const DropInventories = lazy(async () => ({
 export function ProjectsPage() {
   const search = useSearch({ from: "/inside/projects" });
   const scope = useScope();
-  const period = () => scope().period;
-  const summary = useQuery(() => summaryQuery(period()));
-  const ratios = useInfiniteQuery(() => ratiosQuery(period()));
+  const summary = useQuery(() => summaryQuery(scope()));
+  const ratios = useInfiniteQuery(() => ratiosQuery(scope()));
 
   // The list arrives a thousand rows at a time; order, filter and sums need all of it.
   createEffect(() => {
