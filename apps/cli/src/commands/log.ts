@@ -1,7 +1,7 @@
 import { Contribution } from "@headwater/contract/contributions";
 import { Project, Projects } from "@headwater/contract/mapping";
 import { Organization } from "@headwater/contract/organization";
-import { parseLogLine, type LogLine } from "@headwater/domain/contribution";
+import { knownProjects, type LogLine, parseLogLine, wordsToAsk } from "@headwater/domain/contribution";
 import { todayIn, type Day } from "@headwater/domain/period";
 import { Failure, type Command, type Terminal } from "../command.ts";
 import { call, json, RefusedByServer } from "../server/client.ts";
@@ -48,13 +48,8 @@ type KnownProject = ReturnType<typeof Project.parse>;
 /** Reads the line with the projects that the server knows by the words in it. */
 async function understood(server: Server, text: string, today: Day): Promise<LogLine> {
   const first = parseLogLine(text, { today });
-  const words = new Set(
-    first.tokens.flatMap(({ meaning, text: word }) =>
-      meaning === "project" || meaning === "note" ? [askedWord(word)] : [],
-    ),
-  );
   const found = new Map<string, KnownProject>();
-  for (const word of [...words].filter((one) => one.length >= 2).slice(0, 8)) {
+  for (const word of wordsToAsk(first.tokens)) {
     const { items } = await call(
       server,
       { method: "GET", path: "/projects", query: { q: word, limit: "1000" } },
@@ -63,20 +58,9 @@ async function understood(server: Server, text: string, today: Day): Promise<Log
     for (const project of items) found.set(project.slug, project);
   }
   if (found.size === 0) return first;
-  const slugOfName = bearers([...found.values()]);
-  const line = parseLogLine(text, { today, projects: [...slugOfName.keys(), ...found.keys()] });
-  return { ...line, project: slugOfName.get(line.project ?? "") ?? line.project };
-}
-
-/** A name that one project alone bears is that project (axios is not @nestjs/axios); a confirmed one goes before packages that stand alone. */
-function bearers(projects: readonly KnownProject[]): ReadonlyMap<string, string> {
-  const slugOfName = new Map<string, string>();
-  for (const [name, all] of Map.groupBy(projects, (project) => project.name)) {
-    const confirmed = all.filter(({ provisional }) => !provisional);
-    const [only, another] = confirmed.length > 0 ? confirmed : all;
-    if (only !== undefined && another === undefined) slugOfName.set(name, only.slug);
-  }
-  return slugOfName;
+  const known = knownProjects([...found.values()]);
+  const line = parseLogLine(text, { today, projects: known.words });
+  return { ...line, project: line.project === null ? null : known.slugOf(line.project) };
 }
 
 /** A project that is there already is as good as one that was added. */
@@ -110,11 +94,6 @@ async function logged(
       : "Write its address, such as github.com/curl/curl, and --add to give to it all the same.";
     throw new Failure(`No product here uses ${JSON.stringify(nameOf(project))}. ${how}`);
   }
-}
-
-/** `curl#13412` asks for curl. */
-function askedWord(word: string): string {
-  return word.replace(/[#!]\d+$/, "").slice(0, 200);
 }
 
 async function confirm(line: LogLine, { isInteractive, ask }: Terminal): Promise<void> {

@@ -11,16 +11,35 @@ export interface ChangeLink {
   readonly likelyKind: ContributionKind | null;
 }
 
-/** Null unless the text is an http(s) address. GitHub, GitLab, Gitea, Forgejo and Bitbucket, also on hosts of their own. */
+/** Null unless the text is an http(s) address. GitHub, GitLab, Gitea, Forgejo, Bitbucket and Gerrit, also on hosts of their own. */
 export function changeLink(text: string): ChangeLink | null {
   const url = text.replace(/[.,;:!?)\]>]+$/, "");
   if (!/^https?:\/\/[^/\s]+/i.test(url)) return null;
+  const gerrit = GERRIT.exec(url);
+  if (gerrit !== null) return gerritChange(gerrit);
   const match = CHANGE.exec(url);
   if (match === null) return { url, project: repositorySlug(url), likelyKind: null };
   const [whole, repository = "", page = ""] = match;
   const project = repositorySlug(repository) ?? repositorySlug(`git+${repository}`);
   return { url: whole, project, likelyKind: LIKELY_KINDS.get(page.toLowerCase()) ?? null };
 }
+
+/** `https://review.example.org/c/group/project/+/12345/2`. */
+const GERRIT = /^https?:\/\/([^/\s?#]+)\/c\/([^\s?#]+?)\/\+\/\d+/i;
+
+/** The repository is fetched from the host of the reviews, or, where that is known, from the one that it stands before. */
+function gerritChange([url, host = "", path = ""]: RegExpExecArray): ChangeLink {
+  const name = host.toLowerCase();
+  const home = GERRIT_HOMES.get(name) ?? name.replace(/-review(?=\.googlesource\.com$)/, "");
+  const repository = `https://${home}/${path}`;
+  return {
+    url,
+    project: repositorySlug(repository) ?? repositorySlug(`git+${repository}`),
+    likelyKind: "code",
+  };
+}
+
+const GERRIT_HOMES = new Map([["review.opendev.org", "opendev.org"]]);
 
 const CHANGE =
   /^(https?:\/\/[^/\s?#]+\/[^\s?#]+?)(?:\/-)?\/(pull|pulls|pull-requests|merge_requests|issues|work_items|discussions|commit|commits|security\/advisories)\/[A-Za-z0-9-]+/i;

@@ -7,3 +7,6 @@ export type { ChangeLink } from "./change-link.ts";
 export { parseLogLine } from "./log-line.ts";
 export type { LogContext, LogLine, LogMeaning, LogProblem, LogToken } from "./log-line.ts";
 export { contributionKinds } from "./kind.ts";
+export { completeLogLine } from "./log-completion.ts";
+export { knownProjects, wordsToAsk } from "./log-known.ts";
+export type { KnownProject, KnownProjects } from "./log-known.ts";

@@ -52,6 +52,8 @@ export interface LogContext {
   readonly today: Day;
   /** Slugs and names of known projects; a word that is one of them, or the last part of a slug, is surely the project. */
   readonly projects?: readonly string[];
+  /** Short German names of days (`mo`, `do`) and days without a year (`12.8.`) are words of a German line only. */
+  readonly language?: "en" | "de" | undefined;
 }
 
 const MAX_LENGTH = 2_000;

@@ -1,6 +1,6 @@
 import type { Day } from "../period/index.ts";
 import { changeLink } from "./change-link.ts";
-import { parseDayWord } from "./day-word.ts";
+import { isDateForm, parseDayWord } from "./day-word.ts";
 import { parseDuration } from "./duration.ts";
 import type { ContributionKind } from "./kind.ts";
 import type { LogContext, LogLine, LogMeaning, LogProblem, LogToken } from "./log-line.ts";
@@ -14,7 +14,7 @@ export function readLine(line: string, context: LogContext): LogLine {
   const problems: LogProblem[] = [];
   const linked = readLink(words);
   const minutes = readMinutes(words, problems);
-  const day = readDay(words, context.today, problems);
+  const day = readDay(words, context, problems);
   const written = readKind(words);
   const kind = written ?? linked.likelyKind;
   const project = readProject(words, context.projects ?? [], linked.project, problems);
@@ -122,8 +122,8 @@ function durationAt(words: readonly Piece[], index: number): { minutes: number; 
   if (word === undefined) return null;
   if (
     previous?.meaning === "note" &&
-    isBareNumber(previous.text) &&
-    /^(?:h|hrs?|hours?|m|mins?|minutes?)$/i.test(word.text)
+    /^\d*[.,]?\d+$/.test(previous.text) &&
+    /^(?:h|hrs?|hours?|stdn?|stunden?|m|mins?|minutes?|minuten?)$/i.test(word.text)
   ) {
     const apart = parseDuration(`${previous.text} ${word.text}`);
     if (apart !== null) return { minutes: apart, parts: [previous, word] };
@@ -133,8 +133,8 @@ function durationAt(words: readonly Piece[], index: number): { minutes: number; 
   if (minutes === null && !/^0?0h$/i.test(word.text)) return null;
   if (
     next?.meaning === "note" &&
-    /h(?:rs?|ours?)?$/i.test(word.text) &&
-    /^\d{1,2}(?:m|mins?|minutes?)$/i.test(next.text)
+    /(?:h(?:rs?|ours?)?|stdn?|stunden?)$/i.test(word.text) &&
+    /^\d{1,2}(?:m|mins?|minutes?|minuten?)$/i.test(next.text)
   ) {
     const both = parseDuration(`${word.text} ${next.text}`);
     if (both !== null) return { minutes: both, parts: [word, next] };
@@ -147,7 +147,9 @@ function impossibleDuration(words: readonly Piece[], problems: LogProblem[]): nu
   const meant = words.find(
     (word) =>
       word.meaning === "note" &&
-      /^-?[\d.,]+(?:h\d*|h\d+m|m|min|hours?|minutes?)$|^\d{1,3}:\d{2}$/i.test(word.text),
+      /^-?[\d.,]+(?:h\d*|h\d+m|m|min|hours?|minutes?|minuten?|stdn?|stunden?)$|^\d{1,3}:\d{2}$/i.test(
+        word.text,
+      ),
   );
   if (meant === undefined) return null;
   mark(meant, "minutes", "doubtful");
@@ -173,12 +175,14 @@ function isBareNumber(text: string): boolean {
   return /^\d+$/.test(text);
 }
 
-function readDay(words: readonly Piece[], today: Day, problems: LogProblem[]): Day {
+function readDay(words: readonly Piece[], { today, language }: LogContext, problems: LogProblem[]): Day {
   let found: Day | null = null;
   for (const word of words) {
     if (word.meaning !== "note") continue;
-    const isDate = /^\d{4}-\d{1,2}-\d{1,2}$/.test(word.text);
-    const day = parseDayWord(word.text, today);
+    const isDate = isDateForm(word.text, language);
+    // Without its year and in another language `8.9.` is a version at the end of a sentence.
+    const isDay = isDate || !/^\d{1,2}\.\d{1,2}\.$/.test(word.text);
+    const day = isDay ? parseDayWord(word.text, today, language) : null;
     if (day === null && !isDate) continue;
     if (found !== null) {
       problems.push({ field: "day", code: "two-days", message: "Write one day; the first one was taken." });

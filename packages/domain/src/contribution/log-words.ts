@@ -48,6 +48,17 @@ const FORMS = new Map<string, ContributionKind>([
   ["upstreamed", "upstreaming"],
   ["supported", "support"],
   ["supporting", "support"],
+  ["geprüft", "review"],
+  ["begutachtet", "review"],
+  ["durchsicht", "review"],
+  ["programmiert", "code"],
+  ["gesichtet", "triage"],
+  ["doku", "docs"],
+  ["dokumentation", "docs"],
+  ["dokumentiert", "docs"],
+  ["getestet", "test"],
+  ["wartung", "maintenance"],
+  ["gewartet", "maintenance"],
 ]);
 
 const HINTS = new Map<string, ContributionKind>([
@@ -75,14 +86,18 @@ const HINTS = new Map<string, ContributionKind>([
   ["upstream", "upstreaming"],
   ["refactor", "maintenance"],
   ["cleanup", "maintenance"],
+  ["behoben", "code"],
+  ["fehler", "triage"],
+  ["sicherheit", "security-fix"],
+  ["sitzung", "governance"],
+  ["betreuung", "mentoring"],
 ]);
 
-const LEADING = new Set(["for", "on", "in", "at", "to", "with", "of"]);
+const LEADING = new Set(["for", "on", "in", "at", "to", "with", "of", "für", "bei", "zu", "von", "mit"]);
 
 const PLAIN = new Set([
   ...LEADING,
   "a",
-  "an",
   "the",
   "and",
   "or",
@@ -112,4 +127,16 @@ const PLAIN = new Set([
   "time",
   "about",
   "again",
+  "an",
+  "am",
+  "und",
+  "oder",
+  "der",
+  "die",
+  "das",
+  "den",
+  "dem",
+  "ein",
+  "eine",
+  "wieder",
 ]);
