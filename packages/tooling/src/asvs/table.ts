@@ -6,7 +6,6 @@ const Shown = z.strictObject({
   /** The test's full name: groups and title with " > " between them. */
   test: z.string().min(1),
 });
-export type Shown = z.output<typeof Shown>;
 
 const Requirement = z.strictObject({
   id: z.string().regex(/^V\d+\.\d+\.\d+$/),
