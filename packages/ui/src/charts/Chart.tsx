@@ -8,8 +8,8 @@ interface ChartProps {
   readonly label: string;
   /** Where nothing can be measured, on the server and in the first frame. */
   readonly usualWidth: number;
-  readonly height: number;
-  readonly class?: string;
+  /** Follows from the width, so that a narrow drawing may be laid out another way. */
+  readonly height: (width: number) => number;
   readonly reading?: Reading | undefined;
   /** How many values can be read. */
   readonly places: number;
@@ -30,6 +30,7 @@ export function Chart(props: ChartProps) {
   const [measured, setMeasured] = createSignal<number>();
   const [mark, setMark] = createSignal<number | null>(null);
   const width = () => measured() ?? props.usualWidth;
+  const height = () => props.height(width());
   let box: HTMLDivElement | undefined;
 
   onMount(() => {
@@ -45,11 +46,10 @@ export function Chart(props: ChartProps) {
   return (
     <div class="chart" ref={(element) => (box = element)}>
       <svg
-        class={props.class}
         role="img"
         aria-label={props.label}
-        viewBox={`0 0 ${width()} ${props.height}`}
-        height={props.height}
+        viewBox={`0 0 ${width()} ${height()}`}
+        height={height()}
         preserveAspectRatio="xMinYMin meet"
       >
         {props.children(width, mark)}

@@ -1,6 +1,9 @@
 /** Charts as SVG, drawn alike on a page and on the server. Each takes plain values; words come from the caller. */
 export { ChartFigure, type ChartColumn, type ChartTable } from "./ChartFigure.tsx";
 export { MonthBars } from "./MonthBars.tsx";
+export { PairedBars } from "./PairedBars.tsx";
+export type { PairedRow } from "./paired-rows.ts";
+export { PairedBarsSmall } from "./PairedBarsSmall.tsx";
 export { ProductTicks } from "./ProductTicks.tsx";
 export type { Held } from "./product-ticks.ts";
 export type { Reading } from "./reading.ts";
