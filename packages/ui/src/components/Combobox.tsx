@@ -1,121 +1,168 @@
-import { createSignal, createUniqueId, For, Show } from "solid-js";
-import "./field.css";
+import { createSignal, createUniqueId, For, type JSX, Match, Show, Switch } from "solid-js";
 import "./combobox.css";
+import { type Choice, createSearch, isKnown, matching, type Search } from "./combobox-rows.ts";
+import { Below } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
-
-/** Something to choose: its value, its name, and its meaning at the right. */
-export interface Choice {
-  readonly value: string;
-  readonly name: string;
-  readonly meaning?: string;
-}
+import { createPopover } from "./popover.ts";
+import "./popover.css";
+import { AfterAWhile } from "./Skeleton.tsx";
+import { words } from "./words.ts";
 
 interface ComboboxProps {
   readonly label: string;
+  /** The label is said, not shown. */
+  readonly bare?: boolean;
   readonly value: string;
-  readonly choices: readonly Choice[];
-  /** Called with what was typed or chosen. Typing something new is allowed. */
-  readonly onChoose: (value: string) => void;
+  /** The name of the value, where it is not among the choices. */
+  readonly shown?: string | undefined;
+  /** All that can be chosen, or with `search` what is offered before anything is typed. */
+  readonly choices?: readonly Choice[];
+  /** Asks the server for what fits, 120 ms after the last letter. */
+  readonly search?: Search;
+  /** Called with the value of what was chosen, or with what was typed where it is new. */
+  readonly onChoose: (value: string, choice: Choice) => void;
   /** The row that takes what was typed as new, `Use “lib” as a new product`. */
-  readonly newName: (typed: string) => string;
+  readonly newName?: ((typed: string) => string) | undefined;
   readonly disabled?: boolean;
+  readonly placeholder?: string;
+  readonly help?: JSX.Element;
+  readonly error?: string | undefined;
 }
 
-/** At most this many rows are drawn; typing narrows the rest. */
-const ROWS = 8;
-
-/** A text field with suggestions (ARIA combobox with a listbox). */
+/** A text field with suggestions (ARIA combobox with a listbox). What was typed is looked for here or on the server. */
 export function Combobox(props: ComboboxProps) {
   const id = createUniqueId();
-  const [open, setOpen] = createSignal(false);
+  const popover = createPopover("manual", { asWide: true });
   const [typed, setTyped] = createSignal<string | null>(null);
   const [at, setAt] = createSignal(0);
-  const shown = () => typed() ?? nameOf(props.choices, props.value);
-  const rows = () => rowsFor(props.choices, typed() ?? "", props.newName);
+  const shownName = () =>
+    props.choices?.find((choice) => choice.value === props.value)?.name ?? props.shown ?? props.value;
+  const text = () => typed() ?? "";
+  const found = createSearch(() => props.search, text, popover.isOpen);
+  const known = () =>
+    props.search === undefined || (text() === "" && props.choices !== undefined)
+      ? matching(props.choices ?? [], text())
+      : found.rows();
+  const isNew = () => props.newName !== undefined && text().trim() !== "" && !isKnown(known(), text());
+  const rows = (): readonly Choice[] =>
+    isNew() ? [...known(), { value: text().trim(), name: props.newName?.(text().trim()) ?? "" }] : known();
 
   const choose = (row: Choice | undefined) => {
-    setOpen(false);
+    popover.hide();
     setTyped(null);
-    if (row !== undefined) props.onChoose(row.value);
+    if (row !== undefined) props.onChoose(row.value, row);
   };
-  const type = (text: string) => {
-    setTyped(text);
+  const type = (next: string) => {
+    setTyped(next);
     setAt(0);
-    setOpen(true);
+    popover.show();
+  };
+  const step = (by: number) => {
+    setAt((row) => (popover.isOpen() ? (row + by + rows().length) % Math.max(1, rows().length) : 0));
+    popover.show();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      setAt((row) => (open() ? (row + step + rows().length) % Math.max(1, rows().length) : 0));
-      setOpen(true);
-    } else if (event.key === "Enter" && open()) {
-      event.preventDefault();
-      choose(rows()[at()]);
-    } else if (event.key === "Escape" && open()) {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (by !== 0) step(by);
+    else if (event.key === "Enter" && popover.isOpen()) choose(rows()[at()]);
+    else if (event.key === "Escape" && popover.isOpen()) {
       event.stopPropagation();
       choose(undefined);
-    }
+    } else return;
+    event.preventDefault();
+  };
+  // Whoever leaves with Tab means the marked row; of a search only what was typed to its end.
+  const leave = () => {
+    if (typed() === null) return choose(undefined);
+    choose(props.search === undefined ? rows()[at()] : rows().find((row) => isKnown([row], text())));
   };
 
   return (
     <div class="combobox">
-      <label class="field-label" for={id}>
+      <label class="field-label" classList={{ said: props.bare === true }} for={id}>
         {props.label}
       </label>
-      <input
-        id={id}
-        class="field-input combobox-input"
-        role="combobox"
-        autocomplete="off"
-        spellcheck={false}
-        disabled={props.disabled}
-        aria-expanded={open()}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={open() ? `${id}-${at()}` : undefined}
-        value={shown()}
-        onInput={(event) => type(event.currentTarget.value)}
-        onClick={() => setOpen(true)}
-        onKeyDown={onKeyDown}
-        onBlur={() => choose(typed() === null ? undefined : rows()[at()])}
-      />
-      <Icon name="open" size="small" />
-      <Show when={open()}>
+      <span
+        class="combobox-field"
+        ref={(element) => {
+          popover.anchorAt(element);
+        }}
+      >
+        <input
+          id={id}
+          class="field-input combobox-input"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          disabled={props.disabled}
+          placeholder={props.placeholder}
+          aria-expanded={popover.isOpen()}
+          aria-controls={popover.id}
+          aria-autocomplete="list"
+          aria-activedescendant={popover.isOpen() && rows().length > 0 ? `${id}-${at()}` : undefined}
+          aria-invalid={props.error === undefined ? undefined : "true"}
+          aria-describedby={`${id}-below`}
+          value={typed() ?? shownName()}
+          onInput={(event) => type(event.currentTarget.value)}
+          onClick={() => popover.show()}
+          onKeyDown={onKeyDown}
+          onBlur={leave}
+        />
+        <Icon name="open" size="small" />
+      </span>
+      <div
+        ref={(element) => {
+          popover.hangOn(element);
+        }}
+        class="popover combobox-list"
+        role="listbox"
+        aria-label={props.label}
+      >
         <Suggestions
           id={id}
-          label={props.label}
           rows={rows()}
           at={at()}
-          typed={typed() ?? ""}
+          typed={text()}
+          newRow={isNew()}
+          state={props.search === undefined ? "still" : found.state()}
+          onPoint={setAt}
           onChoose={choose}
         />
+      </div>
+      <Show when={props.help !== undefined || props.error !== undefined}>
+        <Below id={`${id}-below`} help={props.help} error={props.error} />
       </Show>
     </div>
   );
 }
 
 interface SuggestionsProps {
-  /** Of the field; the list and its rows are named after it. */
+  /** Of the field; the rows are named after it. */
   readonly id: string;
-  readonly label: string;
   readonly rows: readonly Choice[];
   /** The row that Enter takes. */
   readonly at: number;
   readonly typed: string;
+  /** The last row takes what was typed as new. */
+  readonly newRow: boolean;
+  readonly state: "still" | "asking" | "failed";
+  readonly onPoint: (row: number) => void;
   readonly onChoose: (row: Choice) => void;
 }
 
 function Suggestions(props: SuggestionsProps) {
+  const isNew = (index: number) => props.newRow && index === props.rows.length - 1;
   return (
-    <div id={`${props.id}-list`} class="combobox-list" role="listbox" aria-label={props.label}>
+    <>
       <For each={props.rows}>
         {(row, index) => (
           <div
             id={`${props.id}-${index()}`}
             role="option"
             aria-selected={index() === props.at}
-            class="combobox-row"
+            class="popover-row combobox-row"
+            classList={{ "popover-row-at": index() === props.at, "combobox-new": isNew(index()) }}
+            onPointerMove={() => props.onPoint(index())}
             // The press comes before the field loses focus and closes the list.
             onPointerDown={(event) => {
               event.preventDefault();
@@ -123,12 +170,36 @@ function Suggestions(props: SuggestionsProps) {
             }}
           >
             <span class="combobox-name">
-              <Matched text={row.name} part={props.typed} />
+              <Show when={!isNew(index())} fallback={row.name}>
+                <Matched text={row.name} part={props.typed.trim()} />
+              </Show>
             </span>
-            <span class="combobox-meaning">{row.meaning}</span>
+            <span class="popover-meaning">{row.meaning}</span>
           </div>
         )}
       </For>
+      <Switch>
+        <Match when={props.state === "failed"}>
+          <Remark said={words().searchFailed} />
+        </Match>
+        <Match when={props.state === "asking" && props.rows.length === 0}>
+          <AfterAWhile>
+            <Remark said={words().searching} />
+          </AfterAWhile>
+        </Match>
+        <Match when={props.state === "still" && props.rows.length === 0}>
+          <Remark said={words().nothingFound} />
+        </Match>
+      </Switch>
+    </>
+  );
+}
+
+/** An option that cannot be chosen: a listbox may hold nothing else. */
+function Remark(props: { readonly said: string }) {
+  return (
+    <div class="popover-row combobox-remark" role="option" aria-selected="false" aria-disabled="true">
+      {props.said}
     </div>
   );
 }
@@ -143,19 +214,4 @@ function Matched(props: { readonly text: string; readonly part: string }) {
       {props.text.slice(from() + props.part.length)}
     </Show>
   );
-}
-
-function nameOf(choices: readonly Choice[], value: string): string {
-  return choices.find((choice) => choice.value === value)?.name ?? value;
-}
-
-function rowsFor(
-  choices: readonly Choice[],
-  typed: string,
-  newName: (typed: string) => string,
-): readonly Choice[] {
-  const sought = typed.trim().toLowerCase();
-  const found = choices.filter((choice) => choice.name.toLowerCase().includes(sought)).slice(0, ROWS);
-  const known = choices.some((choice) => choice.name.toLowerCase() === sought || choice.value === sought);
-  return sought === "" || known ? found : [...found, { value: typed.trim(), name: newName(typed.trim()) }];
 }

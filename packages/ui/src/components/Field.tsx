@@ -72,7 +72,8 @@ export function SelectField(props: SelectFieldProps) {
   );
 }
 
-function Below(props: {
+/** The help of a field, or the error that takes its place. */
+export function Below(props: {
   readonly id: string;
   readonly help: JSX.Element;
   readonly error: string | undefined;

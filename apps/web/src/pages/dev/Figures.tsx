@@ -17,7 +17,7 @@ export function FiguresExample() {
   return (
     <section>
       <SectionHead title={t().figures} />
-      <div class="dev-scroll" tabIndex={0} role="region" aria-label={t().figures}>
+      <div class="dev-scroll">
         <table class="ledger">
           <thead>
             <tr>

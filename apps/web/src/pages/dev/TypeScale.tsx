@@ -6,7 +6,7 @@ export function TypeScale() {
   return (
     <section class="dev-type">
       <SectionHead title={t().type} />
-      <p class="verdict">{t().verdict}</p>
+      <p class="dev-verdict">{t().verdict}</p>
       <p class="byline">{t().verdictType}</p>
       <p class="dev-title">{t().pageTitle}</p>
       <p class="byline">{t().pageTitleType}</p>

@@ -1,6 +1,8 @@
 import { Inks } from "./Inks.tsx";
 import { ButtonsExample, FieldsExample, TabsExample } from "./Controls.tsx";
 import { FiguresExample, KeyFiguresExample } from "./Figures.tsx";
+import { OverlaysExample, WhyExample } from "./Overlays.tsx";
+import { ComboboxExample, DatesExample } from "./Pickers.tsx";
 import { ToastExample } from "./Said.tsx";
 import { TypeScale } from "./TypeScale.tsx";
 import { t } from "./texts.ts";
@@ -16,12 +18,16 @@ export function UiPage() {
         <div>
           <TypeScale />
           <ButtonsExample />
+          <ComboboxExample />
+          <DatesExample />
           <ToastExample />
           <TabsExample />
         </div>
         <div>
           <Inks />
           <FieldsExample />
+          <WhyExample />
+          <OverlaysExample />
           <FiguresExample />
         </div>
       </div>

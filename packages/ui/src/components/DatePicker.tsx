@@ -1,0 +1,151 @@
+import { type Day, dayOf, parseDay } from "@headwater/domain/period";
+import { createSignal, createUniqueId, type JSX } from "solid-js";
+import { dayName, monthName } from "../format/index.ts";
+import { Calendar } from "./Calendar.tsx";
+import { Below } from "./Field.tsx";
+import { Icon } from "./Icon.tsx";
+import { createPopover } from "./popover.ts";
+import "./popover.css";
+import { readTypedDay, type TypedDay } from "./typed-day.ts";
+import { words } from "./words.ts";
+
+interface DatePickerProps {
+  readonly label: string;
+  /** The label is said, not shown. */
+  readonly bare?: boolean;
+  /** `2026-11-18`, or null while no day is chosen. */
+  readonly value: string | null;
+  /** Called with a day `2026-11-18` that can be chosen. */
+  readonly onChoose: (day: string) => void;
+  /** Today in the organization's time zone. */
+  readonly today: string;
+  /** 0 Sunday to 6 Saturday, by organization; Monday where it is not said. */
+  readonly weekStart?: number | undefined;
+  /** The ends of what can be chosen, both included. */
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
+  readonly help?: JSX.Element;
+  readonly error?: string | undefined;
+  readonly disabled?: boolean;
+}
+
+/** A day, typed as it is said or chosen from a month. What was typed is read when the field is left or Enter is pressed. */
+export function DatePicker(props: DatePickerProps) {
+  const id = createUniqueId();
+  const [typed, setTyped] = createSignal<string | null>(null);
+  const [problem, setProblem] = createSignal<string | undefined>();
+  const [at, setAt] = createSignal<Day | null>(null);
+  let sheet!: HTMLElement;
+  let opener!: HTMLButtonElement;
+  const focusDay = () => sheet.querySelector<HTMLElement>("[tabindex='0'][data-day]")?.focus();
+  const popover = createPopover("auto", { onOpen: focusDay, onClosed: () => setAt(null) });
+  const today = () => parseDay(props.today) ?? dayOf(0);
+  const chosen = () => (props.value === null ? null : parseDay(props.value));
+  const shown = () => (props.value === null ? "" : dayName(props.value, Number(props.today.slice(0, 4))));
+
+  const take = (read: TypedDay) => {
+    const wrong = whatIsWrong(read, props.first, props.last);
+    setProblem(wrong);
+    if (wrong !== undefined || !("day" in read)) return;
+    setTyped(null);
+    props.onChoose(read.day);
+  };
+  const leave = () => {
+    const text = typed();
+    if (text === null) return;
+    if (text.trim() === "") setTyped(null);
+    else take(readTypedDay(text, today()));
+  };
+  const pick = (day: Day) => {
+    take({ day });
+    popover.hide();
+    opener.focus();
+  };
+
+  return (
+    <div class="field">
+      <label class="field-label" classList={{ said: props.bare === true }} for={id}>
+        {props.label}
+      </label>
+      <span
+        class="date-field"
+        ref={(element) => {
+          popover.anchorAt(element);
+        }}
+      >
+        <input
+          id={id}
+          class="field-input"
+          autocomplete="off"
+          spellcheck={false}
+          disabled={props.disabled}
+          value={typed() ?? shown()}
+          aria-invalid={(problem() ?? props.error) === undefined ? undefined : "true"}
+          aria-describedby={`${id}-below`}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setProblem(undefined);
+          }}
+          onChange={leave}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowDown") popover.show();
+            else if (event.key === "Escape" && typed() !== null) {
+              event.stopPropagation();
+              setTyped(null);
+              setProblem(undefined);
+            } else return;
+            event.preventDefault();
+          }}
+        />
+        <button
+          ref={(element) => {
+            opener = element;
+          }}
+          type="button"
+          class="date-open"
+          popovertarget={popover.id}
+          disabled={props.disabled}
+          aria-label={words().openCalendar}
+        >
+          <Icon name="calendar" />
+        </button>
+      </span>
+      <div
+        ref={(element) => {
+          sheet = element;
+          popover.hangOn(element);
+        }}
+        class="popover calendar-sheet"
+        role="dialog"
+        aria-label={words().calendar}
+      >
+        <Calendar
+          at={at() ?? chosen() ?? today()}
+          onMove={setAt}
+          chosen={chosen()}
+          onChoose={pick}
+          today={today()}
+          weekStart={props.weekStart ?? 1}
+          isAllowed={(day) => whatIsWrong({ day }, props.first, props.last) === undefined}
+        />
+        <p class="calendar-foot">{words().orType}</p>
+      </div>
+      <Below id={`${id}-below`} help={props.help} error={problem() ?? props.error} />
+    </div>
+  );
+}
+
+/** A sentence that says what is right; undefined where the day can be chosen. */
+function whatIsWrong(
+  read: TypedDay,
+  first: string | undefined,
+  last: string | undefined,
+): string | undefined {
+  if ("day" in read) {
+    if (last !== undefined && read.day > last) return words().tooLate(dayName(last));
+    if (first !== undefined && read.day < first) return words().tooEarly(dayName(first));
+    return undefined;
+  }
+  if (read.problem === "not-a-day") return words().notADay;
+  return words().shortMonth(monthName(read.month), read.days);
+}
