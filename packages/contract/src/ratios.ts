@@ -172,6 +172,37 @@ export const Summary = z.object({
 });
 export type Summary = z.output<typeof Summary>;
 
+/** How the company's figures came to be what they are: with the same filters as the summary. */
+export const ReadTrend = ReadSummary;
+
+/** The figures of one period, half-open days. A null stands beside `<name>Unknown` with the reason. */
+export const TrendPoint = z.object({
+  start: z.string(),
+  end: z.string(),
+  giveBack: amount,
+  giveBackUnknown: unknownReason,
+  giveBackOfTarget: share,
+  giveBackOfTargetUnknown: unknownReason,
+  coverage: share,
+  coverageUnknown: unknownReason,
+  alignment: share,
+  alignmentUnknown: unknownReason,
+  monthsBehind: share,
+  monthsBehindUnknown: unknownReason,
+});
+export type TrendPoint = z.output<typeof TrendPoint>;
+
+export const Trend = z.object({
+  currency: z.string(),
+  before: TrendPoint.nullable().meta({ description: "The period of the same length just before." }),
+  points: z.array(TrendPoint).meta({
+    description:
+      "Periods of the same length that end with each of the last months, the earliest first; the last one is the period itself.",
+  }),
+  definitionVersion: z.string(),
+});
+export type Trend = z.output<typeof Trend>;
+
 /** Names of figures that can be asked "why". */
 export const numbers = [
   "usageShare",

@@ -63,6 +63,7 @@ import { get, patch, post, put, remove, type RestRoute } from "./route.ts";
 export const routes: readonly RestRoute[] = [
   get("/ratios", readRatios, {
     tag: "Ratios",
+import { readTrend } from "@headwater/operations/ratios/trend";
     summary: "Usage, give-back and their ratio by project, team or ecosystem, largest gap first",
     csv: true,
   }),
@@ -79,6 +80,10 @@ export const routes: readonly RestRoute[] = [
   post("/products", createProduct, { tag: "Usage", summary: "Add a product" }),
   get("/products", listProducts, { tag: "Usage", summary: "List products with their sources" }),
   get("/products/{slug}", readProduct, { tag: "Usage", summary: "One product" }),
+  get("/trend", readTrend, {
+    tag: "Ratios",
+    summary: "The company's figures at the ends of the last twelve months, and of the period before",
+  }),
   patch("/products/{slug}", changeProduct, { tag: "Usage", summary: "Change a product" }),
   post("/products/{slug}/retirement", retireProduct, {
     tag: "Usage",

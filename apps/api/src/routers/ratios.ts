@@ -1,10 +1,12 @@
 import { readRatios } from "@headwater/operations/ratios/read";
 import { readSummary } from "@headwater/operations/ratios/summary";
 import { askWhy } from "@headwater/operations/why/ask";
+import { readTrend } from "@headwater/operations/ratios/trend";
 import { query, router } from "../trpc.ts";
 
 export const ratios = router({
   read: query(readRatios),
   summary: query(readSummary),
   why: query(askWhy),
+  trend: query(readTrend),
 });

@@ -42,6 +42,7 @@ const logged = (project: string) => ({ project, day: "2026-11-02", minutes: 30, 
 export const examples: Readonly<Record<string, Example>> = {
   "ratio.read": { input: () => ({ by: "project" }), foreign: false },
   "summary.read": { input: none, foreign: false },
+  "trend.read": { input: none, foreign: false },
   "ratio.why": { input: (planted) => ({ number: "usageShare", project: planted.project }), foreign: true },
   "component.find": { input: (planted) => ({ q: planted.package }), foreign: false },
   "product.create": {

@@ -7,6 +7,7 @@ import type { Confirmation } from "./confirmation.ts";
 import { givingFacts, type GivingFacts } from "./giving-facts.ts";
 import { periodOf } from "./period.ts";
 import type { NamedProject } from "./project-names.ts";
+import type { Trend } from "./trend-windows.ts";
 import {
   headcountFacts,
   smallestGiftMinor,
@@ -46,6 +47,7 @@ export interface Beside {
   /** Null for a project that has no row. */
   readonly named: Map<ProjectId, NamedProject | null>;
   confirmation: Confirmation | null;
+  trend: Trend | null;
   /** Of the list of projects, by ecosystem. */
   readonly digests: Map<string, string>;
 }
@@ -69,7 +71,16 @@ function keyOf({ today }: Circumstances, period: Period, filter: RatioFilter): s
 }
 
 async function compute(context: Context, period: Period, filter: RatioFilter): Promise<ComputedRatios> {
-  const usage = await usageFacts(context, period, filter);
+  return await figuresOf(context, period, filter, await usageFacts(context, period, filter));
+}
+
+/** As computedRatios, from usage that was read already, and kept by nobody. */
+export async function figuresOf(
+  context: Context,
+  period: Period,
+  filter: RatioFilter,
+  usage: UsageFacts,
+): Promise<ComputedRatios> {
   const over = usageOver(period, usage.input);
   // A product is no giver: with a product filter the give-back stays the organization's, and the notes say so.
   const giving = await givingFacts(context, period, {
@@ -103,7 +114,7 @@ async function compute(context: Context, period: Period, filter: RatioFilter): P
     ordered: inLargestGapOrder(ratios.rows),
     smallestGiftMinor: smallest,
     notes: notesOf(filter, smallest),
-    beside: { named: new Map(), confirmation: null, digests: new Map() },
+    beside: { named: new Map(), confirmation: null, trend: null, digests: new Map() },
   };
 }
 
