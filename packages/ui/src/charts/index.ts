@@ -9,3 +9,6 @@ export type { Held } from "./product-ticks.ts";
 export type { Reading } from "./reading.ts";
 export { Sparkline } from "./Sparkline.tsx";
 export { turnTables } from "./tables.ts";
+export type { MonthWords } from "./MonthWords.tsx";
+export { UsageAndGiving } from "./UsageAndGiving.tsx";
+export type { UsageMonth } from "./usage-and-giving.ts";
