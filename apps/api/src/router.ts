@@ -2,6 +2,7 @@ import { audit } from "./routers/audit.ts";
 import { components } from "./routers/components.ts";
 import { contributions } from "./routers/contributions.ts";
 import { donations } from "./routers/donations.ts";
+import { giving } from "./routers/giving.ts";
 import { keys } from "./routers/keys.ts";
 import { mapping } from "./routers/mapping.ts";
 import { members } from "./routers/members.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   components,
   contributions,
   donations,
+  giving,
   keys,
   mapping,
   members,

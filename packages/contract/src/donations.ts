@@ -66,7 +66,13 @@ export const Donation = z.object({
   valueUnknown: z.string().optional(),
   attribution: z.enum(["projects", "tail", "pooled"]),
   shares: z.array(
-    z.object({ project: z.string(), weight: z.string(), amount: z.string(), value: z.string().nullable() }),
+    z.object({
+      project: z.string(),
+      projectName: z.string(),
+      weight: z.string(),
+      amount: z.string(),
+      value: z.string().nullable(),
+    }),
   ),
   channel: z.string().nullable(),
   reference: z.string().nullable(),
@@ -85,6 +91,7 @@ export const ListDonations = z.object({
   project: ProjectReference.optional(),
   team: z.string().max(120).optional(),
   basis: Basis.optional(),
+  kind: z.enum(donationKinds).optional(),
   ...Page,
 });
 export type ListDonations = z.output<typeof ListDonations>;

@@ -1,17 +1,23 @@
 import { listAudit } from "@headwater/operations/audit/list";
 import { verifyAudit } from "@headwater/operations/audit/verify";
 import { findComponents } from "@headwater/operations/components/find";
+import { findLoggableProjects } from "@headwater/operations/contributions/find-projects";
 import { listContributions } from "@headwater/operations/contributions/list";
 import { logContribution } from "@headwater/operations/contributions/log";
 import { logContributions } from "@headwater/operations/contributions/log-batch";
+import { readMyRecentWork } from "@headwater/operations/contributions/my-recent-work";
+import { readMyWeek } from "@headwater/operations/contributions/my-week";
 import { readContribution } from "@headwater/operations/contributions/read";
 import { reverseContribution } from "@headwater/operations/contributions/reverse";
+import { reverseContributions } from "@headwater/operations/contributions/reverse-batch";
 import { listDonations } from "@headwater/operations/donations/list";
 import { readDonation } from "@headwater/operations/donations/read";
 import { recordDonation } from "@headwater/operations/donations/record";
 import { reverseDonation } from "@headwater/operations/donations/reverse";
 import { listExchangeRates } from "@headwater/operations/exchange-rates/list";
 import { setExchangeRate } from "@headwater/operations/exchange-rates/set";
+import { readGivenMoney } from "@headwater/operations/giving/money";
+import { readGivenTime } from "@headwater/operations/giving/time";
 import { listHeadcounts } from "@headwater/operations/headcounts/list";
 import { setHeadcount } from "@headwater/operations/headcounts/set";
 import { createKey } from "@headwater/operations/keys/create";
@@ -128,6 +134,21 @@ import { readTrend } from "@headwater/operations/ratios/trend";
     status: 200,
   }),
   get("/contributions", listContributions, { tag: "Give-back", summary: "The ledger of time", csv: true }),
+  post("/contributions:reverse", reverseContributions, {
+    tag: "Give-back",
+    summary: "Take many rows of time back, all or none",
+  }),
+  get("/contributions:week", readMyWeek, { tag: "Give-back", summary: "One's own week" }),
+  get("/contributions:recent", readMyRecentWork, {
+    tag: "Give-back",
+    summary: "What one does again and again",
+  }),
+  get("/contributions:projects", findLoggableProjects, {
+    tag: "Give-back",
+    summary: "Projects by the beginning of a name, those in our products first",
+  }),
+  get("/giving/time", readGivenTime, { tag: "Give-back", summary: "Totals of the ledger of time" }),
+  get("/giving/money", readGivenMoney, { tag: "Give-back", summary: "Totals of the ledger of money" }),
   get("/contributions/{id}", readContribution, { tag: "Give-back", summary: "One row of time" }),
   post("/contributions/{id}/reversal", reverseContribution, {
     tag: "Give-back",

@@ -95,6 +95,27 @@ export const examples: Readonly<Record<string, Example>> = {
   "contribution.log-batch": { input: (planted) => ({ items: [logged(planted.project)] }), foreign: false },
   "contribution.list": { input: none, foreign: false },
   "contribution.read": { input: mine, foreign: true },
+  "contribution.my-week": { input: none, foreign: false },
+  "contribution.my-recent-work": { input: none, foreign: false },
+  "contribution.find-projects": { input: () => ({ q: "left" }), foreign: false },
+  "giving.time": { input: (planted) => ({ project: planted.project }), foreign: true },
+  "giving.money": { input: (planted) => ({ project: planted.project }), foreign: true },
+  "contribution.reverse-batch": {
+    input: (planted, company, role) => ({
+      ids: [mine(planted, company, role).id],
+      reason: "entered twice",
+    }),
+    foreign: true,
+    again: async (make, _, role, planted, company) => ({
+      ids: [
+        await make("POST", "/contributions", {
+          ...logged(planted.project),
+          person: company.members[role].email,
+        }),
+      ],
+      reason: "entered twice",
+    }),
+  },
   "contribution.reverse": {
     input: (planted, company, role) => ({ ...mine(planted, company, role), reason: "entered twice" }),
     foreign: true,

@@ -10,3 +10,4 @@ export { contributionKinds } from "./kind.ts";
 export { completeLogLine } from "./log-completion.ts";
 export { knownProjects, wordsToAsk } from "./log-known.ts";
 export type { KnownProject, KnownProjects } from "./log-known.ts";
+export { medianOf, weekOf } from "./week.ts";

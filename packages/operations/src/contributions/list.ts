@@ -2,7 +2,7 @@ import { Contributions, ListContributions } from "@headwater/contract/contributi
 import { contributions, memberships, teams } from "@headwater/db/tables";
 import { parseIdentifier } from "@headwater/domain/identifier";
 import { and, eq, exists, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import { badField, type Context, reading } from "../operation/index.ts";
+import { badField, type Circumstances, type Context, reading } from "../operation/index.ts";
 import { parseCursor, printCursor } from "../giving/paging.ts";
 import { requireSpan } from "../giving/span.ts";
 import { resolveProject } from "../projects/resolve.ts";
@@ -37,6 +37,8 @@ async function filters(context: Context, input: ListContributions): Promise<SQL 
     input.to === undefined ? undefined : lte(contributions.day, input.to),
     project === null ? undefined : eq(contributions.projectId, project.id),
     input.basis === undefined ? undefined : eq(contributions.basis, input.basis),
+    input.kind === undefined ? undefined : eq(contributions.kind, input.kind),
+    input.mine === true ? ownRows(context) : undefined,
     input.team === undefined ? undefined : inTeam(context, input.team),
   );
 }
@@ -65,7 +67,12 @@ function inTeam(context: Context, slug: string): SQL {
 
 function visibleRows(context: Context): SQL | undefined {
   if (context.may("contribution.read-people")) return undefined;
-  return context.actor.personId === null ? sql`false` : eq(contributions.personId, context.actor.personId);
+  return ownRows(context);
+}
+
+/** A key belongs to nobody and has no rows. */
+export function ownRows({ actor }: Circumstances): SQL {
+  return actor.personId === null ? sql`false` : eq(contributions.personId, actor.personId);
 }
 
 function pinned(cursor: ReturnType<typeof parseCursor>): SQL | undefined {

@@ -12,7 +12,7 @@ export async function contributionRows(
   limit: number,
 ): Promise<Contribution[]> {
   const rows = await context.db
-    .select({ row: contributions, note: contributionNotes, slug: projects.slug })
+    .select({ row: contributions, note: contributionNotes, slug: projects.slug, name: projects.name })
     .from(contributions)
     .innerJoin(
       projects,
@@ -35,12 +35,13 @@ export async function contributionRows(
     context,
     rows.map(({ row }) => row.id),
   );
-  return rows.map(({ row, note, slug }) => {
+  return rows.map(({ row, note, slug, name }) => {
     const personal = row.personId === context.actor.personId || context.may("contribution.read-people");
     return {
       id: row.id,
       project: slug,
       projectId: row.projectId,
+      projectName: name,
       person: personal ? row.personId : null,
       day: row.day,
       minutes: row.minutes,

@@ -1,12 +1,14 @@
 import type { LogContribution } from "@headwater/contract/contributions";
-import { contributionNotes, contributions, people } from "@headwater/db/tables";
+import { contributionNotes, contributions, people, projects } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { addDays } from "@headwater/domain/period";
 import { and, eq, sql } from "drizzle-orm";
 import { requireOpen } from "../giving/periods.ts";
 import { valueOfMinutes } from "../giving/value.ts";
 import { badField, type Context, Refused } from "../operation/index.ts";
+import { newProjectSlug } from "../projects/add.ts";
 import { resolveProject } from "../projects/resolve.ts";
+import { nameOfSlug } from "../uploads/packages.ts";
 
 /** Writes one row of the time ledger and its words beside it; answers the row's id. */
 export async function writeContribution(
@@ -17,7 +19,7 @@ export async function writeContribution(
   if (input.day > addDays(context.today, 1))
     throw badField("day", `${input.day} is in the future; time is logged when it has been given`);
   await requireOpen(context, input.day, "day");
-  const project = await resolveProject(context, input.project, "project");
+  const project = await projectOf(context, input);
   const person = await personOf(context, input.person);
   const valuation = await valueOfMinutes(context, input.minutes, input.day, person);
   const id = context.newId("ctr");
@@ -39,6 +41,23 @@ export async function writeContribution(
       .insert(contributionNotes)
       .values({ organizationId, contributionId: id, link: input.link ?? null, note: input.note ?? null });
   return id;
+}
+
+/** Time was given whether or not we use the project: with `add` its address makes it known, in the same transaction. */
+async function projectOf(context: Context, { project, add }: LogContribution) {
+  const slug = add ? newProjectSlug(project) : null;
+  if (slug !== null)
+    await context.db
+      .insert(projects)
+      .values({
+        organizationId: context.organization.id,
+        id: context.newId("prj"),
+        slug,
+        name: nameOfSlug(slug),
+        provisional: false,
+      })
+      .onConflictDoNothing();
+  return await resolveProject(context, slug ?? project, "project");
 }
 
 async function personOf(context: Context, email: string | undefined) {

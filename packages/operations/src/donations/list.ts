@@ -39,6 +39,7 @@ async function filters(context: Context, input: ListDonations): Promise<SQL | un
     input.from === undefined ? undefined : gte(donations.day, input.from),
     input.to === undefined ? undefined : lte(donations.day, input.to),
     input.basis === undefined ? undefined : eq(donations.basis, input.basis),
+    input.kind === undefined ? undefined : eq(donations.kind, input.kind),
     input.team === undefined ? undefined : sql`false`,
     project === null ? undefined : exists(sharesTo(context, project.id)),
   );

@@ -48,6 +48,7 @@ export async function donationRows(
       attribution: row.attribution,
       shares: (shares.get(row.id) ?? []).map((share) => ({
         project: share.slug,
+        projectName: share.name,
         weight: share.weight.toString(),
         amount: printAmount(share.amountMinor, currency),
         value: share.valueMinor === null ? null : printAmount(share.valueMinor, valueCurrency),
@@ -69,6 +70,7 @@ async function sharesOf(context: Context, ids: readonly DonationId[]) {
           .select({
             donationId: donationShares.donationId,
             slug: projects.slug,
+            name: projects.name,
             weight: donationShares.weight,
             amountMinor: donationShares.amountMinor,
             valueMinor: donationShares.valueMinor,
