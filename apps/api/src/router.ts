@@ -16,6 +16,7 @@ import { ratios } from "./routers/ratios.ts";
 import { teams } from "./routers/teams.ts";
 import { uploads } from "./routers/uploads.ts";
 import { router } from "./trpc.ts";
+import { views } from "./routers/views.ts";
 
 /** What the screens may ask, noun by noun. The web app sees its type and nothing else of the server. */
 export const appRouter = router({
@@ -38,4 +39,5 @@ export const appRouter = router({
   uploads,
 });
 
+  views,
 export type AppRouter = typeof appRouter;

@@ -54,10 +54,16 @@ import { addProject } from "@headwater/operations/projects/add";
 import { listProjects } from "@headwater/operations/projects/list";
 import { setProject } from "@headwater/operations/projects/set";
 import { listRates } from "@headwater/operations/rates/list";
+import { readProjectHistory } from "@headwater/operations/projects/history";
 import { setRate } from "@headwater/operations/rates/set";
+import { readProjectMonths } from "@headwater/operations/projects/months";
+import { readPresence } from "@headwater/operations/projects/presence";
+import { readProject } from "@headwater/operations/projects/read";
 import { readRatios } from "@headwater/operations/ratios/read";
+import { readProjectUse } from "@headwater/operations/projects/where";
 import { readSummary } from "@headwater/operations/ratios/summary";
 import { listTargets } from "@headwater/operations/targets/list";
+import { readGivingMonths, readUsageMonths } from "@headwater/operations/ratios/months";
 import { setTarget } from "@headwater/operations/targets/set";
 import { createTeam } from "@headwater/operations/teams/create";
 import { listTeams } from "@headwater/operations/teams/list";
@@ -86,6 +92,31 @@ import { readTrend } from "@headwater/operations/ratios/trend";
   post("/products", createProduct, { tag: "Usage", summary: "Add a product" }),
   get("/products", listProducts, { tag: "Usage", summary: "List products with their sources" }),
   get("/products/{slug}", readProduct, { tag: "Usage", summary: "One product" }),
+  get("/ratios/months", readGivingMonths, {
+    tag: "Ratios",
+    summary: "What each project was given, month by month",
+  }),
+  get("/usage/months", readUsageMonths, {
+    tag: "Ratios",
+    summary: "The usage share of each project, month by month",
+  }),
+  get("/usage/presence", readPresence, { tag: "Usage", summary: "Which products contain which projects" }),
+  get("/project", readProject, {
+    tag: "Projects",
+    summary: "One project: its figures, its packages, its ways to pay",
+  }),
+  get("/project/use", readProjectUse, {
+    tag: "Projects",
+    summary: "Where a project is used: versions, since when, brought in by what",
+  }),
+  get("/project/months", readProjectMonths, {
+    tag: "Projects",
+    summary: "Usage against give-back of a project, month by month",
+  }),
+  get("/project/history", readProjectHistory, {
+    tag: "Projects",
+    summary: "What a project was given, by month and team, and in money",
+  }),
   get("/trend", readTrend, {
     tag: "Ratios",
     summary: "The company's figures at the ends of the last twelve months, and of the period before",

@@ -1,3 +1,4 @@
+import { readGivingMonths, readUsageMonths } from "@headwater/operations/ratios/months";
 import { readRatios } from "@headwater/operations/ratios/read";
 import { readSummary } from "@headwater/operations/ratios/summary";
 import { askWhy } from "@headwater/operations/why/ask";
@@ -8,5 +9,8 @@ export const ratios = router({
   read: query(readRatios),
   summary: query(readSummary),
   why: query(askWhy),
+  why: query(askWhy),
+  givingMonths: query(readGivingMonths),
+  usageMonths: query(readUsageMonths),
   trend: query(readTrend),
 });

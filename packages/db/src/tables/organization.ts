@@ -162,3 +162,17 @@ export const exchangeRates = pgTable(
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 );
+
+/** What somebody named of what they see, for themselves alone: the query of a page's address. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    organizationId: organizationId(),
+    personId: id("prs", "person_id").notNull(),
+    page: text("page").notNull(),
+    name: text("name").notNull(),
+    search: text("search").notNull(),
+    writtenAt: writtenAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.personId, table.page, table.name] })],
+);

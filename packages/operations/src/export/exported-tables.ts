@@ -43,6 +43,7 @@ const accessOf = new Map<string, Access>([
   ["contributions", "contribution.read-people"],
   ["contribution_notes", "contribution.read-people"],
   ["rates", "rate.read"],
+  ["saved_views", "person.read"],
   ["audit", "audit.read"],
   ["audit_chain", "audit.read"],
 ]);

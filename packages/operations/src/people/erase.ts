@@ -6,6 +6,7 @@ import {
   identities,
   members,
   people,
+  savedViews,
 } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
@@ -86,6 +87,9 @@ async function blankWords(
         inArray(contributionNotes.contributionId, theirRows),
       ),
     );
+  await context.db
+    .delete(savedViews)
+    .where(and(eq(savedViews.organizationId, organizationId), eq(savedViews.personId, personId)));
   // Answers that are kept for requests sent again repeat a note or an address; the request stays answered, the words go.
   const said = or(holds(personId), email === null ? undefined : holds(email));
   await context.db

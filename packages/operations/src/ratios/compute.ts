@@ -8,6 +8,7 @@ import { givingFacts, type GivingFacts } from "./giving-facts.ts";
 import { periodOf } from "./period.ts";
 import type { NamedProject } from "./project-names.ts";
 import type { Trend } from "./trend-windows.ts";
+import type { MonthUsage } from "./usage-months.ts";
 import {
   headcountFacts,
   smallestGiftMinor,
@@ -50,6 +51,8 @@ export interface Beside {
   trend: Trend | null;
   /** Of the list of projects, by ecosystem. */
   readonly digests: Map<string, string>;
+  /** By the first day of the month. */
+  readonly usageMonths: Map<string, MonthUsage>;
 }
 
 /** Computes once for a period and filter, and again only after something has changed. */
@@ -114,7 +117,7 @@ export async function figuresOf(
     ordered: inLargestGapOrder(ratios.rows),
     smallestGiftMinor: smallest,
     notes: notesOf(filter, smallest),
-    beside: { named: new Map(), confirmation: null, trend: null, digests: new Map() },
+    beside: { named: new Map(), confirmation: null, trend: null, digests: new Map(), usageMonths: new Map() },
   };
 }
 

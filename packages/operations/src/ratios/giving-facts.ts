@@ -98,7 +98,7 @@ interface MoneyRow extends Record<string, unknown> {
 }
 
 // A reversal counts against the row that it takes back, so that a row that was taken back leaves no trace in any count.
-const net = (condition: SQL) =>
+export const net = (condition: SQL) =>
   sql`sum(case when ${condition} then case when reverses_id is null then 1 else -1 end else 0 end)`;
 
 async function timeRows(context: Context, period: Period, filter: GivingFilter): Promise<readonly TimeRow[]> {
@@ -109,7 +109,7 @@ async function timeRows(context: Context, period: Period, filter: GivingFilter):
   return rows.rows;
 }
 
-function timeWhere(context: Context, period: Period, filter: GivingFilter): SQL {
+export function timeWhere(context: Context, period: Period, filter: GivingFilter): SQL {
   return sql`
     c.organization_id = ${identifierToUuid(context.organization.id)}::uuid and c.day >= ${period.start}::date and c.day < ${period.end}::date
     ${filter.basis === undefined ? sql`` : sql`and c.basis = ${filter.basis}`}
