@@ -15,8 +15,8 @@ import { projects } from "./routers/projects.ts";
 import { ratios } from "./routers/ratios.ts";
 import { teams } from "./routers/teams.ts";
 import { uploads } from "./routers/uploads.ts";
-import { router } from "./trpc.ts";
 import { views } from "./routers/views.ts";
+import { router } from "./trpc.ts";
 
 /** What the screens may ask, noun by noun. The web app sees its type and nothing else of the server. */
 export const appRouter = router({
@@ -37,7 +37,7 @@ export const appRouter = router({
   ratios,
   teams,
   uploads,
+  views,
 });
 
-  views,
 export type AppRouter = typeof appRouter;

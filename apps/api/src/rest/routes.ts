@@ -51,19 +51,19 @@ import { listSnapshotChanges } from "@headwater/operations/products/list-changes
 import { readProduct } from "@headwater/operations/products/read";
 import { retireProduct } from "@headwater/operations/products/retire";
 import { addProject } from "@headwater/operations/projects/add";
-import { listProjects } from "@headwater/operations/projects/list";
-import { setProject } from "@headwater/operations/projects/set";
-import { listRates } from "@headwater/operations/rates/list";
 import { readProjectHistory } from "@headwater/operations/projects/history";
-import { setRate } from "@headwater/operations/rates/set";
+import { listProjects } from "@headwater/operations/projects/list";
 import { readProjectMonths } from "@headwater/operations/projects/months";
 import { readPresence } from "@headwater/operations/projects/presence";
 import { readProject } from "@headwater/operations/projects/read";
-import { readRatios } from "@headwater/operations/ratios/read";
+import { setProject } from "@headwater/operations/projects/set";
 import { readProjectUse } from "@headwater/operations/projects/where";
+import { listRates } from "@headwater/operations/rates/list";
+import { setRate } from "@headwater/operations/rates/set";
+import { readGivingMonths, readUsageMonths } from "@headwater/operations/ratios/months";
+import { readRatios } from "@headwater/operations/ratios/read";
 import { readSummary } from "@headwater/operations/ratios/summary";
 import { listTargets } from "@headwater/operations/targets/list";
-import { readGivingMonths, readUsageMonths } from "@headwater/operations/ratios/months";
 import { setTarget } from "@headwater/operations/targets/set";
 import { createTeam } from "@headwater/operations/teams/create";
 import { listTeams } from "@headwater/operations/teams/list";
@@ -84,14 +84,6 @@ import { readTrend } from "@headwater/operations/ratios/trend";
     tag: "Ratios",
     summary: "How a figure comes about, with the rows to compute it again",
   }),
-  get("/components", findComponents, {
-    tag: "Usage",
-    summary: "Where a package is used, where it is not, and where that is unknown",
-  }),
-
-  post("/products", createProduct, { tag: "Usage", summary: "Add a product" }),
-  get("/products", listProducts, { tag: "Usage", summary: "List products with their sources" }),
-  get("/products/{slug}", readProduct, { tag: "Usage", summary: "One product" }),
   get("/ratios/months", readGivingMonths, {
     tag: "Ratios",
     summary: "What each project was given, month by month",
@@ -117,6 +109,14 @@ import { readTrend } from "@headwater/operations/ratios/trend";
     tag: "Projects",
     summary: "What a project was given, by month and team, and in money",
   }),
+  get("/components", findComponents, {
+    tag: "Usage",
+    summary: "Where a package is used, where it is not, and where that is unknown",
+  }),
+
+  post("/products", createProduct, { tag: "Usage", summary: "Add a product" }),
+  get("/products", listProducts, { tag: "Usage", summary: "List products with their sources" }),
+  get("/products/{slug}", readProduct, { tag: "Usage", summary: "One product" }),
   get("/trend", readTrend, {
     tag: "Ratios",
     summary: "The company's figures at the ends of the last twelve months, and of the period before",

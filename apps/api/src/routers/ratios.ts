@@ -9,8 +9,6 @@ export const ratios = router({
   read: query(readRatios),
   summary: query(readSummary),
   why: query(askWhy),
-  why: query(askWhy),
   givingMonths: query(readGivingMonths),
   usageMonths: query(readUsageMonths),
-  trend: query(readTrend),
 });

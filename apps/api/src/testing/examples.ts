@@ -44,8 +44,6 @@ export const examples: Readonly<Record<string, Example>> = {
   "summary.read": { input: none, foreign: false },
   "trend.read": { input: none, foreign: false },
   "ratio.why": { input: (planted) => ({ number: "usageShare", project: planted.project }), foreign: true },
-  "component.find": { input: (planted) => ({ q: planted.package }), foreign: false },
-  "product.create": {
   "ratio.read-giving-months": { input: none, foreign: false },
   "ratio.read-usage-months": { input: none, foreign: false },
   "project.read": { input: (planted) => ({ project: planted.project }), foreign: true },
@@ -59,6 +57,8 @@ export const examples: Readonly<Record<string, Example>> = {
     foreign: false,
   },
   "view.remove": { input: () => ({ page: "projects", name: "Largest" }), foreign: true },
+  "component.find": { input: (planted) => ({ q: planted.package }), foreign: false },
+  "product.create": {
     input: (planted) => ({ slug: `${planted.mark}-new`, team: planted.team }),
     foreign: true,
     again: (_, unique) => ({ slug: `new-${unique}` }),

@@ -42,8 +42,8 @@ const accessOf = new Map<string, Access>([
   ["api_keys", "member.read"],
   ["contributions", "contribution.read-people"],
   ["contribution_notes", "contribution.read-people"],
-  ["rates", "rate.read"],
   ["saved_views", "person.read"],
+  ["rates", "rate.read"],
   ["audit", "audit.read"],
   ["audit_chain", "audit.read"],
 ]);
