@@ -63,6 +63,7 @@ import { setRate } from "@headwater/operations/rates/set";
 import { readGivingMonths, readUsageMonths } from "@headwater/operations/ratios/months";
 import { readRatios } from "@headwater/operations/ratios/read";
 import { readSummary } from "@headwater/operations/ratios/summary";
+import { readTrend } from "@headwater/operations/ratios/trend";
 import { listTargets } from "@headwater/operations/targets/list";
 import { setTarget } from "@headwater/operations/targets/set";
 import { createTeam } from "@headwater/operations/teams/create";
@@ -75,11 +76,14 @@ import { get, patch, post, put, remove, type RestRoute } from "./route.ts";
 export const routes: readonly RestRoute[] = [
   get("/ratios", readRatios, {
     tag: "Ratios",
-import { readTrend } from "@headwater/operations/ratios/trend";
     summary: "Usage, give-back and their ratio by project, team or ecosystem, largest gap first",
     csv: true,
   }),
   get("/summary", readSummary, { tag: "Ratios", summary: "The company's headline with its confidence" }),
+  get("/trend", readTrend, {
+    tag: "Ratios",
+    summary: "The company's figures at the ends of the last twelve months, and of the period before",
+  }),
   get("/why", askWhy, {
     tag: "Ratios",
     summary: "How a figure comes about, with the rows to compute it again",
@@ -117,10 +121,6 @@ import { readTrend } from "@headwater/operations/ratios/trend";
   post("/products", createProduct, { tag: "Usage", summary: "Add a product" }),
   get("/products", listProducts, { tag: "Usage", summary: "List products with their sources" }),
   get("/products/{slug}", readProduct, { tag: "Usage", summary: "One product" }),
-  get("/trend", readTrend, {
-    tag: "Ratios",
-    summary: "The company's figures at the ends of the last twelve months, and of the period before",
-  }),
   patch("/products/{slug}", changeProduct, { tag: "Usage", summary: "Change a product" }),
   post("/products/{slug}/retirement", retireProduct, {
     tag: "Usage",
