@@ -21,7 +21,8 @@ export function EventWords(props: {
   readonly drawn: UsageAndGivingMarks;
 }) {
   const x = () => middleOf(props.drawn, props.event.month);
-  const end = () => (props.next === undefined ? props.drawn.right + 34 : middleOf(props.drawn, props.next.month) - 14);
+  const end = () =>
+    props.next === undefined ? props.drawn.right + 34 : middleOf(props.drawn, props.next.month) - 14;
   const level = () => props.drawn.usage.levels[props.event.month] ?? props.drawn.usage.foot;
   // Late events are written to the left of their line, so that they are whole.
   const turned = () => props.next === undefined && roughWidth(props.event.said, AXIS_SIZE) > end() - x();
@@ -30,7 +31,7 @@ export function EventWords(props: {
     <>
       <line class="chart-event" x1={x()} x2={x()} y1={props.drawn.lanes.events + 3} y2={level() - 1} />
       <text
-        class="chart-axis"
+        class="chart-axis chart-halo"
         classList={{ "chart-end": turned() }}
         x={turned() ? x() + 4 : x() - 4}
         y={props.drawn.lanes.events}
@@ -89,7 +90,13 @@ export function ReadMonth(props: { readonly drawn: UsageAndGivingMarks; readonly
   const level = () => props.drawn.usage.levels[props.month] ?? null;
   return (
     <>
-      <line class="chart-mark" x1={x()} x2={x()} y1={props.drawn.usage.top - 4} y2={props.drawn.giving.foot} />
+      <line
+        class="chart-mark"
+        x1={x()}
+        x2={x()}
+        y1={props.drawn.usage.top - 4}
+        y2={props.drawn.giving.foot}
+      />
       <Show when={level() !== null}>
         <circle class="chart-mark-dot" cx={x()} cy={level() ?? 0} r="3.5" />
       </Show>

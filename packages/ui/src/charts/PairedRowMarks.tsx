@@ -1,5 +1,11 @@
 import { Show } from "solid-js";
-import { type GiveBar, type PairedFigures, type PairedMark, type PairedRow, UNKNOWN_LENGTH } from "./paired-rows.ts";
+import {
+  type GiveBar,
+  type PairedFigures,
+  type PairedMark,
+  type PairedRow,
+  UNKNOWN_LENGTH,
+} from "./paired-rows.ts";
 
 interface PairedRowMarksProps {
   readonly row: PairedMark;
@@ -59,7 +65,12 @@ export function PairedRowMarks(props: PairedRowMarksProps) {
 }
 
 /** Solid as far as it is recorded, hatched as far as it is estimated; zero is a tick on the zero line. */
-function Give(props: { readonly bar: GiveBar; readonly x: number; readonly y: number; readonly hatch: string }) {
+function Give(props: {
+  readonly bar: GiveBar;
+  readonly x: number;
+  readonly y: number;
+  readonly hatch: string;
+}) {
   const solid = () => props.bar.width - props.bar.hatched;
   return (
     <Show

@@ -5,7 +5,7 @@ import { Hatch } from "./Hatch.tsx";
 import { EventWords, type MonthWords, NoteWords, Parting, ReadMonth } from "./MonthWords.tsx";
 import type { Reading } from "./reading.ts";
 import "./usage-and-giving.css";
-import { monthAt, usageAndGivingMarks, type UsageMonth } from "./usage-and-giving.ts";
+import { monthAt, NARROW, usageAndGivingMarks, type UsageMonth } from "./usage-and-giving.ts";
 import { PanelGrid, UsageSteps } from "./UsageSteps.tsx";
 
 interface UsageAndGivingProps {
@@ -14,7 +14,9 @@ interface UsageAndGivingProps {
   readonly before: number;
   /** Of one month, in the unit of giving, with its words: `fair share, 176 a month`. */
   readonly fairShare: { readonly value: number; readonly said: string } | null;
+  /** In order of time, above the usage. */
   readonly events?: readonly MonthWords[];
+  /** Beside bars; a narrow drawing leaves them to the reading. */
   readonly notes?: readonly MonthWords[];
   readonly label: string;
   readonly reading?: Reading;
@@ -61,14 +63,12 @@ export function UsageAndGiving(props: UsageAndGivingProps) {
             <Hatch id={hatch} />
             <PanelGrid panel={drawn().usage} drawn={drawn()} />
             <PanelGrid panel={drawn().giving} drawn={drawn()} />
+            <UsageSteps drawn={drawn()} last={props.lastUsage} />
             <Show when={drawn().parting}>
               {(x) => <Parting x={x()} drawn={drawn()} before={props.words.before} now={props.words.now} />}
             </Show>
-            <UsageSteps drawn={drawn()} last={props.lastUsage} />
             <For each={events()}>
-              {(event, index) => (
-                <EventWords event={event} next={events()[index() + 1]} drawn={drawn()} />
-              )}
+              {(event, index) => <EventWords event={event} next={events()[index() + 1]} drawn={drawn()} />}
             </For>
             <text class="chart-value" x={drawn().left} y={drawn().lanes.title}>
               {props.words.usage}
@@ -88,7 +88,9 @@ export function UsageAndGiving(props: UsageAndGivingProps) {
               )}
             </For>
             <FairShareLine drawn={drawn()} said={props.fairShare?.said ?? ""} />
-            <For each={props.notes}>{(note) => <NoteWords note={note} drawn={drawn()} />}</For>
+            <For each={width() < NARROW ? [] : props.notes}>
+              {(note) => <NoteWords note={note} drawn={drawn()} />}
+            </For>
             <For each={drawn().letters}>
               {({ letter, x }) => (
                 <text class="chart-axis chart-middle" x={x} y={drawn().giving.foot + 15}>

@@ -45,7 +45,13 @@ export function UsageSteps(props: { readonly drawn: UsageAndGivingMarks; readonl
           </Show>
         )}
       </For>
-      <line class="chart-zero" x1={props.drawn.left} x2={props.drawn.right} y1={usage().foot} y2={usage().foot} />
+      <line
+        class="chart-zero"
+        x1={props.drawn.left}
+        x2={props.drawn.right}
+        y1={usage().foot}
+        y2={usage().foot}
+      />
       <Show when={end() !== null}>
         <circle class="usage-end" cx={props.drawn.right} cy={end() ?? 0} r="2.5" />
         <text class="chart-value" x={props.drawn.right + 7} y={(end() ?? 0) + 4}>

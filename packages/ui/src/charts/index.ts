@@ -1,4 +1,5 @@
 /** Charts as SVG, drawn alike on a page and on the server. Each takes plain values; words come from the caller. */
+export { BeforeAfter } from "./BeforeAfter.tsx";
 export { ChartFigure, type ChartColumn, type ChartTable } from "./ChartFigure.tsx";
 export { MonthBars } from "./MonthBars.tsx";
 export { PairedBars } from "./PairedBars.tsx";
@@ -6,6 +7,8 @@ export type { PairedRow } from "./paired-rows.ts";
 export { PairedBarsSmall } from "./PairedBarsSmall.tsx";
 export { ProductTicks } from "./ProductTicks.tsx";
 export type { Held } from "./product-ticks.ts";
+export type { Hardness, PromisePart } from "./promise.ts";
+export { PromiseBar } from "./PromiseBar.tsx";
 export type { Reading } from "./reading.ts";
 export { Sparkline } from "./Sparkline.tsx";
 export { turnTables } from "./tables.ts";

@@ -43,7 +43,12 @@ describe("paired bars of 780 px", () => {
   });
 
   test("pass the fair share without a line where more is given", () => {
-    expect(drawn.rows[2]).toMatchObject({ use: 275, give: { width: 458.33 }, dimension: null, figures: 598.33 });
+    expect(drawn.rows[2]).toMatchObject({
+      use: 275,
+      give: { width: 458.33 },
+      dimension: null,
+      figures: 598.33,
+    });
   });
 
   test("have no bar and no line where nobody can say", () => {
@@ -81,6 +86,9 @@ test("bars stay apart and in proportion, every line ends at its fair share, ever
     }
     const unit = (drawn.ticks.at(-1)?.x ?? 0) - drawn.zero;
     for (const [index, { fair }] of rows.entries())
-      expect(drawn.rows[index]?.use ?? 0).toBeCloseTo(((fair ?? 0) / (drawn.ticks.at(-1)?.value ?? 1)) * unit, 1);
+      expect(drawn.rows[index]?.use ?? 0).toBeCloseTo(
+        ((fair ?? 0) / (drawn.ticks.at(-1)?.value ?? 1)) * unit,
+        1,
+      );
   }
 });

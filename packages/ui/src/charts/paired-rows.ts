@@ -114,7 +114,9 @@ function giveBar(length: number, estimated: number): GiveBar {
 }
 
 function nameColumn(rows: readonly PairedRow[], width: number, narrow: boolean): number {
-  const names = roomOf(rows.map(({ name, note }) => Math.max(roughWidth(name, 13.5), roughWidth(note ?? "", 11))));
+  const names = roomOf(
+    rows.map(({ name, note }) => Math.max(roughWidth(name, 13.5), roughWidth(note ?? "", 11))),
+  );
   const most = narrow ? Math.round(width * 0.31) : 200;
   return Math.min(most, Math.max(narrow ? 80 : 132, names + 12));
 }

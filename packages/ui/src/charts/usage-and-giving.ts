@@ -27,7 +27,10 @@ export interface UsageAndGivingMarks {
   /** Width of a month. */
   readonly step: number;
   readonly usage: Panel & UsageMarks;
-  readonly giving: Panel & { readonly bars: readonly (MonthMark | null)[]; readonly fairShare: number | null };
+  readonly giving: Panel & {
+    readonly bars: readonly (MonthMark | null)[];
+    readonly fairShare: number | null;
+  };
   /** Where this period begins; null without a year before. */
   readonly parting: number | null;
   /** Base lines of words. */
@@ -65,8 +68,8 @@ const GIVING_HEIGHT = 84;
 /** Between the panels stands the title of the lower one. */
 const BETWEEN = 34;
 const LETTER_ROOM = 12;
-/** Below this width the words of the periods need a lane of their own. */
-const NARROW = 520;
+/** Below this width the words of the periods need a lane of their own, and bars have no room for words. */
+export const NARROW = 520;
 
 /** Both panels over one axis of months, the year before in the same scale. */
 export function usageAndGivingMarks(data: UsageAndGiving, width: number): UsageAndGivingMarks {
@@ -138,7 +141,12 @@ function bar(
 ): MonthMark | null {
   if (given === null) return null;
   const height = given > 0 ? Math.max(1.5, place(foot - at(given))) : 0;
-  return { x: place(x + step / 4), width: place(step / 2), height, hatched: place(height * share(estimated)) };
+  return {
+    x: place(x + step / 4),
+    width: place(step / 2),
+    height,
+    hatched: place(height * share(estimated)),
+  };
 }
 
 /** Where months are narrow only each third is named, counted back from the last. */
