@@ -15,6 +15,40 @@ export const Source = z.object({
   lastSeenAt: z.string(),
   stale: z.boolean(),
   retiredOn: z.string().nullable(),
+  /** Of the snapshot in force; null where none is. */
+  inventory: z
+    .object({
+      format: z.string(),
+      shape: z
+        .string()
+        .meta({ description: "graph, list, flat or modelled: how far who needs whom is known." }),
+      components: z.number().int(),
+      direct: z.number().int(),
+      takenAt: z.string(),
+      problems: z.number().int(),
+    })
+    .nullable(),
+});
+export const SnapshotChange = z.object({
+  snapshot: z.string(),
+  source: z.string(),
+  takenAt: z.string(),
+  label: z.string().nullable(),
+  added: z.number().int(),
+  removed: z.number().int(),
+  updated: z.number().int(),
+});
+/** What a product stands on today. A component that two sources name counts in each. */
+export const Standing = z.object({
+  components: z.number().int(),
+  direct: z.number().int(),
+  projects: z.number().int(),
+  usageWeight: z
+    .number()
+    .meta({ description: "Part of the points of all products in use today; 0 where it is not in use." }),
+  lastSeenAt: z.string().nullable().meta({ description: "Of the source that was not seen for longest." }),
+  stale: z.boolean(),
+  lastChange: SnapshotChange.nullable(),
 });
 export const Product = z.object({
   id: z.string(),
@@ -28,6 +62,7 @@ export const Product = z.object({
   retiredOn: z.string().nullable(),
   reviewed: z.boolean(),
   sources: z.array(Source),
+  standing: Standing,
 });
 export type Product = z.output<typeof Product>;
 
@@ -113,16 +148,99 @@ export type SubmitUpload = z.output<typeof SubmitUpload>;
 export const ReadUpload = z.object({ id: z.string().max(60) });
 
 export const ListSnapshotChanges = z.object({ slug: Slug, ...Page });
-export const SnapshotChange = z.object({
-  snapshot: z.string(),
-  source: z.string(),
-  takenAt: z.string(),
-  label: z.string().nullable(),
-  added: z.number().int(),
-  removed: z.number().int(),
-  updated: z.number().int(),
-});
 export const SnapshotChanges = pageOf(SnapshotChange);
+
+/** What one snapshot changed at its source, package by package. */
+export const ReadSnapshotChange = z.object({
+  slug: Slug,
+  snapshot: z.string().max(60).meta({ description: "A snapshot, or `latest`.", example: "latest" }),
+  ...Page,
+});
+export const PackageChange = z.object({
+  change: z.enum(["added", "removed", "updated"]),
+  package: z.string(),
+  name: z.string(),
+  ecosystem: z.string(),
+  before: z
+    .array(z.string())
+    .meta({ description: "Versions in the snapshot before; empty where it came new." }),
+  after: z.array(z.string()),
+  scope: z.string(),
+  direct: z.boolean().nullable(),
+  project: z.string().nullable(),
+  projectName: z.string().nullable(),
+});
+export type PackageChange = z.output<typeof PackageChange>;
+export const SnapshotDifference = SnapshotChange.extend({
+  previous: z
+    .object({ snapshot: z.string(), takenAt: z.string() })
+    .nullable()
+    .meta({ description: "Null for the first snapshot of a source: everything in it is new." }),
+  ...pageOf(PackageChange).shape,
+});
+export type SnapshotDifference = z.output<typeof SnapshotDifference>;
+
+/** What is in a product now, each package version of each source on a row. */
+export const ReadInventory = z.object({
+  slug: Slug,
+  q: z.string().max(200).optional(),
+  scope: z.enum(["runtime", "dev", "optional", "build", "test"]).optional(),
+  direct: z.enum(["direct", "indirect", "unknown"]).optional(),
+  source: z.string().max(500).optional(),
+  sort: z.enum(["usage", "name", "project", "since"]).default("usage"),
+  ...Page,
+});
+export type ReadInventory = z.output<typeof ReadInventory>;
+export const InventoryRow = z.object({
+  package: z.string(),
+  name: z.string(),
+  ecosystem: z.string(),
+  version: z.string().nullable(),
+  scope: z.string(),
+  direct: z.boolean().nullable(),
+  source: z.string(),
+  since: z.string(),
+  project: z.string(),
+  projectName: z.string(),
+  provisional: z.boolean(),
+  usageShare: z
+    .number()
+    .nullable()
+    .meta({ description: "The project's part of what the product stands on; null before it is computed." }),
+  path: z
+    .array(z.string())
+    .meta({
+      description:
+        "From the product to the component, each step needs the next; one step where it is direct.",
+    }),
+});
+export type InventoryRow = z.output<typeof InventoryRow>;
+const counted = z.object({ value: z.string(), rows: z.number().int() });
+export const ProductInventory = z.object({
+  ...pageOf(InventoryRow).shape,
+  total: z.number().int(),
+  all: z.number().int(),
+  scopes: z.array(counted),
+  directness: z.array(counted),
+  sources: z.array(counted),
+});
+export type ProductInventory = z.output<typeof ProductInventory>;
+
+/** The projects that a product stands on today, the heaviest first. */
+export const ListProductProjects = z.object({ slug: Slug, ...Page });
+export const ProductProject = z.object({
+  project: z.string(),
+  name: z.string(),
+  usageShare: z.number(),
+  runtime: z.boolean(),
+  provisional: z.boolean(),
+});
+export const ProductProjects = z.object({
+  ...pageOf(ProductProject).shape,
+  total: z.number().int(),
+  assumed: z.boolean().meta({ description: "Today's figures rest on a snapshot that is counted backwards." }),
+});
+export type ProductProjects = z.output<typeof ProductProjects>;
 
 /** Where something is used: a purl with or without version, or a name; `version` narrows by a range. */
 export const FindComponents = z.object({ q: Text(1000), version: z.string().max(200).optional() });

@@ -49,9 +49,12 @@ import { createProduct } from "@headwater/operations/products/create";
 import { listProducts } from "@headwater/operations/products/list";
 import { listSnapshotChanges } from "@headwater/operations/products/list-changes";
 import { readProduct } from "@headwater/operations/products/read";
+import { readInventory } from "@headwater/operations/products/inventory";
 import { retireProduct } from "@headwater/operations/products/retire";
 import { addProject } from "@headwater/operations/projects/add";
+import { listProductProjects } from "@headwater/operations/products/list-projects";
 import { readProjectHistory } from "@headwater/operations/projects/history";
+import { readSnapshotChange } from "@headwater/operations/products/read-change";
 import { listProjects } from "@headwater/operations/projects/list";
 import { readProjectMonths } from "@headwater/operations/projects/months";
 import { readPresence } from "@headwater/operations/projects/presence";
@@ -135,6 +138,24 @@ export const routes: readonly RestRoute[] = [
 
   post("/projects", addProject, { tag: "Projects", summary: "Add a project that no inventory names" }),
   get("/projects", listProjects, { tag: "Projects", summary: "Find projects" }),
+  get("/products/{slug}/changes/{snapshot}", readSnapshotChange, {
+    tag: "Usage",
+    summary: "What one snapshot changed, package by package",
+  }),
+  get("/products/{slug}/inventory", readInventory, {
+    tag: "Usage",
+    summary: "What is in a product, and by which way it comes",
+  }),
+  get("/products/{slug}/projects", listProductProjects, {
+    tag: "Usage",
+    summary: "The projects that a product stands on, the heaviest first",
+  }),
+  get("/demo", readDemo, {
+    tag: "Demo",
+    summary: "Whether there is a demo company, and how far its loading has come",
+  }),
+  remove("/demo", removeDemo, { tag: "Demo", summary: "Remove the demo company with all that is in it" }),
+
   patch("/projects", setProject, {
     tag: "Projects",
     summary: "Rename a project, or say that the company controls it",

@@ -78,6 +78,12 @@ export const examples: Readonly<Record<string, Example>> = {
   "upload.read": { input: (planted) => ({ id: planted.upload }), foreign: true },
   "project.add": {
     input: () => ({ slug: "github.com/curl/curl" }),
+  "product.read-change": {
+    input: (planted) => ({ slug: planted.product, snapshot: "latest" }),
+    foreign: true,
+  },
+  "product.inventory": { input: ofProduct, foreign: true },
+  "product.list-projects": { input: ofProduct, foreign: true },
     foreign: false,
     again: (_, unique) => ({ slug: `github.com/maker/made-${unique}` }),
   },

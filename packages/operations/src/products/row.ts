@@ -3,6 +3,7 @@ import { products, sources, teams } from "@headwater/db/tables";
 import { identifierToUuid, type Identifier } from "@headwater/domain/identifier";
 import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
+import { type Standings, standings } from "./standing.ts";
 
 /** A source that was not seen for longer says what was, not what is. */
 const staleAfterMillis = 90 * 86_400_000;
@@ -20,11 +21,23 @@ export async function productRows(
     .where(and(eq(products.organizationId, context.organization.id), condition))
     .orderBy(asc(products.slug))
     .limit(limit);
-  const sourcesOf = await sourcesByProduct(
-    context,
-    rows.map(({ product }) => product.id),
+  const ids = rows.map(({ product }) => product.id);
+  const sourcesOf = await sourcesByProduct(context, ids);
+  const standing = await standings(context, ids);
+  return rows.map(({ product, team }) =>
+    shown(context, product, team, sourcesOf.get(product.id) ?? [], standing),
   );
-  return rows.map(({ product, team }) => ({
+}
+
+function shown(
+  context: Context,
+  product: typeof products.$inferSelect,
+  team: string | null,
+  itsSources: readonly (typeof sources.$inferSelect)[],
+  standing: Standings,
+): Product {
+  const shownSources = itsSources.map((source) => shownSource(context, source, standing));
+  return {
     id: product.id,
     uuid: identifierToUuid(product.id),
     slug: product.slug,
@@ -35,8 +48,19 @@ export async function productRows(
     inUseSince: product.inUseSince,
     retiredOn: product.retiredOn,
     reviewed: product.reviewedAt !== null,
-    sources: (sourcesOf.get(product.id) ?? []).map((source) => shownSource(context, source)),
-  }));
+    sources: shownSources,
+    standing: standing.of(product.id, freshness(context, shownSources)),
+  };
+}
+
+/** A product is as fresh as the source that was not seen for longest. */
+function freshness(
+  { today }: Context,
+  all: Product["sources"],
+): Pick<Product["standing"], "lastSeenAt" | "stale"> {
+  const inUse = all.filter(({ retiredOn }) => retiredOn === null || retiredOn > today);
+  const seen = inUse.map(({ lastSeenAt }) => lastSeenAt).sort();
+  return { lastSeenAt: seen[0] ?? null, stale: inUse.some(({ stale }) => stale) };
 }
 
 /** The product just written or read, as it is shown. */
@@ -59,7 +83,11 @@ async function sourcesByProduct(
   return Map.groupBy(rows, (row) => row.productId);
 }
 
-function shownSource(context: Context, source: typeof sources.$inferSelect): Product["sources"][number] {
+function shownSource(
+  context: Context,
+  source: typeof sources.$inferSelect,
+  standing: Standings,
+): Product["sources"][number] {
   return {
     id: source.id,
     path: source.path,
@@ -68,5 +96,6 @@ function shownSource(context: Context, source: typeof sources.$inferSelect): Pro
     stale:
       source.retiredOn === null && context.now.getTime() - source.lastSeenAt.getTime() > staleAfterMillis,
     retiredOn: source.retiredOn,
+    inventory: standing.ofSource(source.id),
   };
 }

@@ -46,6 +46,11 @@ const pointsOfTier = new Map([
   [4, 1],
 ]);
 
+/** The points that a product hands out: of its tier, or of its own. */
+export function pointsOf(tier: number, weight: string | null): number {
+  return weight === null ? (pointsOfTier.get(tier) ?? 1) : Number(weight);
+}
+
 /** Reads eras and masses that touch the period: facts that uploads stored, no graph. */
 export async function usageFacts(
   context: Context,
@@ -156,7 +161,7 @@ async function chosenProducts(
     )
     .map(({ tier, weight, team: _, lastSeenAt, ...row }) => ({
       ...row,
-      points: weight === null ? (pointsOfTier.get(tier) ?? 1) : Number(weight),
+      points: pointsOf(tier, weight),
       lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt),
     }));
 }
