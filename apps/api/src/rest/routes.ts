@@ -150,12 +150,6 @@ export const routes: readonly RestRoute[] = [
     tag: "Usage",
     summary: "The projects that a product stands on, the heaviest first",
   }),
-  get("/demo", readDemo, {
-    tag: "Demo",
-    summary: "Whether there is a demo company, and how far its loading has come",
-  }),
-  remove("/demo", removeDemo, { tag: "Demo", summary: "Remove the demo company with all that is in it" }),
-
   patch("/projects", setProject, {
     tag: "Projects",
     summary: "Rename a project, or say that the company controls it",
