@@ -17,6 +17,12 @@ export const Organization = z.object({
 });
 export type Organization = z.output<typeof Organization>;
 
+/** The settings after a change. */
+export const ChangedOrganization = Organization.extend({
+  /** Products whose usage is still being computed when the answer comes. */
+  recomputing: z.number().int(),
+});
+
 export const ReadOrganization = z.object({});
 
 /** `ifMatch` is the ETag of the settings that the change was made from; another one in between is refused with 412. */
@@ -41,6 +47,13 @@ export const Team = z.object({
 });
 export const CreateTeam = z.object({ slug: Slug, name: LooseName, parent: Slug.optional() });
 export type CreateTeam = z.output<typeof CreateTeam>;
+/** `parent` null makes it a team of its own at the top. */
+export const ChangeTeam = z.object({
+  slug: Slug,
+  name: LooseName.optional(),
+  parent: Slug.nullable().optional(),
+});
+export type ChangeTeam = z.output<typeof ChangeTeam>;
 export const ListTeams = z.object({ ...Page });
 export const Teams = pageOf(Team);
 

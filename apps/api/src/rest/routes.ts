@@ -29,6 +29,7 @@ import { listMappingRules } from "@headwater/operations/mapping/list-rules";
 import { retireMappingRule } from "@headwater/operations/mapping/retire-rule";
 import { setPackageProject } from "@headwater/operations/mapping/set-package-project";
 import { setMappingRule } from "@headwater/operations/mapping/set-rule";
+import { setMappingRules } from "@headwater/operations/mapping/set-rules";
 import { changeMember } from "@headwater/operations/members/change";
 import { listMembers } from "@headwater/operations/members/list";
 import { removeMember } from "@headwater/operations/members/remove";
@@ -69,6 +70,7 @@ import { readSummary } from "@headwater/operations/ratios/summary";
 import { readTrend } from "@headwater/operations/ratios/trend";
 import { listTargets } from "@headwater/operations/targets/list";
 import { setTarget } from "@headwater/operations/targets/set";
+import { changeTeam } from "@headwater/operations/teams/change";
 import { createTeam } from "@headwater/operations/teams/create";
 import { listTeams } from "@headwater/operations/teams/list";
 import { readUpload } from "@headwater/operations/uploads/read";
@@ -166,6 +168,11 @@ export const routes: readonly RestRoute[] = [
     tag: "Projects",
     summary: "Learn a rule, or preview what it would move",
   }),
+  post("/mapping-rules:batch", setMappingRules, {
+    tag: "Projects",
+    summary: "Learn many rules at once; what they move is computed once",
+    status: 200,
+  }),
   get("/mapping-rules", listMappingRules, { tag: "Projects", summary: "Rules in force" }),
   remove("/mapping-rules/{id}", retireMappingRule, { tag: "Projects", summary: "Retire a rule" }),
   get("/mapping-proposals", listMappingProposals, {
@@ -229,6 +236,7 @@ export const routes: readonly RestRoute[] = [
   get("/periods", listPeriods, { tag: "Settings", summary: "Periods that were ever closed" }),
 
   post("/teams", createTeam, { tag: "People", summary: "Add a team" }),
+  patch("/teams/{slug}", changeTeam, { tag: "People", summary: "Rename a team, or move it in the tree" }),
   get("/teams", listTeams, { tag: "People", summary: "Teams" }),
   post("/people", createPerson, { tag: "People", summary: "Add a person" }),
   get("/people", listPeople, { tag: "People", summary: "People" }),
@@ -257,6 +265,6 @@ export const routes: readonly RestRoute[] = [
   get("/keys", listKeys, { tag: "People", summary: "API keys" }),
   remove("/keys/{id}", revokeKey, { tag: "People", summary: "Revoke an API key" }),
 
-  get("/audit", listAudit, { tag: "Audit", summary: "Who did what to which thing" }),
+  get("/audit", listAudit, { tag: "Audit", summary: "Who did what to which thing", csv: true }),
   get("/audit/verification", verifyAudit, { tag: "Audit", summary: "Recompute the chain of hashes" }),
 ];

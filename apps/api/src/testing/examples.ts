@@ -98,6 +98,37 @@ export const examples: Readonly<Record<string, Example>> = {
     input: (planted) => ({ pattern: "pkg:npm/@other/*", project: planted.project, preview: true }),
     foreign: false,
   },
+  "mapping-rule.set-many": {
+    input: () => ({ rules: [{ pattern: "pkg:npm/@none/*", project: "github.com/none/none" }] }),
+    foreign: false,
+  },
+  "mapping-rule.retire-many": {
+    input: (planted) => ({ ids: [planted.rule] }),
+    foreign: true,
+    again: async (make, unique, _, planted) => ({
+      ids: [
+        await make("PUT", "/mapping-rules", {
+          pattern: `pkg:npm/@many${unique}/*`,
+          project: planted.project,
+        }),
+      ],
+    }),
+  },
+  "mapping.read-state": { input: none, foreign: false },
+  "package-project.list-loose": { input: none, foreign: false },
+  "package-project.release": {
+    input: (planted) => ({ package: planted.package }),
+    foreign: true,
+    again: async (make, _, __, planted) => {
+      const { package: purl, project } = planted;
+      return { package: await make("PUT", "/package-projects", { package: purl, project }, "package") };
+    },
+  },
+  "first-party.add": {
+    input: () => ({ pattern: "pkg:npm/@ours-here/*", preview: true }),
+    foreign: false,
+  },
+  "first-party.remove": { input: () => ({ pattern: "pkg:npm/@ours-here/*" }), foreign: false },
   "mapping-rule.list": { input: none, foreign: false },
   "mapping-rule.retire": {
     input: (planted) => ({ id: planted.rule }),
@@ -181,6 +212,7 @@ export const examples: Readonly<Record<string, Example>> = {
     foreign: true,
     again: (_, unique) => ({ slug: `team-${unique}`, name: "New" }),
   },
+  "team.change": { input: (planted) => ({ slug: planted.team, name: "Renamed" }), foreign: true },
   "team.list": { input: none, foreign: false },
   "person.create": {
     input: (planted) => ({ name: "New", email: "new@example.com", team: planted.team }),
@@ -240,5 +272,6 @@ export const examples: Readonly<Record<string, Example>> = {
     again: async (make) => ({ id: await make("POST", "/keys", { name: "Going", scope: "viewer" }) }),
   },
   "audit.list": { input: none, foreign: false },
+  "audit.read-filters": { input: none, foreign: false },
   "audit.verify": { input: none, foreign: false },
 };

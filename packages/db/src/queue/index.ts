@@ -4,7 +4,7 @@ import { jobTables } from "./tables.ts";
 
 export { type SentJob, sendJobs } from "./send.ts";
 export { jobTables } from "./tables.ts";
-export { jobsWait } from "./waiting.ts";
+export { jobsOf, jobsWait } from "./waiting.ts";
 
 /** The shape of the tables that the pg-boss of this version of Headwater works on; it refuses to start on another. */
 const wantedVersion = pgBossPackage.pgboss.schema;

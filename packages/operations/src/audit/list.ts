@@ -1,8 +1,9 @@
 import { AuditRows, ListAudit } from "@headwater/contract/audit";
 import { audit, auditChain } from "@headwater/db/tables";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
 import { newestPage, olderThan } from "../listing/newest-first.ts";
-import { badField, reading } from "../operation/index.ts";
+import { badField, type Context, reading } from "../operation/index.ts";
+import { actorNames } from "./actor-names.ts";
 import { hexOf } from "./chain.ts";
 
 /** Who did what, newest first, each row with its place in the chain once it has one. `entity` as `contribution:ctr_…`. */
@@ -27,16 +28,21 @@ export const listAudit = reading({
       .where(
         and(
           eq(audit.organizationId, context.organization.id),
-          input.entity === undefined ? undefined : eq(audit.entity, input.entity),
+          asked(context, input),
           olderThan(input.cursor, "aud", audit.id),
         ),
       )
       .orderBy(desc(audit.id))
       .limit(input.limit + 1);
+    const names = await actorNames(
+      context,
+      rows.map(({ row }) => row.actor),
+    );
     const shown = rows.map(({ row, position, hash }) => ({
       id: row.id,
       at: row.at.toISOString(),
       actor: row.actor,
+      actorName: names.get(row.actor) ?? null,
       operation: row.operation,
       entity: row.entity,
       detail: row.detail,
@@ -47,3 +53,21 @@ export const listAudit = reading({
     return newestPage(shown, input);
   },
 });
+
+/** Days are those of the organization's time zone, both ends included. */
+function asked(context: Context, input: ListAudit): SQL | undefined {
+  const day = sql`(${audit.at} at time zone ${context.organization.timeZone})::date`;
+  return and(
+    input.entity === undefined ? undefined : eq(audit.entity, input.entity),
+    input.actor === undefined ? undefined : eq(audit.actor, input.actor),
+    input.operation === undefined
+      ? undefined
+      : or(eq(audit.operation, input.operation), like(audit.operation, `${escaped(input.operation)}.%`)),
+    input.from === undefined ? undefined : sql`${day} >= ${input.from}::date`,
+    input.to === undefined ? undefined : sql`${day} <= ${input.to}::date`,
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[%_\\]/g, String.raw`\$&`);
+}

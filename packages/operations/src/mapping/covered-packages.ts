@@ -1,6 +1,7 @@
 import { packages } from "@headwater/db/tables";
 import { covers, keyBeginning, packagePath, type PackagePattern } from "@headwater/domain/package";
-import { and, eq, like } from "drizzle-orm";
+import { ruleBook } from "@headwater/domain/mapping";
+import { and, eq, like, sql } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
 import { packageRows, type PackageRow } from "./decided-packages.ts";
 
@@ -15,4 +16,15 @@ export async function coveredPackages(context: Context, pattern: PackagePattern)
     const path = packagePath(purl);
     return path !== null && covers(pattern, path);
   });
+}
+
+/** Packages that one of many patterns covers, by one question however many patterns there are. */
+export async function packagesUnder(
+  context: Context,
+  patterns: readonly PackagePattern[],
+): Promise<PackageRow[]> {
+  const types = [...new Set(patterns.map(({ type }) => type))];
+  const rows = await packageRows(context, sql`${packages.type} = any(${sql.param(types)}::text[])`);
+  const book = ruleBook(patterns.map(({ canonical }) => ({ pattern: canonical, project: "" })));
+  return rows.filter(({ purl }) => book.ruleFor(purl) !== null);
 }

@@ -1,6 +1,6 @@
 import { ListPackageProjects, PackageProjects } from "@headwater/contract/mapping";
-import { packages } from "@headwater/db/tables";
-import { and, eq } from "drizzle-orm";
+import { packageEvidence, packages } from "@headwater/db/tables";
+import { and, eq, sql } from "drizzle-orm";
 import { keyedPage, numberKey, textKey } from "../listing/by-key.ts";
 import { reading } from "../operation/index.ts";
 import { resolveProject } from "../projects/resolve.ts";
@@ -19,6 +19,7 @@ export const listPackageProjects = reading({
     const asked = and(
       project === null ? undefined : eq(packages.projectId, project.id),
       input.basis === undefined ? undefined : eq(packages.basis, input.basis),
+      input.disputed === true ? isDisputed : undefined,
     );
     const page = await keyedPage(context, {
       input,
@@ -32,3 +33,9 @@ export const listPackageProjects = reading({
     return { ...page, items: await shownPackages(context, page.items) };
   },
 });
+
+/** Files name more than one project. */
+const isDisputed = sql`(
+  select count(distinct ${packageEvidence.project}) from ${packageEvidence}
+  where ${packageEvidence.organizationId} = ${packages.organizationId} and ${packageEvidence.packageId} = ${packages.id}
+) > 1`;

@@ -261,7 +261,7 @@ describe("proposals", () => {
         pattern: "@babel/*",
         project: "npm/@babel",
         packages: ["pkg:npm/%40babel/core", "pkg:npm/%40babel/plugin-x", "pkg:npm/%40babel/types"],
-        usageShare: null,
+        usageShare: 0.5,
       },
     ]);
     const [proposal] = items;

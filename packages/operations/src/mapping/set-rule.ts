@@ -1,17 +1,15 @@
 import { MappingRuleResult, SetMappingRule } from "@headwater/contract/mapping";
-import { mappingRules } from "@headwater/db/tables";
-import type { Identifier } from "@headwater/domain/identifier";
 import { ruleBook, type MappingRule, type RuleBook } from "@headwater/domain/mapping";
-import { type PackagePattern, parsePattern } from "@headwater/domain/package";
-import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { badField, type Context, writing } from "../operation/index.ts";
-import { ensureProjects, isProvisionalSlug, nameOfSlug } from "../uploads/packages.ts";
+import type { Identifier } from "@headwater/domain/identifier";
+import { writing } from "../operation/index.ts";
+import { isProvisionalSlug } from "../uploads/packages.ts";
 import { recomputeProductsOf } from "../usage/recompute.ts";
 import { coveredPackages } from "./covered-packages.ts";
-import { type ActiveRule, activeRules, type Decided, decideAnew, storeDecided } from "./decided-packages.ts";
+import { activeRules, type Decided, decideAnew, storeDecided } from "./decided-packages.ts";
 import { lockMapping } from "./lock.ts";
-import { confirmProject, targetProject, type TargetProject } from "./target-project.ts";
+import { patternOf, rulesReplaced, storeRules } from "./store-rules.ts";
+import { targetProject } from "./target-project.ts";
 
 /**
  * Every package that the pattern covers belongs to the project, now and in later uploads, but for those that a person
@@ -28,15 +26,19 @@ export const setMappingRule = writing({
     if (!input.preview) await lockMapping(context);
     const target = await targetProject(context, input.project);
     const rules = await activeRules(context);
-    const replaced = rules.filter((rule) => samePattern(rule.pattern, pattern));
+    const replaced = rulesReplaced(rules, [pattern]);
     const asked = { pattern: input.pattern, project: target.slug };
     const after = [...rules.filter((rule) => !replaced.includes(rule)), asked];
     const decided = await decideAnew(context, await coveredPackages(context, pattern), after);
-    const id = input.preview ? null : await storeRule(context, asked, target, replaced);
+    const [id = null] = input.preview ? [] : await storeRules(context, [{ ...asked, target }], replaced);
     const recomputing = input.preview
       ? 0
       : await recomputeProductsOf(context, runtime, await storeDecided(context, decided));
-    return { ...answer(asked, id, decided, ruleBook<MappingRule>(after)), recomputing };
+    return {
+      ...answer(asked, id, decided, ruleBook<MappingRule>(after)),
+      replaced: replaced.map((rule) => ({ pattern: rule.pattern, project: rule.project })),
+      recomputing,
+    };
   },
   audit: (rule, input) =>
     input.preview
@@ -52,49 +54,12 @@ export const setMappingRule = writing({
         },
 });
 
-function patternOf(text: string): PackagePattern {
-  const pattern = parsePattern(text);
-  if ("error" in pattern) throw badField("pattern", pattern.error.message);
-  return pattern;
-}
-
-function samePattern(text: string, pattern: PackagePattern): boolean {
-  const parsed = parsePattern(text);
-  return !("error" in parsed) && parsed.canonical === pattern.canonical;
-}
-
-async function storeRule(
-  context: Context,
-  asked: MappingRule,
-  target: TargetProject,
-  replaced: readonly ActiveRule[],
-): Promise<Identifier<"rul">> {
-  const organizationId = context.organization.id;
-  const made =
-    target.known === null
-      ? await ensureProjects(context, new Map([[target.slug, nameOfSlug(target.slug)]]))
-      : null;
-  const projectId = target.known?.id ?? made?.get(target.slug);
-  if (projectId === undefined) throw new Error(`the project ${target.slug} was written and cannot be read`);
-  await confirmProject(context, target.slug);
-  const retired = replaced.map((rule) =>
-    context.db
-      .update(mappingRules)
-      .set({ retiredAt: context.now })
-      .where(and(eq(mappingRules.organizationId, organizationId), eq(mappingRules.id, rule.id))),
-  );
-  await Promise.all(retired);
-  const id = context.newId("rul");
-  await context.db.insert(mappingRules).values({ organizationId, id, pattern: asked.pattern, projectId });
-  return id;
-}
-
 function answer(
   asked: MappingRule,
   id: Identifier<"rul"> | null,
   decided: readonly Decided[],
   rules: RuleBook<MappingRule>,
-): Omit<z.output<typeof MappingRuleResult>, "recomputing"> {
+): Omit<z.output<typeof MappingRuleResult>, "recomputing" | "replaced"> {
   const byRule = decided.filter(
     ({ row, basis }) => basis === "rule" && rules.ruleFor(row.purl)?.pattern === asked.pattern,
   );

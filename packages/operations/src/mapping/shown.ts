@@ -1,9 +1,9 @@
 import type { PackageProject } from "@headwater/contract/mapping";
-import { packageEvidence } from "@headwater/db/tables";
+import { packageEvidence, packages } from "@headwater/db/tables";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Context } from "../operation/index.ts";
-import type { PackageRow } from "./decided-packages.ts";
+import { type PackageRow, packageRows } from "./decided-packages.ts";
 
 /** Packages as they are shown, each with all that files state of it. */
 export async function shownPackages(
@@ -29,6 +29,13 @@ export async function shownPackages(
       source,
     })),
   }));
+}
+
+/** The package as it is now, after somebody spoke of it. */
+export async function shownPackage(context: Context, id: number): Promise<z.output<typeof PackageProject>> {
+  const [shown] = await shownPackages(context, await packageRows(context, eq(packages.id, id), 1));
+  if (!shown) throw new Error(`the package ${id} was written and cannot be read`);
+  return shown;
 }
 
 async function evidenceOf(context: Context, ids: readonly number[]) {

@@ -1,4 +1,4 @@
-import { ChangeOrganization, Organization } from "@headwater/contract/organization";
+import { ChangedOrganization, ChangeOrganization } from "@headwater/contract/organization";
 import { contributions, donations, organizations, targets } from "@headwater/db/tables";
 import type { Currency } from "@headwater/domain/money";
 import { parsePattern } from "@headwater/domain/package";
@@ -15,7 +15,7 @@ export const changeOrganization = writing({
   name: "organization.change",
   access: "organization.change",
   input: ChangeOrganization,
-  output: Organization,
+  output: ChangedOrganization,
   async run(context, input, runtime) {
     const revision = await lockedRevision(context);
     if (!matches(input.ifMatch, revision))
@@ -30,8 +30,10 @@ export const changeOrganization = writing({
     const usageMoves =
       after.smallProductFloor !== before.smallProductFloor ||
       canonicalJson(after.firstPartyPatterns) !== canonicalJson(before.firstPartyPatterns);
-    if (usageMoves) await recomputeAllProducts({ ...context, organization: after }, runtime);
-    return shownOrganization(after);
+    const recomputing = usageMoves
+      ? await recomputeAllProducts({ ...context, organization: after }, runtime)
+      : 0;
+    return { ...shownOrganization(after), recomputing };
   },
   audit: (organization, input) => ({
     entity: null,
@@ -45,6 +47,7 @@ export const changeOrganization = writing({
       smallProductFloor: organization.smallProductFloor,
       smallestGift: organization.smallestGift,
       firstPartyPatterns: organization.firstPartyPatterns,
+      recomputing: organization.recomputing,
     },
   }),
 });

@@ -35,12 +35,14 @@ describe("settings of the organization", () => {
     });
     expect(after).toEqual({
       ...before,
+      recomputing: 0,
       name: "Acme Ltd",
       fiscalYearStart: 4,
       smallestGift: { amount: "25.50", currency: "EUR" },
       revision: before.revision + 1,
     });
-    expect(await perform(readOrganization, runtime, owner, {})).toEqual(after);
+    const { recomputing: _, ...settings } = after;
+    expect(await perform(readOrganization, runtime, owner, {})).toEqual(settings);
   });
 
   it("change from the state that one has seen, or not at all", async () => {

@@ -100,12 +100,12 @@ export async function recomputeProductsOf(
   );
 }
 
-/** Every product: a setting that all of them rest on has changed. */
-export async function recomputeAllProducts(context: Context, runtime: Runtime): Promise<void> {
+/** Every product: a setting that all of them rest on has changed. Answers how many are left to jobs. */
+export async function recomputeAllProducts(context: Context, runtime: Runtime): Promise<number> {
   const rows = await context.db.execute<{ id: string }>(
     sql`select id from products where organization_id = ${identifierToUuid(context.organization.id)}::uuid`,
   );
-  await recomputeEach(
+  return await recomputeEach(
     context,
     runtime,
     rows.rows.map((row) => row.id),
