@@ -15,3 +15,8 @@ export { turnTables } from "./tables.ts";
 export type { MonthWords } from "./MonthWords.tsx";
 export { UsageAndGiving } from "./UsageAndGiving.tsx";
 export type { UsageMonth } from "./usage-and-giving.ts";
+export { VersionCell, VersionHead } from "./VersionCells.tsx";
+export { VersionLines, type VersionRow } from "./VersionLines.tsx";
+export type { HeldVersion, HeldVersions, Version } from "./version-lines.ts";
+export { WeekStrip, type WeekDay } from "./WeekStrip.tsx";
+export type { DayPart } from "./week-strip.ts";
