@@ -26,6 +26,8 @@ interface ColumnHeadProps {
   /** Absent where the column cannot be sorted by. */
   readonly onSort?: () => void;
   readonly sorted?: "ascending" | "descending" | undefined;
+  /** What lies on the head besides: the edge that can be drawn. */
+  readonly children?: JSX.Element;
 }
 
 /** Name, then unit, on two lines. The arrow of the sorted column stands before the name, so that the figures' edge stays straight. */
@@ -49,6 +51,7 @@ export function ColumnHead(props: ColumnHeadProps) {
       <Show when={props.unit}>
         <span class="column-unit">{props.unit}</span>
       </Show>
+      {props.children}
     </th>
   );
 }

@@ -15,6 +15,16 @@ export { Icon, type IconName } from "./Icon.tsx";
 export { Kbd } from "./Kbd.tsx";
 export { KeyFigure, KeyFigures } from "./KeyFigures.tsx";
 export { Failure } from "./Failure.tsx";
+export {
+  ColumnChooser,
+  createLedgerLayout,
+  type FootRow,
+  Ledger,
+  type LedgerColumn,
+  type LedgerGroup,
+  type LedgerLayout,
+  type LedgerSort,
+} from "./ledger/index.ts";
 export { Mark } from "./Mark.tsx";
 export { Menu, type MenuEntry } from "./Menu.tsx";
 export { PairedBars } from "./PairedBars.tsx";

@@ -17,87 +17,85 @@ export function FiguresExample() {
   return (
     <section>
       <SectionHead title={t().figures} />
-      <div class="dev-scroll">
-        <table class="ledger">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col" class="figures">
-                {t().money}
-              </th>
-              <th scope="col" class="figures">
-                {t().duration}
-              </th>
-              <th scope="col" class="figures">
-                {t().share}
-              </th>
-              <th scope="col">{t().ratioWord}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t().known}</th>
-              <td class="figures">
-                <Money value={given} />
-              </td>
-              <td class="figures">
-                <Duration minutes={4215} />
-              </td>
-              <td class="figures">
-                <Share share={0.3837} />
-              </td>
-              <td>
-                <RatioWord ratio={0.68} met={0.17} />
-              </td>
-            </tr>
-            <tr>
-              <th scope="row">{t().zero}</th>
-              <td class="figures">
-                <Money value={nothing} bare />
-              </td>
-              <td class="figures">
-                <Duration minutes={0} />
-              </td>
-              <td class="figures">
-                <Share share={0} bare />
-              </td>
-              <td>
-                <RatioWord ratio={0} met={0} />
-              </td>
-            </tr>
-            <tr>
-              <th scope="row">{t().unknown}</th>
-              <td class="figures">
-                <Money value={null} unknown="no-rate" short />
-              </td>
-              <td class="figures">
-                <Duration minutes={null} unknown="small-cell" short />
-              </td>
-              <td class="figures">
-                <Share share={null} unknown="no-usage" short />
-              </td>
-              <td>
-                <RatioWord met={null} unknown="no-target" />
-              </td>
-            </tr>
-            <tr>
-              <th scope="row">{t().estimated}</th>
-              <td class="figures">
-                <Money value={given} bare exact estimated />
-              </td>
-              <td class="figures">
-                <Duration minutes={135} estimated />
-              </td>
-              <td class="figures">
-                <Share share={0.0004} bare estimated />
-              </td>
-              <td>
-                <RatioWord ratio={4.43} met={1.15} estimated />
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <table class="ledger">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" class="figures">
+              {t().money}
+            </th>
+            <th scope="col" class="figures">
+              {t().duration}
+            </th>
+            <th scope="col" class="figures">
+              {t().share}
+            </th>
+            <th scope="col">{t().ratioWord}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t().known}</th>
+            <td class="figures">
+              <Money value={given} />
+            </td>
+            <td class="figures">
+              <Duration minutes={4215} />
+            </td>
+            <td class="figures">
+              <Share share={0.3837} />
+            </td>
+            <td>
+              <RatioWord ratio={0.68} met={0.17} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t().zero}</th>
+            <td class="figures">
+              <Money value={nothing} bare />
+            </td>
+            <td class="figures">
+              <Duration minutes={0} />
+            </td>
+            <td class="figures">
+              <Share share={0} bare />
+            </td>
+            <td>
+              <RatioWord ratio={0} met={0} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t().unknown}</th>
+            <td class="figures">
+              <Money value={null} unknown="no-rate" short />
+            </td>
+            <td class="figures">
+              <Duration minutes={null} unknown="small-cell" short />
+            </td>
+            <td class="figures">
+              <Share share={null} unknown="no-usage" short />
+            </td>
+            <td>
+              <RatioWord met={null} unknown="no-target" />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t().estimated}</th>
+            <td class="figures">
+              <Money value={given} bare exact estimated />
+            </td>
+            <td class="figures">
+              <Duration minutes={135} estimated />
+            </td>
+            <td class="figures">
+              <Share share={0.0004} bare estimated />
+            </td>
+            <td>
+              <RatioWord ratio={4.43} met={1.15} estimated />
+            </td>
+          </tr>
+        </tbody>
+      </table>
     </section>
   );
 }

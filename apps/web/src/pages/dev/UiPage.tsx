@@ -4,6 +4,7 @@ import { FiguresExample, KeyFiguresExample } from "./Figures.tsx";
 import { OverlaysExample, WhyExample } from "./Overlays.tsx";
 import { ComboboxExample, DatesExample } from "./Pickers.tsx";
 import { ToastExample } from "./Said.tsx";
+import { LongTable, TableStates } from "./Tables.tsx";
 import { TypeScale } from "./TypeScale.tsx";
 import { t } from "./texts.ts";
 import "./dev.css";
@@ -20,6 +21,7 @@ export function UiPage() {
           <ButtonsExample />
           <ComboboxExample />
           <DatesExample />
+          <TableStates />
           <ToastExample />
           <TabsExample />
         </div>
@@ -32,6 +34,7 @@ export function UiPage() {
         </div>
       </div>
       <KeyFiguresExample />
+      <LongTable />
     </main>
   );
 }
