@@ -27,3 +27,4 @@ for (const [name, file] of Object.entries(entries)) {
   await bundle.close();
 }
 cpSync("../../packages/db/migrations", "dist/migrations", { recursive: true });
+cpSync("../../packages/operations/src/demo/fixtures/inventories", "dist/demo", { recursive: true });

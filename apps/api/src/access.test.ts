@@ -49,6 +49,7 @@ it("knows every address that is served, also those that stand in no table", () =
     "GET /api/v1/docs.css",
     "GET /api/v1/installation",
     "POST /api/v1/installation",
+    "POST /api/v1/installation/demo",
     "GET /api/trpc/*",
     "POST /api/trpc/*",
   ];

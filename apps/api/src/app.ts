@@ -2,6 +2,7 @@ import { release } from "@headwater/db/release";
 import { Hono } from "hono";
 import { timingSafeEqual } from "node:crypto";
 import { serveSignIn } from "./auth/sign-in.ts";
+import { serveDemo, serveDemoOfVisitor } from "./rest/demo.ts";
 import { serveDependencyTrack, serveVersion } from "./rest/dependency-track.ts";
 import { docsPage, docsStyle } from "./rest/docs.ts";
 import { serveExport } from "./rest/export.ts";
@@ -64,6 +65,7 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
   app.get("/api/v1/docs", (c) => c.html(docsPage(routes)));
   app.get("/api/v1/docs.css", (c) => c.body(docsStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   serveInstallation(app, surface);
+  serveDemoOfVisitor(app, surface);
 
   app.use("/api/*", async (c, next) => {
     c.set("actor", await actors.of(c.req.raw.headers, c.env.address));
@@ -71,6 +73,7 @@ export function app(surface: Surface): Hono<SurfaceVariables> {
   });
   app.use("/api/*", hotAnswers(surface));
   serveMembers(app, surface);
+  serveDemo(app, surface);
   serveUploads(app, surface);
   serveDependencyTrack(app, surface);
   serveExport(app, surface);

@@ -47,6 +47,7 @@ describe("the first start", () => {
     expect((await served.ask({ path: "/api/v1/installation" })).json).toEqual({
       welcome: false,
       codeNeeded: false,
+      demo: false,
     });
   });
 
@@ -88,6 +89,7 @@ describe("the first start", () => {
     expect((await served.ask({ path: "/api/v1/installation", headers })).json).toEqual({
       welcome: true,
       codeNeeded: true,
+      demo: false,
     });
     for (const code of [undefined, "", "0000-0000-0000", served.code.slice(1)]) {
       const refused = await create({ ...owner, code }, headers);

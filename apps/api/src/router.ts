@@ -1,6 +1,7 @@
 import { audit } from "./routers/audit.ts";
 import { components } from "./routers/components.ts";
 import { contributions } from "./routers/contributions.ts";
+import { demo } from "./routers/demo.ts";
 import { donations } from "./routers/donations.ts";
 import { giving } from "./routers/giving.ts";
 import { keys } from "./routers/keys.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   components,
   contributions,
   donations,
+  demo,
   giving,
   keys,
   mapping,

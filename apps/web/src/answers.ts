@@ -30,7 +30,11 @@ export interface FileProblem {
 }
 
 export function readInstallation(body: unknown): InstallationState {
-  return { welcome: read(body, "welcome") === true, codeNeeded: read(body, "codeNeeded") === true };
+  return {
+    welcome: read(body, "welcome") === true,
+    codeNeeded: read(body, "codeNeeded") === true,
+    demo: read(body, "demo") === true,
+  };
 }
 
 /** Null where nobody is signed in. */

@@ -6,6 +6,8 @@ import { z } from "zod";
 export const payloads = {
   "process-upload": z.strictObject({ organizationId: identifier("org"), uploadId: identifier("upl") }),
   "recompute-product": z.strictObject({ organizationId: identifier("org"), productId: identifier("prd") }),
+  "load-demo": z.strictObject({ organizationId: identifier("org") }),
+  "remove-demo": z.strictObject({ organizationId: identifier("org") }),
 } satisfies { [Name in Job["name"]]: z.ZodType<Omit<Extract<Job, { name: Name }>, "name">> };
 
 export type Payload<Name extends Job["name"]> = z.output<(typeof payloads)[Name]>;

@@ -66,5 +66,7 @@ function queues({ retryDelaySeconds, heartbeatSeconds }: Pace): Queue[] {
     },
     // Not exclusive: a change that comes while the product is being recomputed needs another run.
     { name: "recompute-product", ...patience, deadLetter: deadLetters, deleteAfterSeconds: day },
+    { name: "load-demo", ...patience, deadLetter: deadLetters, deleteAfterSeconds: day },
+    { name: "remove-demo", ...patience, deadLetter: deadLetters, deleteAfterSeconds: day },
   ];
 }

@@ -1,8 +1,10 @@
 import type { Runtime } from "@headwater/operations/operation";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { settleDeadLetter } from "./jobs/dead-letter.ts";
+import { loadDemoJob } from "./jobs/load-demo.ts";
 import { processUploadJob } from "./jobs/process-upload.ts";
 import { recomputeProductJob } from "./jobs/recompute-product.ts";
+import { removeDemoJob } from "./jobs/remove-demo.ts";
 import { payloads } from "./payload.ts";
 import { deadLetters, tries } from "./queues.ts";
 import { messageOf } from "./report.ts";
@@ -33,6 +35,8 @@ export async function workOnAll(given: Work): Promise<() => void> {
   await work("recompute-product", ({ data }) =>
     recomputeProductJob(runtime(), payloads["recompute-product"].parse(data)),
   );
+  await work("load-demo", ({ data }) => loadDemoJob(runtime(), payloads["load-demo"].parse(data)));
+  await work("remove-demo", ({ data }) => removeDemoJob(runtime(), payloads["remove-demo"].parse(data)));
   await work(deadLetters, (job) => settleDeadLetter(runtime(), job));
   return wake;
 }

@@ -40,5 +40,10 @@ export const ChangePassword = z.object({
   revokeOtherSessions: z.boolean().default(true),
 });
 
-export const InstallationState = z.object({ welcome: z.boolean(), codeNeeded: z.boolean() });
+/** `demo`: a visitor has loaded the demo company, which is there beside the organization that is still to be made. */
+export const InstallationState = z.object({
+  welcome: z.boolean(),
+  codeNeeded: z.boolean(),
+  demo: z.boolean(),
+});
 export type InstallationState = z.output<typeof InstallationState>;

@@ -1,4 +1,4 @@
-import { CreateInstallation } from "@headwater/contract/installation";
+import { CreateInstallation, type InstallationState } from "@headwater/contract/installation";
 import type { Identifier } from "@headwater/domain/identifier";
 import { answeredFirstStart } from "@headwater/operations/installation/answered";
 import { installationState } from "@headwater/operations/installation/state";
@@ -17,7 +17,9 @@ import type { Authentication } from "./auth.ts";
 export interface FirstStart {
   /** Printed at the start and asked of a first visitor who does not come over loopback. */
   readonly code: string;
-  readonly state: (loopback: boolean) => Promise<{ welcome: boolean; codeNeeded: boolean }>;
+  readonly state: (loopback: boolean) => Promise<InstallationState>;
+  /** Refuses who comes neither over loopback nor with the code. */
+  readonly requireCode: (given: string | undefined, loopback: boolean) => void;
   /** Creates the owner and the organization. Refused once there is one, unless the very same request is sent again. */
   readonly create: (
     given: unknown,
@@ -37,11 +39,16 @@ export function firstStart(runtime: Runtime, auth: Authentication): FirstStart {
   const code = String(randomInt(0, 1_000_000_000_000))
     .padStart(12, "0")
     .replace(/(\d{4})(?=\d)/g, "$1-");
+  const requireCode: FirstStart["requireCode"] = (given, loopback) => {
+    if (!loopback && !sameText(given ?? "", code))
+      throw badField("code", "give the one-time code that the start printed", "not-allowed");
+  };
   return {
     code,
+    requireCode,
     async state(loopback) {
-      const { welcome } = await installationState(runtime);
-      return { welcome, codeNeeded: welcome && !loopback };
+      const { welcome, demo } = await installationState(runtime);
+      return { welcome, codeNeeded: welcome && !loopback, demo };
     },
     async create(given, loopback, request) {
       const input = admitted(given);
@@ -56,8 +63,7 @@ export function firstStart(runtime: Runtime, auth: Authentication): FirstStart {
           "already-exists",
           "This installation has an organization already. Sign in, or ask its owner for an account.",
         );
-      if (!loopback && !sameText(input.code ?? "", code))
-        throw badField("code", "give the one-time code that the start printed", "not-allowed");
+      requireCode(input.code, loopback);
       try {
         const made = await createOwner(runtime, auth, input, request);
         return { status: CREATED, body: JSON.stringify(made), replayed: false, owner: input };

@@ -11,6 +11,8 @@ import { readContribution } from "@headwater/operations/contributions/read";
 import { reverseContribution } from "@headwater/operations/contributions/reverse";
 import { reverseContributions } from "@headwater/operations/contributions/reverse-batch";
 import { listDonations } from "@headwater/operations/donations/list";
+import { readDemo } from "@headwater/operations/demo/read";
+import { removeDemo } from "@headwater/operations/demo/remove";
 import { readDonation } from "@headwater/operations/donations/read";
 import { recordDonation } from "@headwater/operations/donations/record";
 import { reverseDonation } from "@headwater/operations/donations/reverse";
@@ -148,6 +150,16 @@ export const routes: readonly RestRoute[] = [
     tag: "Usage",
     summary: "What is in a product, and by which way it comes",
   }),
+  get("/demo", readDemo, {
+    tag: "Demo",
+    summary: "Whether there is a demo company, and how far its loading has come",
+  }),
+  remove("/demo", removeDemo, { tag: "Demo", summary: "Remove the demo company with all that is in it" }),
+
+  get("/sboms/{id}", readUpload, { tag: "Usage", summary: "What became of an upload" }),
+
+  post("/projects", addProject, { tag: "Projects", summary: "Add a project that no inventory names" }),
+  get("/projects", listProjects, { tag: "Projects", summary: "Find projects" }),
   get("/products/{slug}/projects", listProductProjects, {
     tag: "Usage",
     summary: "The projects that a product stands on, the heaviest first",

@@ -82,6 +82,14 @@ export const specialCalls: readonly Call[] = [
     question: (given) => ({ method: "POST", path: "/api/v1/members", body: given }),
   },
   {
+    name: "POST /demo",
+    operation: "demo.load",
+    access: "demo.manage",
+    // The code is for visitors and a text: who may load the demo is told that, and no test waits for a loading.
+    example: { input: () => ({ code: 1 }), foreign: false },
+    question: (given) => ({ method: "POST", path: "/api/v1/demo", body: given }),
+  },
+  {
     name: "GET /export",
     operation: "export",
     access: "export.read",

@@ -1,5 +1,6 @@
 import pg, { type ClientBase } from "pg";
 import { identityTables, ledgerTables } from "../tables/index.ts";
+import { demoFunctions } from "./demo.ts";
 
 const identity: ReadonlySet<string> = new Set(identityTables);
 const ledgers: ReadonlySet<string> = new Set(ledgerTables);
@@ -14,12 +15,16 @@ export async function protect(client: ClientBase, appRole: string): Promise<void
   const statements = tables.flatMap((table) => [
     ...isolation(table),
     ...appendOnly(table),
+    ...demoFirst(table),
     ...privileges(table, appRole),
   ]);
   if (statements.length === 0) return;
   await client.query("begin");
   try {
-    await client.query(refuseChange);
+    await client.query(demoFunctions);
+    await client.query(
+      `grant execute on function headwater.remove_demo(uuid) to ${pg.escapeIdentifier(appRole)}`,
+    );
     for (const statement of statements) await client.query(statement);
     await client.query("commit");
   } catch (error) {
@@ -67,15 +72,22 @@ function isolation({ name, secured, forced, policies }: Table): string[] {
   ];
 }
 
-const refuseChange = `create or replace function headwater.refuse_change() returns trigger language plpgsql as $$
-begin
-  raise exception 'Rows of % are never changed or removed: add a reversing row instead.', tg_table_name using errcode = 'restrict_violation';
-end $$`;
-
 function appendOnly({ name, triggers }: Table): string[] {
-  if (!ledgers.has(name) || triggers.includes("append_only")) return [];
+  const table = pg.escapeIdentifier(name);
+  const wanted = {
+    append_only: `before update or delete or truncate on ${table} for each statement execute function headwater.refuse_change()`,
+    demo_rows_only: `before delete on ${table} for each row execute function headwater.refuse_foreign_row()`,
+  };
+  if (!ledgers.has(name)) return [];
+  return Object.entries(wanted)
+    .filter(([trigger]) => !triggers.includes(trigger))
+    .map(([trigger, when]) => `create trigger ${trigger} ${when}`);
+}
+
+function demoFirst({ name, triggers }: Table): string[] {
+  if (name !== "demos" || triggers.includes("demo_first")) return [];
   return [
-    `create trigger append_only before update or delete or truncate on ${pg.escapeIdentifier(name)} for each statement execute function headwater.refuse_change()`,
+    "create trigger demo_first before insert or update on demos for each row execute function headwater.refuse_late_demo()",
   ];
 }
 
@@ -89,5 +101,9 @@ function privileges({ name, granted }: Table, appRole: string): string[] {
 /** In the order of the alphabet, as the catalogue is read. */
 export function privilegesOf(table: string): readonly string[] {
   if (table === "installation") return ["SELECT"];
+  // An organization that was taken out and put in again could be called a demo.
+  if (table === "tenants") return ["INSERT", "SELECT"];
+  // Goes with its organization (demo.ts).
+  if (table === "demos") return ["INSERT", "SELECT", "UPDATE"];
   return ledgers.has(table) ? ["INSERT", "SELECT"] : ["DELETE", "INSERT", "SELECT", "UPDATE"];
 }

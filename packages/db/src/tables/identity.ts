@@ -79,6 +79,26 @@ export const tenants = pgTable("tenants", {
   writtenAt: writtenAt(),
 });
 
+/**
+ * Organizations that show an invented company, and how far the loading of each has come. A row is written before the
+ * organization is, and never for one that exists: what stands here may be removed as a whole (packages/db/src/protect/).
+ */
+export const demos = pgTable("demos", {
+  organizationId: organizationId().primaryKey(),
+  /** Whose owner loaded it; null where the first visitor did. */
+  loadedBy: id("org", "loaded_by"),
+  /** Who signs in as the invented owner. */
+  userId: text("user_id").notNull(),
+  stepsDone: integer("steps_done").notNull().default(0),
+  steps: integer("steps").notNull(),
+  /** Why the loading came to no end. */
+  failure: text("failure"),
+  finishedAt: instant("finished_at"),
+  /** From when on it is no more; the rows go a moment later. */
+  removedAt: instant("removed_at"),
+  writtenAt: writtenAt(),
+});
+
 /** Who may act for which organization, and as what. */
 export const members = pgTable(
   "members",

@@ -28,6 +28,7 @@ export const identityTables = [
   "auth_accounts",
   "auth_verifications",
   "tenants",
+  "demos",
   "members",
   "api_keys",
   "installation",

@@ -49,6 +49,7 @@ export const accesses = [
   "component.read",
   "audit.read",
   "export.read",
+  "demo.manage",
 ] as const;
 export type Access = (typeof accesses)[number];
 

@@ -20,6 +20,7 @@ const left = new Set([
   "auth_verifications",
   "installation",
   "tenants",
+  "demos",
   "idempotency_keys",
   "audit_pending",
 ]);

@@ -2,6 +2,7 @@ import { idempotencyKeys, tenants } from "@headwater/db/tables";
 import { and, asc, eq } from "drizzle-orm";
 import type { IdempotentRequest } from "../operation/idempotency.ts";
 import { Refused, type Runtime } from "../operation/index.ts";
+import { isNoDemo } from "./state.ts";
 
 /**
  * What the first start was answered, where it was begun by this very request; null where it was not. Refuses where the
@@ -15,6 +16,7 @@ export async function answeredFirstStart(
     db
       .select({ organizationId: tenants.organizationId })
       .from(tenants)
+      .where(isNoDemo)
       .orderBy(asc(tenants.writtenAt), asc(tenants.organizationId))
       .limit(1),
   );

@@ -28,9 +28,9 @@ const given = {
 
 describe("the first start", () => {
   it("welcomes until there is an organization", async () => {
-    expect(await installationState(runtime)).toEqual({ welcome: true });
+    expect(await installationState(runtime)).toEqual({ welcome: true, demo: false });
     await provisionOrganization(runtime, given);
-    expect(await installationState(runtime)).toEqual({ welcome: false });
+    expect(await installationState(runtime)).toEqual({ welcome: false, demo: false });
   });
 
   it("makes the organization, and its owner as a person and a member", async () => {
@@ -77,7 +77,7 @@ describe("the first start", () => {
     ["timeZone", { ...given, timeZone: "Mars/Olympus" }, "bad-field"],
   ])("refuses an unknown %s and writes nothing", async (field, wrong, code) => {
     await expect(provisionOrganization(runtime, wrong)).rejects.toMatchObject({ code, fields: [{ field }] });
-    expect(await installationState(runtime)).toEqual({ welcome: true });
+    expect(await installationState(runtime)).toEqual({ welcome: true, demo: false });
   });
 
   it("takes a key from the environment, once, and keeps its digest only", async () => {

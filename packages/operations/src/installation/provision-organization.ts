@@ -1,13 +1,13 @@
-import { idempotencyKeys, members, organizations, people, tenants } from "@headwater/db/tables";
+import { idempotencyKeys } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { isTimeZone } from "@headwater/domain/period";
 import { sql } from "drizzle-orm";
-import type { z } from "zod";
 import { askedCurrency } from "../giving/asked.ts";
-import { makeUser, type NewAccount } from "../members/user.ts";
 import type { IdempotentRequest } from "../operation/idempotency.ts";
 import { badField, Refused, type Runtime } from "../operation/index.ts";
 import { auditFirstStart, freshId } from "./first-start.ts";
+import { existsAnyOrganization } from "./state.ts";
+import { type NewOwner, writeOrganization } from "./write-organization.ts";
 
 export interface FirstOrganization {
   readonly organization: string;
@@ -15,13 +15,7 @@ export interface FirstOrganization {
   readonly currency: string;
   /** IANA name, such as Europe/Berlin. */
   readonly timeZone: string;
-  /** With an account the user is made too; without it the user exists. */
-  readonly owner: {
-    readonly userId: string;
-    readonly name: string;
-    readonly email: string;
-    readonly account?: z.output<typeof NewAccount>;
-  };
+  readonly owner: NewOwner;
 }
 
 /** The request that began it, so that the same one sent again is answered and not refused. */
@@ -55,25 +49,20 @@ export async function provisionOrganization(
   const salt = Buffer.from(runtime.randomBytes(32)).toString("hex");
   await runtime.database.transaction({ organizationId }, async (db) => {
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('headwater first start', 0))`);
-    const existing = await db.select({ id: tenants.organizationId }).from(tenants).limit(1);
-    if (existing.length > 0)
+    if (await existsAnyOrganization(db))
       throw new Refused(
         "already-exists",
         "This installation has an organization already. Sign in, or ask its owner for an account.",
       );
-    await db.insert(tenants).values({ organizationId });
-    await db.insert(organizations).values({
+    await writeOrganization(db, {
       organizationId,
+      personId,
+      salt,
       name: given.organization,
       currency,
       timeZone: given.timeZone,
-      salt,
+      owner: given.owner,
     });
-    await db
-      .insert(people)
-      .values({ organizationId, id: personId, name: given.owner.name, email: given.owner.email });
-    if (given.owner.account !== undefined) await makeUser(db, given.owner, given.owner.account);
-    await db.insert(members).values({ organizationId, userId: given.owner.userId, role: "owner", personId });
     if (first !== null)
       await db.insert(idempotencyKeys).values({
         organizationId,

@@ -21,7 +21,9 @@ export type Job =
       readonly name: "recompute-product";
       readonly organizationId: Identifier<"org">;
       readonly productId: Identifier<"prd">;
-    };
+    }
+  | { readonly name: "load-demo"; readonly organizationId: Identifier<"org"> }
+  | { readonly name: "remove-demo"; readonly organizationId: Identifier<"org"> };
 
 /** What the process gives to operations. Built once, in each app's main. */
 export interface Runtime {

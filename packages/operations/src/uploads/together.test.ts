@@ -56,7 +56,8 @@ const projectOf = async (name: string) => {
 async function work(): Promise<void> {
   for (let job = runtime.jobs.shift(); job !== undefined; job = runtime.jobs.shift()) {
     if (job.name === "process-upload") await processUpload(runtime, actor, job.uploadId);
-    else await perform(recomputeOneProduct, runtime, actor, { productId: job.productId });
+    if (job.name === "recompute-product")
+      await perform(recomputeOneProduct, runtime, actor, { productId: job.productId });
   }
 }
 

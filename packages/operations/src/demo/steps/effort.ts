@@ -1,0 +1,51 @@
+import type { LogContribution } from "@headwater/contract/contributions";
+import { addDays, type Day, epochDay, monthOf, periodOfMonth } from "@headwater/domain/period";
+import type { z } from "zod";
+import { logContributions } from "../../contributions/log-batch.ts";
+import { demoPeople, emailOf } from "../company/company.ts";
+import { demoEffort } from "../company/effort.ts";
+import type { DemoStage } from "../stage.ts";
+import { monthStarts, TOLD_DAYS } from "./span.ts";
+
+/** Rows of time in a month, at the beginning of what is told and at its end: giving has grown. */
+const [FIRST_ROWS, LAST_ROWS] = [16, 38];
+
+/** Two years of time, a batch a month: most of it logged, some imported from trackers, and some estimated afterwards. */
+export async function effort(stage: DemoStage): Promise<void> {
+  const months = monthStarts(stage);
+  for (const [index, month] of months.entries()) {
+    const days = workingDays(stage, month);
+    if (days.length === 0) continue;
+    const share = index / (months.length - 1);
+    const whole = Math.round(FIRST_ROWS + (LAST_ROWS - FIRST_ROWS) * share);
+    // The first and the last month are told in part.
+    const count = Math.max(1, Math.round((whole * days.length) / 21));
+    const items = Array.from({ length: count }, () => row(stage, stage.random.one(days)));
+    stage.goTo(days.at(-1) ?? month);
+    const { refused, items: outcomes } = await stage.perform(logContributions, {
+      items: items.sort((one, other) => (one.day < other.day ? -1 : 1)),
+    });
+    if (refused > 0) throw new Error(`the demo's time was refused: ${JSON.stringify(outcomes)}`);
+  }
+}
+
+type Row = z.input<typeof LogContribution>;
+
+function row(stage: DemoStage, day: Day): Row {
+  const { random } = stage;
+  const { project, team, kinds, notes } = random.weighted(demoEffort);
+  const { name } = random.one(demoPeople.filter((person) => person.team === team));
+  const told = random.whole(1, 100);
+  const basis = told <= 68 ? "logged" : told <= 90 ? "imported" : "estimated";
+  const minutes = basis === "estimated" ? random.whole(2, 8) * 60 : random.whole(2, 18) * 15;
+  const note = basis === "logged" && random.whole(1, 3) === 1 ? { note: random.one(notes) } : {};
+  return { project, day, minutes, kind: random.one(kinds), basis, person: emailOf(name), ...note };
+}
+
+function workingDays(stage: DemoStage, month: Day): readonly Day[] {
+  const { end } = periodOfMonth(monthOf(month));
+  const days: Day[] = [];
+  for (let day = month; day < end && day <= stage.today; day = addDays(day, 1))
+    if (day >= stage.daysAgo(TOLD_DAYS) && (epochDay(day) + 3) % 7 < 5) days.push(day);
+  return days;
+}
