@@ -20,3 +20,8 @@ export { VersionLines, type VersionRow } from "./VersionLines.tsx";
 export type { HeldVersion, HeldVersions, Version } from "./version-lines.ts";
 export { WeekStrip, type WeekDay } from "./WeekStrip.tsx";
 export type { DayPart } from "./week-strip.ts";
+export { IntervalGlyph } from "./IntervalGlyph.tsx";
+export { Matrix, type MatrixCell, type MatrixRow } from "./Matrix.tsx";
+export { StackedBars } from "./StackedBars.tsx";
+export type { StackedColumn } from "./stacked-bars.ts";
+export { WeekHeat, type HeatRow } from "./WeekHeat.tsx";
