@@ -35,6 +35,7 @@ import { setMappingRules } from "@headwater/operations/mapping/set-rules";
 import { changeMember } from "@headwater/operations/members/change";
 import { listMembers } from "@headwater/operations/members/list";
 import { removeMember } from "@headwater/operations/members/remove";
+import { listNeeds } from "@headwater/operations/needs/list";
 import { changeOrganization } from "@headwater/operations/organization/change";
 import { readOrganization } from "@headwater/operations/organization/read";
 import { addIdentity } from "@headwater/operations/people/add-identity";
@@ -49,15 +50,15 @@ import { readPeriod } from "@headwater/operations/periods/read";
 import { setPeriod } from "@headwater/operations/periods/set";
 import { changeProduct } from "@headwater/operations/products/change";
 import { createProduct } from "@headwater/operations/products/create";
+import { readInventory } from "@headwater/operations/products/inventory";
 import { listProducts } from "@headwater/operations/products/list";
 import { listSnapshotChanges } from "@headwater/operations/products/list-changes";
+import { listProductProjects } from "@headwater/operations/products/list-projects";
 import { readProduct } from "@headwater/operations/products/read";
-import { readInventory } from "@headwater/operations/products/inventory";
+import { readSnapshotChange } from "@headwater/operations/products/read-change";
 import { retireProduct } from "@headwater/operations/products/retire";
 import { addProject } from "@headwater/operations/projects/add";
-import { listProductProjects } from "@headwater/operations/products/list-projects";
 import { readProjectHistory } from "@headwater/operations/projects/history";
-import { readSnapshotChange } from "@headwater/operations/products/read-change";
 import { listProjects } from "@headwater/operations/projects/list";
 import { readProjectMonths } from "@headwater/operations/projects/months";
 import { readPresence } from "@headwater/operations/projects/presence";
@@ -90,6 +91,10 @@ export const routes: readonly RestRoute[] = [
   get("/trend", readTrend, {
     tag: "Ratios",
     summary: "The company's figures at the ends of the last twelve months, and of the period before",
+  }),
+  get("/needs", listNeeds, {
+    tag: "Ratios",
+    summary: "What whoever asks can mend, the most urgent first",
   }),
   get("/why", askWhy, {
     tag: "Ratios",
@@ -138,10 +143,6 @@ export const routes: readonly RestRoute[] = [
     tag: "Usage",
     summary: "What changed with each snapshot",
   }),
-  get("/sboms/{id}", readUpload, { tag: "Usage", summary: "What became of an upload" }),
-
-  post("/projects", addProject, { tag: "Projects", summary: "Add a project that no inventory names" }),
-  get("/projects", listProjects, { tag: "Projects", summary: "Find projects" }),
   get("/products/{slug}/changes/{snapshot}", readSnapshotChange, {
     tag: "Usage",
     summary: "What one snapshot changed, package by package",
@@ -149,6 +150,10 @@ export const routes: readonly RestRoute[] = [
   get("/products/{slug}/inventory", readInventory, {
     tag: "Usage",
     summary: "What is in a product, and by which way it comes",
+  }),
+  get("/products/{slug}/projects", listProductProjects, {
+    tag: "Usage",
+    summary: "The projects that a product stands on, the heaviest first",
   }),
   get("/demo", readDemo, {
     tag: "Demo",
@@ -160,10 +165,6 @@ export const routes: readonly RestRoute[] = [
 
   post("/projects", addProject, { tag: "Projects", summary: "Add a project that no inventory names" }),
   get("/projects", listProjects, { tag: "Projects", summary: "Find projects" }),
-  get("/products/{slug}/projects", listProductProjects, {
-    tag: "Usage",
-    summary: "The projects that a product stands on, the heaviest first",
-  }),
   patch("/projects", setProject, {
     tag: "Projects",
     summary: "Rename a project, or say that the company controls it",
