@@ -8,6 +8,7 @@ import { keys } from "./routers/keys.ts";
 import { mapping } from "./routers/mapping.ts";
 import { members } from "./routers/members.ts";
 import { money } from "./routers/money.ts";
+import { needs } from "./routers/needs.ts";
 import { organization } from "./routers/organization.ts";
 import { people } from "./routers/people.ts";
 import { periods } from "./routers/periods.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   members,
   money,
   organization,
+  needs,
   people,
   periods,
   products,

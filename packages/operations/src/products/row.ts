@@ -6,7 +6,7 @@ import type { Context } from "../operation/index.ts";
 import { type Standings, standings } from "./standing.ts";
 
 /** A source that was not seen for longer says what was, not what is. */
-const staleAfterMillis = 90 * 86_400_000;
+export const staleAfterMillis = 90 * 86_400_000;
 
 /** Products with their sources, in the order of their slugs. */
 export async function productRows(
