@@ -15,6 +15,7 @@ import { periods } from "./routers/periods.ts";
 import { products } from "./routers/products.ts";
 import { projects } from "./routers/projects.ts";
 import { ratios } from "./routers/ratios.ts";
+import { search } from "./routers/search.ts";
 import { teams } from "./routers/teams.ts";
 import { uploads } from "./routers/uploads.ts";
 import { views } from "./routers/views.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   products,
   projects,
   ratios,
+  search,
   teams,
   uploads,
   views,

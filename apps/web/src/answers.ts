@@ -44,6 +44,11 @@ export function readSession(body: unknown): Session | null {
   return email === "" ? null : { email, name: text(user, "name") };
 }
 
+/** The id of what was written. */
+export function readId(body: unknown): string {
+  return text(body, "id");
+}
+
 export function readUpload(body: unknown): ReadFile {
   const snapshot = read(body, "snapshot");
   const where = (problem: unknown) => text(problem, "where") || null;

@@ -4,6 +4,7 @@ import { RouterProvider } from "@tanstack/solid-router";
 import { render } from "solid-js/web";
 import { listenForKeys } from "./frame/keys.ts";
 import { applyLanguage } from "./frame/language.ts";
+import { keepForOffline } from "./frame/offline.ts";
 import { applyTheme } from "./frame/theme.ts";
 import { queryClient } from "./queries.ts";
 import { router } from "./routes.ts";
@@ -15,6 +16,7 @@ if (root === null) throw new Error("The page has no element with the id root");
 applyTheme();
 applyLanguage();
 listenForKeys();
+keepForOffline();
 watchSession(() => {
   const next = router.state.location.href;
   void router.navigate({ to: "/sign-in", search: { next, ended: true }, replace: true });

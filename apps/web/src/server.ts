@@ -9,12 +9,14 @@ import type { AskWhy } from "@headwater/contract/ratios";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import {
   type ReadFile,
+  readId,
   readInstallation,
   readProblem,
   readSession,
   readUpload,
   type Session,
 } from "./answers.ts";
+import type { LogEntry } from "./frame/outbox.ts";
 import type { Scope } from "./frame/scope.ts";
 
 /** A call that the server refused, or that did not reach it (status 0). */
@@ -88,6 +90,9 @@ export const server = {
   welcome: (values: NewInstallation) => post("/api/v1/installation", values),
   signIn: (email: string, password: string) => post("/api/auth/sign-in/email", { email, password }),
   signOut: () => post("/api/auth/sign-out", {}),
+  /** Logs time under a key that the server takes once, however often it is sent; answers the id of the row. */
+  logOnce: async (entry: LogEntry, key: string) =>
+    readId(await post("/api/v1/contributions", entry, { "idempotency-key": key })),
   upload,
 };
 
@@ -137,8 +142,12 @@ async function get(address: string): Promise<unknown> {
   return answer(await reach(address, { headers: { accept: "application/json" } }));
 }
 
-async function post(address: string, body: unknown): Promise<unknown> {
-  const headers = { accept: "application/json", "content-type": "application/json" };
+async function post(
+  address: string,
+  body: unknown,
+  more: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const headers = { accept: "application/json", "content-type": "application/json", ...more };
   return answer(await reach(address, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 

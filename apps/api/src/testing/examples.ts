@@ -60,6 +60,7 @@ export const examples: Readonly<Record<string, Example>> = {
     foreign: false,
   },
   "view.remove": { input: () => ({ page: "projects", name: "Largest" }), foreign: true },
+  "search.find": { input: () => ({ q: "left" }), foreign: false },
   "component.find": { input: (planted) => ({ q: planted.package }), foreign: false },
   "product.create": {
     input: (planted) => ({ slug: `${planted.mark}-new`, team: planted.team }),

@@ -1,17 +1,20 @@
-import { Button, Icon, Mark } from "@headwater/ui/components";
+import { Button, Icon, Kbd, Mark } from "@headwater/ui/components";
 import { count } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { Link, useLocation, useNavigate } from "@tanstack/solid-router";
-import { createSignal, Show } from "solid-js";
-import { productsQuery, sessionQuery } from "../queries.ts";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { sessionQuery, summaryQuery } from "../queries.ts";
 import { signOut } from "../session.ts";
+import { chooseLanguage, languageNames, nextLanguage } from "./language.ts";
+import { isHere, type Place, type PlaceName, usePlaces } from "./places.ts";
+import { useScope } from "./scope.ts";
+import { summon } from "./summon.ts";
 import { applyTheme, chosenTheme, nextTheme } from "./theme.ts";
+import { placeNames, t } from "./words.ts";
 
 /** The rail: a table of contents. Words, counts at the right like page numbers, no icons. */
-export function Contents(props: { readonly onClose?: () => void }) {
-  const location = useLocation();
-  const products = useQuery(() => productsQuery);
-  const here = (path: string) => (location().pathname.startsWith(path) ? "page" : undefined);
+export function Contents(props: { readonly onClose?: () => void; readonly children?: JSX.Element }) {
+  const places = usePlaces();
   return (
     <>
       <div class="rail-mark">
@@ -19,40 +22,57 @@ export function Contents(props: { readonly onClose?: () => void }) {
         <span>Headwater</span>
         <Show when={props.onClose}>
           {(close) => (
-            <button type="button" class="head-button rail-close" aria-label="Close" onClick={() => close()()}>
+            <button
+              type="button"
+              class="head-button rail-close"
+              aria-label={t().close}
+              onClick={() => close()()}
+            >
               <Icon name="close" />
             </button>
           )}
         </Show>
       </div>
-      <nav aria-label="Main">
-        <ul class="contents">
-          <li>
-            <Link to="/projects" aria-current={here("/projects")}>
-              <span>Projects</span>
-            </Link>
-          </li>
-          <li>
-            <Link to="/imports" aria-current={here("/imports")}>
-              <span>Imports</span>
-              <Show when={products.data?.items.length}>
-                {(length) => (
-                  <span class="contents-count">
-                    {count(length())}
-                    <span class="said"> products</span>
-                  </span>
-                )}
-              </Show>
-            </Link>
-          </li>
-        </ul>
+      {props.children}
+      <nav aria-label={t().main}>
+        <For each={places}>
+          {(group) => (
+            <ul class="contents">
+              <For each={group}>{(place) => <Line place={place} />}</For>
+            </ul>
+          )}
+        </For>
       </nav>
       <RailFoot />
     </>
   );
 }
 
-const themeNames = { system: "as the system", light: "light", dark: "dark" } as const;
+function Line(props: { readonly place: Place }) {
+  const location = useLocation();
+  return (
+    <li>
+      <Link
+        to={props.place.path}
+        aria-current={isHere(props.place, location().pathname) ? "page" : undefined}
+      >
+        <span>{placeNames()[props.place.name]}</span>
+        <Count of={props.place.name} />
+      </Link>
+    </li>
+  );
+}
+
+/** How many there are, where that says something. */
+function Count(props: { readonly of: PlaceName }) {
+  const scope = useScope();
+  const summary = useQuery(() => summaryQuery(scope()));
+  const things = () => {
+    if (props.of === "projects") return summary.data?.projects;
+    return props.of === "products" ? summary.data?.products : undefined;
+  };
+  return <Show when={things()}>{(n) => <span class="contents-count">{count(n())}</span>}</Show>;
+}
 
 function RailFoot() {
   const session = useQuery(() => sessionQuery);
@@ -67,14 +87,27 @@ function RailFoot() {
     <div class="rail-foot">
       <Button kind="quiet" size="small" onClick={turn}>
         <Icon name="moon" />
-        {`Theme: ${themeNames[theme()]}`}
+        {`${t().theme}: ${t().themes[theme()]}`}
       </Button>
+      <div class="rail-choices">
+        <button
+          type="button"
+          class="rail-choice"
+          lang={nextLanguage()}
+          onClick={() => chooseLanguage(nextLanguage())}
+        >
+          {languageNames[nextLanguage()]}
+        </button>
+        <button type="button" class="rail-choice rail-keys" onClick={() => summon("keys")}>
+          {t().keys} <Kbd keys="?" />
+        </button>
+      </div>
       <p class="rail-person">
         <span class="strong">{session.data?.name ?? ""}</span>
         <span class="rail-email">{session.data?.email ?? ""}</span>
       </p>
       <Button kind="quiet" size="small" onClick={() => void leave()}>
-        Sign out
+        {t().signOut}
       </Button>
     </div>
   );

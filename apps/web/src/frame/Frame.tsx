@@ -1,11 +1,20 @@
-import { Icon, Mark } from "@headwater/ui/components";
-import { Link, Outlet, useLocation } from "@tanstack/solid-router";
-import { useQuery } from "@tanstack/solid-query";
-import { Show } from "solid-js";
-import { organizationQuery } from "../queries.ts";
-import { PeriodChoice } from "./PeriodChoice.tsx";
+import { showToast, undoLast } from "@headwater/ui/components";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/solid-router";
+import { For, lazy, onMount, Show, Suspense } from "solid-js";
 import { Contents } from "./Contents.tsx";
 import "./frame.css";
+import { KeyLine } from "./KeyLine.tsx";
+import { useKeys } from "./keys.ts";
+import { startOutbox } from "./outbox.ts";
+import { isHere, type PlaceName, usePlaces } from "./places.ts";
+import { PeriodRuler } from "./PeriodRuler.tsx";
+import { RunningHead } from "./RunningHead.tsx";
+import { ScopeChips, usePeriodSteps } from "./ScopeChips.tsx";
+import { dismiss, summon, summoned } from "./summon.ts";
+import { keyWords, placeNames, t } from "./words.ts";
+
+const Palette = lazy(async () => ({ default: (await import("./palette/Palette.tsx")).Palette }));
+const KeysDialog = lazy(async () => ({ default: (await import("./KeysDialog.tsx")).KeysDialog }));
 
 /** The sheet that every page behind the sign-in lies on: rail, running head, page, and on a phone the words at the foot. */
 export function Frame() {
@@ -15,69 +24,95 @@ export function Frame() {
   const closeAfterChoice = ({ target }: MouseEvent) => {
     if (target === menu || (target instanceof Element && target.closest("a") !== null)) menu.close();
   };
+  useFrameKeys();
+  onMount(() => void startOutbox((entries) => showToast({ said: t().sentLater(entries) })));
   return (
     <div class="frame">
       <a class="skip" href="#page">
-        To the page
+        {t().toThePage}
       </a>
-      <aside class="rail not-printed" aria-label="Contents">
+      <aside class="rail not-printed" aria-label={t().contents}>
         <Contents />
       </aside>
       <dialog
         class="menu"
-        aria-label="Menu"
+        aria-label={t().menu}
         ref={(dialog) => {
           menu = dialog;
           dialog.addEventListener("click", closeAfterChoice);
         }}
       >
-        <Contents onClose={() => menu.close()} />
+        <Contents onClose={() => menu.close()}>
+          <ScopeChips />
+        </Contents>
       </dialog>
       <div class="sheet">
         <RunningHead onMenu={openMenu} />
+        <PeriodRuler />
         <div id="page" tabIndex={-1}>
           <Outlet />
         </div>
+        <KeyLine />
       </div>
       <FootWords onMenu={openMenu} />
+      <Suspense>
+        <Show when={summoned() === "palette"}>
+          <Palette onClose={dismiss} />
+        </Show>
+        <Show when={summoned() === "keys"}>
+          <KeysDialog onClose={dismiss} />
+        </Show>
+      </Suspense>
     </div>
   );
 }
 
-function RunningHead(props: { readonly onMenu: () => void }) {
-  const organization = useQuery(() => organizationQuery);
-  const location = useLocation();
-  return (
-    <header class="running-head not-printed">
-      <button type="button" class="head-button head-menu" aria-label="Menu" onClick={() => props.onMenu()}>
-        <Icon name="menu" />
-      </button>
-      <span class="head-mark">
-        <Mark />
-      </span>
-      <span class="head-organization">{organization.data?.name ?? ""}</span>
-      <Show when={location().pathname === "/projects"}>
-        <PeriodChoice timeZone={organization.data?.timeZone ?? "UTC"} />
-        <span class="head-scope">{organization.data?.currency ?? ""}</span>
-      </Show>
-    </header>
-  );
+/** The keys that do the same on every page. */
+function useFrameKeys(): void {
+  const navigate = useNavigate();
+  const places = usePlaces().flat();
+  const log = places.find(({ name }) => name === "log");
+  const { step, choose } = usePeriodSteps();
+  const move = (direction: -1 | 1) => {
+    const to = step(direction);
+    if (to !== null) choose(to);
+  };
+  useKeys(() => [
+    { key: "Mod+k", does: keyWords().palette, run: () => summon("palette"), onLine: true },
+    ...(log === undefined
+      ? []
+      : [{ key: "c", does: keyWords().log, run: () => void navigate({ to: log.path }), onLine: true }]),
+    { key: "ArrowLeft", does: keyWords().earlier, run: () => move(-1) },
+    { key: "ArrowRight", does: keyWords().later, run: () => move(1) },
+    { key: "z", does: keyWords().undo, run: () => void undoLast() },
+    { key: "?", does: keyWords().allKeys, run: () => summon("keys"), onLine: true },
+    ...places.map((place) => ({
+      key: `g ${place.key}`,
+      does: keyWords().go(placeNames()[place.name]),
+      run: () => void navigate({ to: place.path }),
+    })),
+  ]);
 }
 
-/** Five words would fit; there are as many as there are pages. */
+/** What a phone has at hand; the rest is in the menu. */
+const atHand: readonly PlaceName[] = ["home", "log", "projects", "giving", "imports"];
+
+/** Five words: four pages and the menu. */
 function FootWords(props: { readonly onMenu: () => void }) {
   const location = useLocation();
-  const here = (path: string) => (location().pathname.startsWith(path) ? "page" : undefined);
+  const all = usePlaces().flat();
+  const places = atHand.flatMap((name) => all.filter((place) => place.name === name)).slice(0, 4);
   return (
-    <nav class="foot-words not-printed" aria-label="Main, short">
-      <Link to="/projects" aria-current={here("/projects")}>
-        Projects
-      </Link>
-      <Link to="/imports" aria-current={here("/imports")}>
-        Imports
-      </Link>
+    <nav class="foot-words not-printed" aria-label={t().mainShort}>
+      <For each={places}>
+        {(place) => (
+          <Link to={place.path} aria-current={isHere(place, location().pathname) ? "page" : undefined}>
+            {placeNames()[place.name]}
+          </Link>
+        )}
+      </For>
       <button type="button" onClick={() => props.onMenu()}>
-        More
+        {t().more}
       </button>
     </nav>
   );

@@ -2,18 +2,15 @@ import { buttonClass, Empty, Failure } from "@headwater/ui/components";
 import { Link, useRouter } from "@tanstack/solid-router";
 import { onCleanup } from "solid-js";
 import { couldNotAnswer } from "../queries.ts";
+import { t } from "./words.ts";
 
 /** An address that leads nowhere. */
 export function NotFound() {
   return (
     <main class="page">
-      <Empty
-        wholePage
-        title="There is no page at this address"
-        sentence="It may have been moved, or the link was cut short."
-      >
+      <Empty wholePage title={t().noPage} sentence={t().noPageSentence}>
         <Link to="/projects" class={buttonClass("primary")}>
-          To the projects
+          {t().toTheProjects}
         </Link>
       </Empty>
     </main>
@@ -33,7 +30,7 @@ export function WentWrong(props: { readonly error: Error; readonly reset: () => 
   onCleanup(() => clearInterval(asking));
   return (
     <main class="page">
-      <Failure title="This page could not be shown" onRetry={again}>
+      <Failure title={t().notShown} onRetry={again}>
         {props.error.message}
       </Failure>
     </main>

@@ -32,11 +32,12 @@ const contentSecurityPolicy =
 
 const BATCH = "/api/trpc/";
 
-const products = [
-  { slug: "payments", name: "Payments" },
-  { slug: "portal", name: "Portal" },
-  { slug: "tools", name: "Tools" },
-];
+/** Each was seen three days ago. */
+const products = ["Payments", "Portal", "Tools"].map((name) => ({
+  slug: name.toLowerCase(),
+  name,
+  sources: [{ path: "package-lock.json", lastSeenAt: new Date(Date.now() - 3 * 86_400_000).toISOString() }],
+}));
 
 export async function startServer(pages: string, given: Partial<State> = {}): Promise<TestServer> {
   const state: State = {
@@ -111,7 +112,13 @@ function operation(
   input: { readonly cursor?: string; readonly limit?: number },
 ): { readonly status: number; readonly body: unknown } {
   const answers: Readonly<Record<string, () => unknown>> = {
-    "organization.read": () => ({ name: "Larkfield Freight", currency: "USD", timeZone: "Europe/Warsaw" }),
+    "organization.read": () => ({
+      name: "Larkfield Freight",
+      currency: "USD",
+      timeZone: "Europe/Warsaw",
+      fiscalYearStart: 1,
+    }),
+    "teams.list": () => ({ items: [{ slug: "platform", name: "Platform" }], nextCursor: null }),
     "products.list": () => ({ items: products, nextCursor: null }),
     "ratios.summary": () => state.summary,
     "ratios.why": () => whyOfExample,
@@ -253,6 +260,8 @@ const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
 

@@ -64,6 +64,23 @@ export function clockTime(moment: number): string {
   return clock().format(moment);
 }
 
+const relative = byLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+
+const units = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/** How long ago a moment was, both in milliseconds: `3 days ago`, `yesterday`, `in this minute`. */
+export function ago(moment: number, now: number): string {
+  for (const [unit, length] of units) {
+    const passed = Math.floor((now - moment) / length);
+    if (passed >= 1) return relative().format(-passed, unit);
+  }
+  return relative().format(0, "minute");
+}
+
 /** A month `2026-07` → `July 2026`, short `Jul 2026`; `only` leaves the year out. */
 export function monthName(month: string, length: "long" | "short" = "long", only = false): string {
   const [year = "", number = ""] = month.split("-");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
+  ago,
   amountFigure,
   axisFigure,
   cardinal,
@@ -58,6 +59,9 @@ test("days, months, words and reasons are German", () => {
   expect(dayName("2026-11-08", 2026)).toBe("8. Nov.");
   expect(monthName("2026-07", "long", true)).toBe("Juli");
   expect(clockTime(new Date(2026, 0, 1, 20, 14).getTime())).toBe("20:14");
+  expect(ago(0, 3 * 86_400_000)).toBe("vor 3 Tagen");
+  expect(ago(0, 5 * 60_000)).toBe("vor 5 Minuten");
+  expect(ago(0, 20_000)).toBe("in dieser Minute");
   expect(cardinal(3)).toBe("drei");
   expect(fairShareWord(0.7)).toBe("etwa unser Anteil");
   expect(unknownReason("no-target")).toBe("kein Ziel");
