@@ -62,7 +62,7 @@ export function exampleRows(rows: number): readonly Example[] {
       ratio: unknown ? null : amount / fairShare,
       met: unknown ? null : amount / fairShare,
       support: index % 5 === 0 ? null : "channel only",
-      estimated: index % 17 === 3,
+      estimated: index % 17 === 3 && part >= 6,
       provisional: index % 13 === 5,
     };
   });

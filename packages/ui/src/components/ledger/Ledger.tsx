@@ -45,9 +45,10 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
   const phone = () => narrow() && !printing();
   const width = createWidth(() => table, USUAL_PX);
   const layout = () => props.layout ?? asMade;
-  const columns = createMemo(() =>
+  const shown = createMemo(() =>
     columnsThatFit(props.columns, layout(), { width: printing() ? PAPER_PX : width(), phone: phone() }),
   );
+  const columns = createMemo(() => [...props.columns.slice(0, 1), ...shown().rest]);
   const headRows = () => (!phone() && spansOf(columns()).some(({ text }) => text !== null) ? 2 : 1);
   const bodyRows = () =>
     props.groups?.reduce((sum, group) => sum + 1 + group.rows.length, 0) ?? props.rows.length;
@@ -77,15 +78,9 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
         phone={phone()}
       />
       <Show when={props.waiting !== true} fallback={<Waiting columns={columns()} />}>
-        <LedgerBody
-          of={props}
-          columns={columns()}
-          headRows={headRows()}
-          printing={printing()}
-          phone={phone()}
-        />
+        <LedgerBody of={props} shown={shown()} headRows={headRows()} printing={printing()} phone={phone()} />
         <Show when={props.foot}>
-          {(foot) => <LedgerFoot columns={columns()} rows={foot()} from={bodyRows() + headRows() + 1} />}
+          {(foot) => <LedgerFoot shown={shown()} rows={foot()} from={bodyRows() + headRows() + 1} />}
         </Show>
       </Show>
     </table>

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
-import type { LedgerColumn } from "./columns.ts";
+import type { Shown } from "./columns.ts";
 import { lineAfter } from "./keys.ts";
 import { GroupRow, LedgerRow, type RowActions } from "./LedgerRow.tsx";
 import { GroupHead, layLines, type LedgerGroup, type Line } from "./lines.ts";
@@ -24,7 +24,7 @@ export interface LedgerRows<Row> extends RowActions<Row> {
 
 interface LedgerBodyProps<Row> {
   readonly of: LedgerRows<Row>;
-  readonly columns: readonly LedgerColumn<Row>[];
+  readonly shown: Shown<Row>;
   /** The head's rows, which are counted for screen readers. */
   readonly headRows: number;
   readonly printing: boolean;
@@ -112,14 +112,14 @@ function BodyLine<Row>(props: BodyLineProps<Row>) {
       when={row()}
       fallback={
         <Show when={group()}>
-          {(head) => <GroupRow group={head()} columns={props.columns} rowIndex={props.rowIndex} />}
+          {(head) => <GroupRow group={head()} shown={props.shown} rowIndex={props.rowIndex} />}
         </Show>
       }
     >
       {(line) => (
         <LedgerRow
           row={line().is}
-          columns={props.columns}
+          shown={props.shown}
           actions={props.of}
           rowIndex={props.rowIndex}
           selected={props.of.selected !== undefined && props.of.keyOf(line().is) === props.of.selected}

@@ -1,5 +1,5 @@
-import { For, type JSX, Show } from "solid-js";
-import type { LedgerColumn } from "./columns.ts";
+import { For, type JSX } from "solid-js";
+import { cellClass, type Shown } from "./columns.ts";
 
 /** A row below all others. */
 export interface FootRow {
@@ -10,7 +10,7 @@ export interface FootRow {
 }
 
 interface LedgerFootProps<Row> {
-  readonly columns: readonly LedgerColumn<Row>[];
+  readonly shown: Shown<Row>;
   readonly rows: readonly FootRow[];
   /** The aria-rowindex of the first of them. */
   readonly from: number;
@@ -23,21 +23,11 @@ export function LedgerFoot<Row>(props: LedgerFootProps<Row>) {
       <For each={props.rows}>
         {(row, index) => (
           <tr class={`ledger-${row.as}`} aria-rowindex={props.from + index()}>
-            <For each={props.columns}>
-              {(column, place) => (
-                <Show
-                  when={place() === 0}
-                  fallback={
-                    <td class={`${column.as === "figures" ? "figures " : ""}c-${column.id}`}>
-                      {row.cell(column.id)}
-                    </td>
-                  }
-                >
-                  <th scope="row" class={`c-${column.id}`}>
-                    {row.name}
-                  </th>
-                </Show>
-              )}
+            <th scope="row" class="c-name">
+              {row.name}
+            </th>
+            <For each={props.shown.rest}>
+              {(column) => <td class={cellClass(column)}>{row.cell(column.id)}</td>}
             </For>
           </tr>
         )}

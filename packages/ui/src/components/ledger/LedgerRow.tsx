@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import { count } from "../../format/index.ts";
-import type { LedgerColumn } from "./columns.ts";
+import { cellClass, type Shown } from "./columns.ts";
 import type { LedgerGroup } from "./lines.ts";
 
 /** What happens with rows; the caller says what of it there is. */
@@ -15,7 +15,7 @@ export interface RowActions<Row> {
 
 interface LedgerRowProps<Row> {
   readonly row: Row;
-  readonly columns: readonly LedgerColumn<Row>[];
+  readonly shown: Shown<Row>;
   readonly actions: RowActions<Row>;
   /** From 1, heads included. */
   readonly rowIndex: number;
@@ -34,29 +34,19 @@ export function LedgerRow<Row>(props: LedgerRowProps<Row>) {
       aria-rowindex={props.rowIndex}
       aria-current={props.selected ? "true" : undefined}
     >
-      <For each={props.columns}>
-        {(column, place) => (
-          <Show
-            when={place() === 0}
-            fallback={
-              <td class={`${column.as === "figures" ? "figures " : ""}c-${column.id}`}>
-                {column.cell(props.row)}
-              </td>
-            }
-          >
-            <th scope="row" class={`c-${column.id}`}>
-              <NameCell {...props} column={column} />
-            </th>
-          </Show>
-        )}
+      <th scope="row" class="c-name">
+        <NameCell {...props} />
+      </th>
+      <For each={props.shown.rest}>
+        {(column) => <td class={cellClass(column)}>{column.cell(props.row)}</td>}
       </For>
     </tr>
   );
 }
 
-function NameCell<Row>(props: LedgerRowProps<Row> & { readonly column: LedgerColumn<Row> }) {
+function NameCell<Row>(props: LedgerRowProps<Row>) {
   const open = () => (props.actions.onOpen ?? props.actions.onPeek)?.(props.row);
-  const name = () => props.column.cell(props.row);
+  const name = () => props.shown.name?.cell(props.row);
   const stop = () => (props.isTabStop ? 0 : -1);
   return (
     <>
@@ -102,7 +92,7 @@ function NameCell<Row>(props: LedgerRowProps<Row> & { readonly column: LedgerCol
 
 interface GroupRowProps<Row> {
   readonly group: LedgerGroup<Row, JSX.Element>;
-  readonly columns: readonly LedgerColumn<Row>[];
+  readonly shown: Shown<Row>;
   readonly rowIndex: number;
 }
 
@@ -110,21 +100,11 @@ interface GroupRowProps<Row> {
 export function GroupRow<Row>(props: GroupRowProps<Row>) {
   return (
     <tr class="ledger-group" aria-rowindex={props.rowIndex}>
-      <For each={props.columns}>
-        {(column, place) => (
-          <Show
-            when={place() === 0}
-            fallback={
-              <td class={`${column.as === "figures" ? "figures " : ""}c-${column.id}`}>
-                {props.group.cell?.(column.id)}
-              </td>
-            }
-          >
-            <th scope="rowgroup" class={`c-${column.id}`}>
-              <span class="strong">{props.group.name}</span> {count(props.group.count)}
-            </th>
-          </Show>
-        )}
+      <th scope="rowgroup" class="c-name">
+        <span class="strong">{props.group.name}</span> {count(props.group.count)}
+      </th>
+      <For each={props.shown.rest}>
+        {(column) => <td class={cellClass(column)}>{props.group.cell?.(column.id)}</td>}
       </For>
     </tr>
   );

@@ -64,15 +64,20 @@ export function withOwnWidth(layout: LedgerLayout, id: string): LedgerLayout {
   return { ...layout, widths };
 }
 
-/** The columns that are drawn in a table of that width: the chosen ones, without the most spare where room is short. */
+/** The columns that are drawn: the name of the row, and the others. */
+export interface Shown<Row> {
+  readonly name: LedgerColumn<Row> | undefined;
+  readonly rest: readonly LedgerColumn<Row>[];
+}
+
+/** What is drawn in a table of that width: the chosen columns, without the most spare ones where room is short. */
 export function columnsThatFit<Row>(
   columns: readonly LedgerColumn<Row>[],
   layout: LedgerLayout,
   room: { readonly width: number; readonly phone: boolean },
-): readonly LedgerColumn<Row>[] {
+): Shown<Row> {
   const [name, ...others] = columns;
-  if (name === undefined) return [];
-  if (room.phone) return [name, ...others.filter((column) => column.onPhone === true)];
+  if (room.phone) return { name, rest: others.filter((column) => column.onPhone === true) };
   const chosen = others.filter((column) => isChosen(column, layout));
   const goingFirst = chosen
     .filter((column) => (column.spare ?? 0) > 0)
@@ -84,7 +89,12 @@ export function columnsThatFit<Row>(
     gone.add(column.id);
     needed -= widthOf(column, layout);
   }
-  return [name, ...chosen.filter((column) => !gone.has(column.id))];
+  return { name, rest: chosen.filter((column) => !gone.has(column.id)) };
+}
+
+/** The classes of a cell of that column. */
+export function cellClass(column: LedgerColumn<never>): string {
+  return `${column.as === "figures" ? "figures " : ""}c-${column.id}`;
 }
 
 /** Neighbours with the same spanner head, as the head row draws them: a text, or null where there is none. */

@@ -37,7 +37,7 @@ export interface Drawn {
 export const ALL_OF = 100;
 
 /** What is drawn beyond both edges of the window, so that a quick scroll meets no white. CSS pixels. */
-const BEYOND_PX = 640;
+const BEYOND_PX = 416;
 
 /** The drawn lines move in steps of this many: one change of the page for several events of the wheel. */
 const STEP = 8;
