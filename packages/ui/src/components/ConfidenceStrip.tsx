@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import { percent, unknownReason } from "../format/index.ts";
 import "./confidence.css";
 import { Unknown } from "./Unknown.tsx";
+import { words } from "./words.ts";
 
 /** One measure of how much of the picture we see: a share of 0 to 1, or unknown with its reason. */
 export interface Confidence {
@@ -16,9 +17,9 @@ export interface Confidence {
 export function ConfidenceStrip(props: { readonly measures: readonly Confidence[] }) {
   const actions = () => props.measures.flatMap(({ action }) => action ?? []);
   return (
-    <div class="confidence" role="group" aria-label="How complete the data is">
+    <div class="confidence" role="group" aria-label={words().howComplete}>
       <div class="confidence-measures">
-        <div class="confidence-title">Confidence</div>
+        <div class="confidence-title">{words().confidence}</div>
         <For each={props.measures}>
           {(measure) => (
             <div classList={{ "confidence-low": measure.action !== undefined }}>

@@ -2,6 +2,7 @@ import { createSignal, type JSX, onCleanup, onMount } from "solid-js";
 import { Button } from "./Button.tsx";
 import { type DroppedFile, droppedFiles, isOthersWork } from "./dropped-files.ts";
 import "./file-drop.css";
+import { words } from "./words.ts";
 
 interface FileDropProps {
   readonly title: string;
@@ -32,10 +33,10 @@ export function FileDrop(props: FileDropProps) {
       <p class="note">{props.sentence}</p>
       <div class="file-drop-actions">
         <Button kind="primary" onClick={() => files.click()}>
-          Choose files
+          {words().chooseFiles}
         </Button>
         <Button kind="quiet" onClick={() => folder.click()}>
-          Choose a folder
+          {words().chooseFolder}
         </Button>
       </div>
       <input
@@ -46,7 +47,7 @@ export function FileDrop(props: FileDropProps) {
         multiple
         hidden
         tabIndex={-1}
-        aria-label="Files"
+        aria-label={words().files}
         onChange={(event) => take(event.currentTarget)}
       />
       <input
@@ -58,7 +59,7 @@ export function FileDrop(props: FileDropProps) {
         multiple
         hidden
         tabIndex={-1}
-        aria-label="Folder"
+        aria-label={words().folder}
         onChange={(event) => take(event.currentTarget)}
       />
     </section>

@@ -4,6 +4,7 @@ import { FiguresExample, KeyFiguresExample } from "./Figures.tsx";
 import { OverlaysExample, WhyExample } from "./Overlays.tsx";
 import { ComboboxExample, DatesExample } from "./Pickers.tsx";
 import { ToastExample } from "./Said.tsx";
+import { ConfidenceExample, FilesExample, StatesExample } from "./States.tsx";
 import { LongTable, TableStates } from "./Tables.tsx";
 import { TypeScale } from "./TypeScale.tsx";
 import { t } from "./texts.ts";
@@ -30,10 +31,13 @@ export function UiPage() {
           <FieldsExample />
           <WhyExample />
           <OverlaysExample />
+          <StatesExample />
           <FiguresExample />
+          <FilesExample />
         </div>
       </div>
       <KeyFiguresExample />
+      <ConfidenceExample />
       <LongTable />
     </main>
   );
