@@ -153,6 +153,17 @@ export const Summary = z.object({
   }),
   projects: z.number().int(),
   products: z.number().int(),
+  /** The five projects that we stand on most, or as many as there are. */
+  mostUsed: z.object({
+    projects: z.number().int(),
+    withoutGiving: z.number().int().nullable().meta({ description: "Those of them that received nothing." }),
+    withoutGivingUnknown: unknownReason,
+  }),
+  received: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "Projects that received something; null where that would tell what a person did." }),
   confidence: z.object({
     seenProducts: share,
     seenProductsUnknown: unknownReason,

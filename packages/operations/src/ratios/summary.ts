@@ -4,7 +4,7 @@ import { type Circumstances, reading } from "../operation/index.ts";
 import { confidenceActions, confidenceReasons, isPartial, type Confidence } from "./confidence.ts";
 import { computedRatios, type ComputedRatios, recalledRatios } from "./compute.ts";
 import { type Confirmation, readConfirmation } from "./confirmation.ts";
-import { hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
+import { FEWER_THAN_THREE, hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
 import { amountOf, reason, valueOf } from "./unknown.ts";
 import { type VisibleTotals, visibleTotals } from "./visible-totals.ts";
 
@@ -89,6 +89,7 @@ function shownSummary(
     },
     projects: computed.ratios.rows.length,
     products: computed.usage.input.products.filter((product) => product.eras.length > 0).length,
+    ...receivers(computed, hiddenProjects(circumstances, computed)),
     confidence: {
       ...confidence,
       ...confidenceReasons(confidence),
@@ -97,6 +98,30 @@ function shownSummary(
     },
     notes: [...computed.notes],
     definitionVersion: computed.ratios.definitionVersion,
+  };
+}
+
+/** How many of the projects that we stand on most the headline looks at. */
+const MOST_USED = 5;
+
+/** Who received something at all. A project with nothing but rows without a rate did. */
+function receivers(
+  { ratios: { rows } }: ComputedRatios,
+  hidden: ReadonlySet<string>,
+): Pick<Summary, "mostUsed" | "received"> {
+  const most = rows
+    .filter(({ usageShare }) => usageShare > 0)
+    .toSorted((one, other) => other.usageShare - one.usageShare || (one.projectId < other.projectId ? -1 : 1))
+    .slice(0, MOST_USED);
+  const nothing = (row: (typeof rows)[number]) => row.giveBackMinor <= 0n && row.unknownRows === 0;
+  if (hidden.size > 0)
+    return {
+      mostUsed: { projects: most.length, withoutGiving: null, withoutGivingUnknown: FEWER_THAN_THREE },
+      received: null,
+    };
+  return {
+    mostUsed: { projects: most.length, withoutGiving: most.filter(nothing).length },
+    received: rows.filter((row) => !nothing(row)).length,
   };
 }
 

@@ -140,6 +140,8 @@ function expectCompany(company: Summary): void {
     pledge: { eligibleCash: "17500.00", developers: 40, perDeveloper: "437.50", currency: "USD" },
     projects: 5,
     products: 3,
+    mostUsed: { projects: 5, withoutGiving: 2 },
+    received: 3,
     unknownRows: 0,
   });
   const { concentration, ...figures } = company;

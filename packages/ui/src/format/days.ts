@@ -1,4 +1,4 @@
-import { byLanguage, texts } from "./locale.ts";
+import { byLanguage, language, texts } from "./locale.ts";
 
 const months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
@@ -52,6 +52,17 @@ export function dayName(day: string, currentYear?: number): string {
   const [, year = "", month = "", date = ""] = parts;
   const short = words().day(Number(date), monthNames().short[Number(month) - 1] ?? month);
   return Number(year) === currentYear ? short : `${short} ${year}`;
+}
+
+const longDays = byLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "full", timeZone: "UTC" }),
+);
+
+/** A day with its weekday, `2026-11-19` → `Thursday 19 November 2026`, in German `Donnerstag, 19. November 2026`. */
+export function longDayName(day: string): string {
+  const long = longDays().format(Date.parse(`${day}T00:00:00Z`));
+  return language() === "en" ? long.replace(",", "") : long;
 }
 
 const clock = byLanguage(

@@ -6,6 +6,7 @@ import {
   change,
   count,
   dayName,
+  longDayName,
   duration,
   fairShareWord,
   fileSize,
@@ -83,6 +84,7 @@ describe("time", () => {
   test("a day of this year is printed without its year", () => {
     expect(dayName("2026-11-08", 2026)).toBe("8 Nov");
     expect(dayName("2025-11-08", 2026)).toBe("8 Nov 2025");
+    expect(longDayName("2026-11-19")).toBe("Thursday 19 November 2026");
   });
 
   test.each([

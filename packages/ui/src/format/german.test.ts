@@ -8,6 +8,7 @@ import {
   clockTime,
   count,
   dayName,
+  longDayName,
   duration,
   exactAmount,
   fairShareWord,
@@ -57,6 +58,7 @@ test.each([
 
 test("days, months, words and reasons are German", () => {
   expect(dayName("2026-11-08", 2026)).toBe("8. Nov.");
+  expect(longDayName("2026-11-19")).toBe("Donnerstag, 19. November 2026");
   expect(monthName("2026-07", "long", true)).toBe("Juli");
   expect(clockTime(new Date(2026, 0, 1, 20, 14).getTime())).toBe("20:14");
   expect(ago(0, 3 * 86_400_000)).toBe("vor 3 Tagen");
