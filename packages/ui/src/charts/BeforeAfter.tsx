@@ -27,13 +27,15 @@ export function BeforeAfter(props: BeforeAfterProps) {
       height="15"
       viewBox={`0 0 ${WIDTH} 15`}
     >
-      <line class="before-after-axis" x1="0" x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />
       <Show
         when={drawn().line}
         fallback={<line class="cell-unknown-line" x1="4" x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />}
       >
         {(line) => (
-          <line class="before-after-change" x1={line().from} x2={line().to} y1={MIDDLE} y2={MIDDLE} />
+          <>
+            <line class="before-after-axis" x1="0" x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />
+            <line class="before-after-change" x1={line().from} x2={line().to} y1={MIDDLE} y2={MIDDLE} />
+          </>
         )}
       </Show>
       <Show when={drawn().before !== null}>

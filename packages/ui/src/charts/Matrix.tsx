@@ -32,7 +32,7 @@ const ROW = 26;
 const CELL = 16;
 const WIDEST = 72;
 
-/** Rows against columns: the area of a square is the share, a line is none, a dot cannot say. */
+/** Rows against columns: the area of a square is the share, a line is none, dots cannot say. */
 export function Matrix(props: MatrixProps) {
   const hatch = createUniqueId();
   const across = () => props.columns.length;

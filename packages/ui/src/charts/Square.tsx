@@ -5,7 +5,7 @@ interface SquareProps {
   /** The middle of its cell. */
   readonly x: number;
   readonly y: number;
-  /** Of the whole cell, and of the square in it; null is unknown, zero is drawn as a line. */
+  /** Of the whole cell, and of the square in it; null is leader dots, zero a line. */
   readonly cell: number;
   readonly side: number | null;
   /** The name of the texture, where more than half of the value is estimated. */
@@ -17,7 +17,13 @@ export function Square(props: SquareProps) {
   return (
     <Switch>
       <Match when={props.side === null}>
-        <circle class="square-unknown" cx={props.x} cy={props.y} r="1" />
+        <line
+          class="square-unknown"
+          x1={props.x - props.cell / 2 + 1}
+          x2={props.x + props.cell / 2}
+          y1={props.y}
+          y2={props.y}
+        />
       </Match>
       <Match when={props.side === 0}>
         <line

@@ -23,7 +23,7 @@ interface WeekHeatProps {
   readonly usualWidth?: number;
 }
 
-/** Weeks of several teams or products: more is more ink, zero a line, unknown a dot, all in one scale. */
+/** Weeks of several teams or products: more is more ink, zero a line, unknown dots, all in one scale. */
 export function WeekHeat(props: WeekHeatProps) {
   const weeks = () => Math.max(0, ...props.rows.map((row) => row.weeks.length));
   const most = createMemo(() => largest(props.rows.flatMap((row) => row.weeks)));

@@ -138,7 +138,7 @@ function Part(props: {
       />
       <Show when={props.part.height >= 12}>
         <text class="week-project" x={words()} y={top() + 10}>
-          {shortened(props.part.project, props.room - (words() - props.x) - 2, size())}
+          {shortened(props.part.project, props.room - (words() - props.x) - 4, size())}
         </text>
       </Show>
       <Show when={props.part.height >= 30}>

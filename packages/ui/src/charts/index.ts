@@ -8,6 +8,7 @@ export { PairedBarsSmall } from "./PairedBarsSmall.tsx";
 export { ProductTicks } from "./ProductTicks.tsx";
 export type { Held } from "./product-ticks.ts";
 export type { Hardness, PromisePart } from "./promise.ts";
+export { PromiseBudget } from "./PromiseBudget.tsx";
 export { PromiseBar } from "./PromiseBar.tsx";
 export type { Reading } from "./reading.ts";
 export { Sparkline } from "./Sparkline.tsx";

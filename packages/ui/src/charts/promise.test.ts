@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { type Hardness, promiseMarks } from "./promise.ts";
+import { describe, expect, test } from "vitest";
+import { type Hardness, promiseMarks, promiseWords } from "./promise.ts";
+import { roughWidth } from "./room.ts";
 import { draws, seeds } from "./testing/draws.ts";
 
 test("a budget is parted by how hard its promises are", () => {
@@ -52,4 +53,36 @@ test("parts follow each other without a gap or an overlap, in proportion, inside
     }
     expect(before).toBeLessThanOrEqual(100.05);
   }
+});
+
+describe("the words of a budget", () => {
+  const words = [
+    { said: "locked 23,000", from: 0, to: 287.5 },
+    { said: "proposed 53,000", from: 287.5, to: 950 },
+    { said: "reserve 4,000", from: 950, to: 1_000 },
+  ];
+
+  test("stand below their parts, the last at the right end", () => {
+    expect(promiseWords(words, 1_000)).toEqual([
+      { said: "locked 23,000", x: 0, turned: false, line: 0 },
+      { said: "proposed 53,000", x: 287.5, turned: false, line: 0 },
+      { said: "reserve 4,000", x: 1_000, turned: true, line: 0 },
+    ]);
+  });
+
+  test("take a second line where parts are narrow, and never run into each other", () => {
+    const narrow = words.map(({ said, from, to }) => ({ said, from: from * 0.2, to: to * 0.2 }));
+    const placed = promiseWords(narrow, 200);
+    expect(placed.map(({ line }) => line)).toEqual([0, 1, 0]);
+    const edges = promiseWords(
+      words.map(({ said, from, to }) => ({ said, from: from * 0.328, to: to * 0.328 })),
+      328,
+    ).map(({ said, x, turned, line }) => {
+      const long = roughWidth(said, 13);
+      return { line, from: turned ? x - long : x, to: turned ? x : x + long };
+    });
+    for (const [index, one] of edges.entries())
+      for (const other of edges.slice(index + 1))
+        expect(one.line !== other.line || one.to <= other.from || other.to <= one.from).toBe(true);
+  });
 });

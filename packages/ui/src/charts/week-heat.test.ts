@@ -6,7 +6,7 @@ import { weekAt, weekHeatHeight, weekHeatMiddle, weekHeatSizes } from "./week-he
 test("a square of a quarter of the value has half the side", () => {
   expect(squareSide(100, 100, 11)).toBe(11);
   expect(squareSide(25, 100, 11)).toBe(5.5);
-  expect(squareSide(0.1, 100, 11)).toBe(2);
+  expect(squareSide(0.1, 100, 11)).toBe(3);
   expect(squareSide(0, 100, 11)).toBe(0);
   expect(squareSide(3, 0, 11)).toBe(0);
 });

@@ -1,5 +1,15 @@
 /** The invented figures behind the examples of charts, on project names of the drawings. */
-import type { Held, PairedRow, UsageMonth } from "@headwater/ui/charts";
+import type {
+  HeatRow,
+  Held,
+  MatrixRow,
+  PairedRow,
+  StackedColumn,
+  UsageMonth,
+  Version,
+  VersionRow,
+  WeekDay,
+} from "@headwater/ui/charts";
 
 export const gaps: readonly PairedRow[] = [
   { name: "openssl", fair: 13_248, given: 0, gap: 13_248 },
@@ -46,3 +56,82 @@ export function monthOf(index: number): string {
   const since = 11 + index;
   return `${2024 + Math.floor(since / 12)}-${String((since % 12) + 1).padStart(2, "0")}`;
 }
+
+export const versions: readonly Version[] = ["5.2.5", "5.4.1", "5.4.5", "5.6.0", "5.6.1", "5.8.1"].map(
+  (name) => ({
+    name,
+    affected: name.startsWith("5.6"),
+  }),
+);
+
+/** From an earlier version to the one in force. */
+function held(inForce: number, earlier?: number) {
+  const now = { version: inForce, inForce: true };
+  return earlier === undefined ? [now] : [{ version: earlier, inForce: false }, now];
+}
+
+export const products: readonly VersionRow[] = [
+  { name: "Booking", held: held(2, 1) },
+  { name: "Payments gateway", held: held(2, 1) },
+  { name: "Carrier API", held: held(5, 2) },
+  { name: "Tracking portal", held: held(5) },
+  { name: "Rate engine", held: [] },
+  { name: "Back office", held: null },
+];
+
+/** A week in minutes; its names are those of the days from 16 November. */
+export const week: readonly Pick<WeekDay, "when" | "parts">[] = [
+  {
+    when: "past",
+    parts: [
+      { project: "curl", minutes: 75 },
+      { project: "expat", minutes: 45 },
+    ],
+  },
+  { when: "past", parts: [{ project: "sqlalchemy", minutes: 120 }] },
+  {
+    when: "past",
+    parts: [
+      { project: "netty", minutes: 45 },
+      { project: "curl", minutes: 45, proposed: true },
+    ],
+  },
+  { when: "today", parts: [] },
+  { when: "ahead", parts: [] },
+  { when: "ahead", parts: [] },
+  { when: "ahead", parts: [] },
+];
+
+/** Hours of a team in each week of a year: none in summer, unknown before the team was there. */
+function hours(seed: number, unknown: number) {
+  return Array.from({ length: 52 }, (_, index) => {
+    if (index < unknown) return null;
+    if (index > 30 && index < 36) return 0;
+    return (index * seed) % 7 < 2 ? 0 : ((index * seed * 13) % 23) / 2;
+  });
+}
+
+export const teams: readonly HeatRow[] = [
+  { name: "Platform", weeks: hours(3, 0) },
+  { name: "Payments", weeks: hours(5, 0) },
+  { name: "Warehouse", weeks: hours(4, 18) },
+];
+
+export const quarters: readonly StackedColumn[] = [
+  { name: "Q4 25", values: [9_200, 6_000, 10_000] },
+  { name: "Q1 26", values: [7_900, 4_100, 0] },
+  { name: "Q2 26", values: [0, 0, 0] },
+  { name: "Q3 26", values: [11_300, null, 0] },
+  { name: "Q4 26", values: [13_700, 5_500, 6_000] },
+];
+
+export const reach: readonly MatrixRow[] = [
+  { name: "openssl", cells: [{ share: 1 }, { share: 0.8 }, { share: 0.9 }, { share: 1 }] },
+  { name: "react", cells: [{ share: 0.45, estimated: 0.8 }, { share: 0 }, { share: 0.2 }, { share: null }] },
+  { name: "busybox", cells: [{ share: 0 }, { share: 0.02 }, { share: 0 }, { share: null }] },
+];
+
+export const reachColumns = ["Booking", "Rates", "Portal", "Back office"];
+
+/** The days from 16 November 2026 on. */
+export const weekDays = ["16", "17", "18", "19", "20", "21", "22"];

@@ -1,7 +1,9 @@
-import { CellCharts } from "./CellCharts.tsx";
+import { CellCharts, PromiseCharts } from "./CellCharts.tsx";
 import "./charts.css";
 import { t } from "./charts-texts.ts";
+import { HeatChart, MatrixChart, StackedChart } from "./GivingCharts.tsx";
 import { GapsChart, MonthsChart } from "./LargeCharts.tsx";
+import { VersionsChart, WeekChart } from "./TimeCharts.tsx";
 
 /** Every chart with what is estimated, unknown and zero in it. The figures are invented. */
 export function Charts() {
@@ -10,6 +12,12 @@ export function Charts() {
       <h2>{t().title}</h2>
       <GapsChart />
       <MonthsChart />
+      <VersionsChart />
+      <WeekChart />
+      <HeatChart />
+      <StackedChart />
+      <MatrixChart />
+      <PromiseCharts />
       <CellCharts />
     </div>
   );
