@@ -10,6 +10,7 @@ import { Frame } from "./frame/Frame.tsx";
 import { NotFound, WentWrong } from "./frame/Lost.tsx";
 import { Root } from "./frame/Root.tsx";
 import { keepScope, readScope, type ScopePart } from "./frame/scope.ts";
+import { readLogSearch } from "./pages/log/search.ts";
 import { readProjectsSearch } from "./pages/projects/search.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 
@@ -77,13 +78,21 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import("./pages/imports/ImportsPage.tsx"), "ImportsPage"),
 });
 
+const log = createRoute({
+  getParentRoute: () => inside,
+  path: "/log",
+  validateSearch: readLogSearch,
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/log/LogPage.tsx"), "LogPage"),
+});
+
 const parts = createRoute({
   getParentRoute: () => inside,
   path: "/dev/ui",
   component: lazyRouteComponent(() => import("./pages/dev/UiPage.tsx"), "UiPage"),
 });
 
-const tree = root.addChildren([welcome, signIn, inside.addChildren([home, projects, imports, parts])]);
+const tree = root.addChildren([welcome, signIn, inside.addChildren([home, log, projects, imports, parts])]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -93,6 +93,14 @@ export const server = {
   /** Logs time under a key that the server takes once, however often it is sent; answers the id of the row. */
   logOnce: async (entry: LogEntry, key: string) =>
     readId(await post("/api/v1/contributions", entry, { "idempotency-key": key })),
+  myWeek: (day: string | undefined) => asked(api.contributions.myWeek.query({ day })),
+  myRecentWork: () => asked(api.contributions.myRecentWork.query({})),
+  findLoggableProjects: (q: string) => asked(api.contributions.findProjects.query({ q })),
+  logBatch: (items: readonly LogEntry[]) => asked(api.contributions.logBatch.mutate({ items: [...items] })),
+  reverseContribution: (id: string, reason: string) =>
+    asked(api.contributions.reverse.mutate({ id, reason })),
+  reverseContributions: (ids: readonly string[], reason: string) =>
+    asked(api.contributions.reverseBatch.mutate({ ids: [...ids], reason })),
   upload,
 };
 

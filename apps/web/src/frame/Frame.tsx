@@ -15,6 +15,7 @@ import { keyWords, placeNames, t } from "./words.ts";
 
 const Palette = lazy(async () => ({ default: (await import("./palette/Palette.tsx")).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import("./KeysDialog.tsx")).KeysDialog }));
+const LogDialog = lazy(async () => ({ default: (await import("../pages/log/LogDialog.tsx")).LogDialog }));
 
 /** The sheet that every page behind the sign-in lies on: rail, running head, page, and on a phone the words at the foot. */
 export function Frame() {
@@ -62,6 +63,9 @@ export function Frame() {
         <Show when={summoned() === "keys"}>
           <KeysDialog onClose={dismiss} />
         </Show>
+        <Show when={summoned() === "log"}>
+          <LogDialog onClose={dismiss} />
+        </Show>
       </Suspense>
     </div>
   );
@@ -81,7 +85,7 @@ function useFrameKeys(): void {
     { key: "Mod+k", does: keyWords().palette, run: () => summon("palette"), onLine: true },
     ...(log === undefined
       ? []
-      : [{ key: "c", does: keyWords().log, run: () => void navigate({ to: log.path }), onLine: true }]),
+      : [{ key: "c", does: keyWords().log, run: () => summon("log"), onLine: true }]),
     { key: "ArrowLeft", does: keyWords().earlier, run: () => move(-1) },
     { key: "ArrowRight", does: keyWords().later, run: () => move(1) },
     { key: "z", does: keyWords().undo, run: () => void undoLast() },
