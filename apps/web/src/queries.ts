@@ -54,6 +54,15 @@ export const ecosystemsQuery = queryOptions({
   queryFn: server.ecosystems,
 });
 
+/** Whatever has a name that holds `q`, with the figures of the period. */
+export function searchQuery(q: string, period: string) {
+  return queryOptions({
+    queryKey: ["usage", "search", q, period],
+    queryFn: () => server.find(q, period),
+    retry: false,
+  });
+}
+
 /** The company's figures have no ecosystem, because a target is not set for one. */
 export function summaryQuery({ period, unit, basis }: Scope) {
   const scope = { period, unit, basis };

@@ -78,6 +78,7 @@ export function whenSignedOut(tell: () => void): void {
 export const server = {
   organization: () => asked(api.organization.read.query({})),
   products: () => asked(api.products.list.query({ limit: PAGE_ROWS })),
+  find: (q: string, period: string) => asked(api.search.find.query({ q, period })),
   teams: () => asked(api.teams.list.query({ limit: PAGE_ROWS })),
   summary: ({ period, unit, basis }: Scope) => asked(api.ratios.summary.query({ period, team: unit, basis })),
   ratios: (scope: Scope, cursor: string | undefined) =>

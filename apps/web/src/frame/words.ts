@@ -75,7 +75,7 @@ export const t = texts(
     more: "Mehr",
     signOut: "Abmelden",
     theme: "Farben",
-    themes: { system: "wie das System", light: "hell", dark: "dunkel" },
+    themes: { system: "System", light: "hell", dark: "dunkel" },
     keys: "Tasten",
     findOrDo: "Finden oder tun",
     logTime: "Zeit erfassen",

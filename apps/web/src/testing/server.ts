@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from "node:path";
 import type { ProblemDocument } from "@headwater/contract/problem";
 import type { RatioRow, Ratios, Summary } from "@headwater/contract/ratios";
+import type { Found } from "@headwater/contract/search";
 import { exampleSummary, whyOfExample, workedExample } from "./example.ts";
 
 export interface State {
@@ -94,7 +95,7 @@ async function answer(
 
 /** Several operations in one request, as tRPC's batch link asks them. */
 function batch(state: State, url: URL): [number, unknown] {
-  const inputs: Record<string, { cursor?: string; limit?: number }> = JSON.parse(
+  const inputs: Record<string, { cursor?: string; limit?: number; q?: string }> = JSON.parse(
     url.searchParams.get("input") ?? "{}",
   );
   const answers = url.pathname
@@ -109,7 +110,7 @@ function batch(state: State, url: URL): [number, unknown] {
 function operation(
   state: State,
   name: string,
-  input: { readonly cursor?: string; readonly limit?: number },
+  input: { readonly cursor?: string; readonly limit?: number; readonly q?: string },
 ): { readonly status: number; readonly body: unknown } {
   const answers: Readonly<Record<string, () => unknown>> = {
     "organization.read": () => ({
@@ -122,6 +123,7 @@ function operation(
     "products.list": () => ({ items: products, nextCursor: null }),
     "ratios.summary": () => state.summary,
     "ratios.why": () => whyOfExample,
+    "search.find": () => found(state, input.q ?? ""),
     "ratios.read": () => pageOf(state, input.limit ?? 100, Number(input.cursor ?? 0)),
   };
   const found = answers[name];
@@ -204,6 +206,24 @@ function pageOf({ ratios, summary }: State, limit: number, from: number): Ratios
     period: summary.period,
     notes: [],
     definitionVersion: "1",
+  };
+}
+
+function found({ ratios }: State, q: string): Found {
+  const holds = (name: string) => name.toLowerCase().includes(q.toLowerCase());
+  return {
+    projects: ratios
+      .filter((row) => holds(row.name))
+      .map((row) => ({
+        project: row.project ?? "",
+        name: row.name,
+        provisional: row.provisional,
+        package: null,
+        figures: row,
+      })),
+    products: products.filter(({ name }) => holds(name)).map(({ slug, name }) => ({ slug, name, tier: 1 })),
+    people: [],
+    currency: "USD",
   };
 }
 
