@@ -8,6 +8,7 @@ import { query, router } from "../trpc.ts";
 export const ratios = router({
   read: query(readRatios),
   summary: query(readSummary),
+  trend: query(readTrend),
   why: query(askWhy),
   givingMonths: query(readGivingMonths),
   usageMonths: query(readUsageMonths),

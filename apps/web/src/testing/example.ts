@@ -78,6 +78,8 @@ export const exampleSummary: Summary = {
   pledge: { eligibleCash: amount(17_500), developers: 40, perDeveloper: amount(437.5), currency: "USD" },
   projects: 5,
   products: 3,
+  mostUsed: { projects: 5, withoutGiving: 2 },
+  received: 3,
   confidence: {
     seenProducts: 1,
     confirmedUsage: 0.9365,
