@@ -13,6 +13,8 @@ interface ChartProps {
   readonly reading?: Reading | undefined;
   /** How many values can be read. */
   readonly places: number;
+  /** Where the keys begin: at the last value by default, the one that counts now. */
+  readonly start?: number | undefined;
   /** So many of them side by side, in a drawing with rows and columns. */
   readonly across?: number;
   /** Which value is meant by a point of the drawing, in its pixels. */
@@ -60,6 +62,7 @@ export function Chart(props: ChartProps) {
             reading={reading()}
             places={props.places}
             across={props.across ?? 1}
+            start={props.start ?? props.places - 1}
             at={mark()}
             nearest={(x, y) => props.nearest(x, y, width())}
             onMove={setMark}
@@ -74,6 +77,7 @@ interface ReadingMarkProps {
   readonly reading: Reading;
   readonly places: number;
   readonly across: number;
+  readonly start: number;
   readonly at: number | null;
   readonly nearest: (x: number, y: number) => number;
   readonly onMove: (to: number | null) => void;
@@ -82,8 +86,7 @@ interface ReadingMarkProps {
 function ReadingMark(props: ReadingMarkProps) {
   const caption = useCaptionLine();
   const last = () => props.places - 1;
-  // The last value is the one that counts now; there the keys begin.
-  const now = () => Math.min(props.at ?? last(), last());
+  const now = () => Math.min(props.at ?? props.start, last());
   const go = (to: number | null) => {
     props.onMove(to);
     caption(to === null ? null : props.reading.at(to));

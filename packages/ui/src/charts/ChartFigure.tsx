@@ -50,7 +50,10 @@ export function ChartFigure(props: ChartFigureProps) {
       <div class="chart-figure-head" classList={{ "chart-figure-ruled": props.ruled === true }}>
         <Show when={props.title}>{(title) => <h2 id={heading}>{title()}</h2>}</Show>
         <span class="chart-figure-aside byline">
-          <Show when={props.aside}>{(aside) => <>{aside()} · </>}</Show>
+          {props.aside}
+          <Show when={props.aside}>
+            <span class="not-printed"> · </span>
+          </Show>
           <button
             type="button"
             class="chart-figure-turn link not-printed"

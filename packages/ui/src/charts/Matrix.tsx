@@ -52,6 +52,7 @@ export function Matrix(props: MatrixProps) {
       reading={props.reading}
       places={props.rows.length * across()}
       across={across()}
+      start={0}
       nearest={nearest}
     >
       {(width, mark) => {

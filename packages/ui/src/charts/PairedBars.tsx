@@ -44,6 +44,7 @@ export function PairedBars(props: PairedBarsProps) {
       height={(width) => marks(width).height}
       reading={props.reading}
       places={props.rows.length}
+      start={0}
       nearest={(_, y, width) => rowAt(marks(width), y)}
     >
       {(width, mark) => {

@@ -42,6 +42,7 @@ export function VersionLines(props: VersionLinesProps) {
       height={height}
       reading={props.reading}
       places={props.rows.length}
+      start={0}
       nearest={(_, y) => Math.floor((y - HEAD) / ROW)}
     >
       {(width, mark) => (

@@ -41,6 +41,7 @@ export function WeekHeat(props: WeekHeatProps) {
       reading={props.reading}
       places={props.rows.length * weeks()}
       across={weeks()}
+      start={weeks() - 1}
       nearest={(x, y, width) => weekAt(sizes(width), { rows: props.rows.length, weeks: weeks() }, x, y)}
     >
       {(width, mark) => {

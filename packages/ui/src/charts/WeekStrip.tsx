@@ -35,6 +35,10 @@ export function WeekStrip(props: WeekStripProps) {
       props.days.map(({ parts }) => parts),
       ROOM,
     );
+  const today = () => {
+    const index = props.days.findIndex(({ when }) => when === "today");
+    return index >= 0 ? index : undefined;
+  };
   const column = (width: number) => width / Math.max(1, props.days.length);
   return (
     <Chart
@@ -43,6 +47,7 @@ export function WeekStrip(props: WeekStripProps) {
       height={() => HEIGHT}
       reading={props.reading}
       places={props.days.length}
+      start={today()}
       nearest={(x, _, width) => Math.floor(x / column(width))}
     >
       {(width, mark) => (

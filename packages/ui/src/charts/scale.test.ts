@@ -49,3 +49,15 @@ test("lengths are in proportion to values", () => {
 test("with nothing to show everything is at zero", () => {
   expect(fromZero(0, 600)(12)).toBe(0);
 });
+
+test.each([
+  [0.1 + 0.2, 0.3],
+  [0.3 / 0.1, 3],
+  [1e-7 * 3, 3e-7],
+  [123_456_789.000_000_01, 123_456_789],
+  [9e15, 9e15],
+  [-0.7 - 0.1, -0.8],
+  [0, 0],
+])("%d is taken for %d", (dusty, value) => {
+  expect(exact(dusty)).toBe(value);
+});

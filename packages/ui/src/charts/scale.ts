@@ -34,9 +34,15 @@ function niceStep(least: number): number {
   return exact((factor ?? 10) * power);
 }
 
-/** Without the dust of binary fractions: `0.1 + 0.2` is 0.3. */
+const DIGITS = 12;
+
+/** Without the dust of binary fractions, which lies behind the twelfth digit: `0.1 + 0.2` is 0.3. */
 export function exact(value: number): number {
-  return Number(value.toPrecision(12));
+  if (value === 0 || !Number.isFinite(value)) return value;
+  const behind = DIGITS - Math.ceil(Math.log10(Math.abs(value)));
+  // Powers of ten are exact above one only.
+  if (behind < 0) return Math.round(value / 10 ** -behind) * 10 ** -behind;
+  return Math.round(value * 10 ** behind) / 10 ** behind;
 }
 
 /** A place with hundredths, as it is written into a drawing. */

@@ -1,5 +1,5 @@
 import { ChartFigure, Matrix, StackedBars, WeekHeat } from "@headwater/ui/charts";
-import { count, percent } from "@headwater/ui/format";
+import { count, percent, percentFigure } from "@headwater/ui/format";
 import { quarters, reach, reachColumns, teams } from "./charts-data.ts";
 import { t } from "./charts-texts.ts";
 
@@ -83,6 +83,7 @@ export function StackedChart() {
 export function MatrixChart() {
   const words = () => t().matrix;
   const share = (value: number | null) => (value === null ? null : percent(value));
+  const bare = (value: number | null) => (value === null ? null : percentFigure(value, 0));
   const read = (index: number) => {
     const row = reach[Math.floor(index / 4)];
     const value = share(row?.cells[index % 4]?.share ?? null) ?? t().behind.unknown;
@@ -97,9 +98,9 @@ export function MatrixChart() {
       table={{
         columns: [
           { name: words().columns.project },
-          ...reachColumns.map((name) => ({ name, figures: true })),
+          ...reachColumns.map((name) => ({ name, unit: "%", figures: true })),
         ],
-        rows: reach.map(({ name, cells }) => [name, ...cells.map((cell) => share(cell.share))]),
+        rows: reach.map(({ name, cells }) => [name, ...cells.map((cell) => bare(cell.share))]),
       }}
     >
       <Matrix

@@ -1,5 +1,5 @@
 import { ChartFigure, PairedBars, UsageAndGiving } from "@headwater/ui/charts";
-import { count, monthName, percent } from "@headwater/ui/format";
+import { count, monthName, percent, percentFigure } from "@headwater/ui/format";
 import { gaps, monthOf, months, shares } from "./charts-data.ts";
 import { t } from "./charts-texts.ts";
 
@@ -63,7 +63,7 @@ export function MonthsChart() {
         ],
         rows: months.map(({ usage: share, given }, index) => [
           monthName(monthOf(index)),
-          share === null ? null : usage(share),
+          share === null ? null : percentFigure(share / 100, 2),
           cell(given),
         ]),
       }}
