@@ -140,7 +140,8 @@ it("has something of ours to be found in every table that the test looks through
     .filter(([, rows]) => rows === "0 ")
     .map(([name]) => name);
   expect(
-    empty.filter((name) => !["audit_chain", "audit_pending", "idempotency_keys"].includes(name)),
+    // A row of `demos` bears the name of the demo's own organization, and a test of its own removes that.
+    empty.filter((name) => !["audit_chain", "audit_pending", "idempotency_keys", "demos"].includes(name)),
   ).toEqual([]);
 });
 

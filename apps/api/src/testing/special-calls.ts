@@ -85,8 +85,16 @@ export const specialCalls: readonly Call[] = [
     name: "POST /demo",
     operation: "demo.load",
     access: "demo.manage",
-    // The code is for visitors and a text: who may load the demo is told that, and no test waits for a loading.
-    example: { input: () => ({ code: 1 }), foreign: false },
+    example: {
+      // The code is for visitors and a text: nothing is loaded for who only asks whether they may.
+      input: () => ({ code: 1 }),
+      foreign: false,
+      again: async (make) => {
+        await make("POST", "/demo", {}, "organization");
+        await make("DELETE", "/demo", {}, "organization");
+        return {};
+      },
+    },
     question: (given) => ({ method: "POST", path: "/api/v1/demo", body: given }),
   },
   {

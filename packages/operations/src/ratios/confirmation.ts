@@ -34,7 +34,7 @@ async function linkedPeople(context: Context): Promise<number | null> {
   const [row] = await context.db
     .select({
       all: sql<string>`count(*)`,
-      linked: sql<string>`count(*) filter (where exists (select 1 from ${identities} where ${identities.organizationId} = ${people.organizationId} and ${identities.personId} = ${people.id}))`,
+      linked: sql<string>`count(*) filter (where exists (select 1 from ${identities} where ${identities}.organization_id = ${people}.organization_id and ${identities}.person_id = ${people}.id))`,
     })
     .from(people)
     .where(and(eq(people.organizationId, context.organization.id), isNull(people.erasedAt)));

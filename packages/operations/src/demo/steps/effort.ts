@@ -8,7 +8,7 @@ import type { DemoStage } from "../stage.ts";
 import { monthStarts, TOLD_DAYS } from "./span.ts";
 
 /** Rows of time in a month, at the beginning of what is told and at its end: giving has grown. */
-const [FIRST_ROWS, LAST_ROWS] = [16, 38];
+const [FIRST_ROWS, LAST_ROWS] = [6, 15];
 
 /** Two years of time, a batch a month: most of it logged, some imported from trackers, and some estimated afterwards. */
 export async function effort(stage: DemoStage): Promise<void> {
