@@ -116,7 +116,10 @@ function ReadingMark(props: ReadingMarkProps) {
       aria-valuetext={props.reading.at(now())}
       onPointerMove={point}
       onPointerDown={point}
-      onPointerLeave={() => go(null)}
+      // A finger that is lifted has left too: what it pointed at stays until another place is touched.
+      onPointerLeave={(event) => {
+        if (event.pointerType === "mouse") go(null);
+      }}
       onKeyDown={press}
       onBlur={() => go(null)}
     />

@@ -55,12 +55,14 @@ export function GivingBar(props: GivingBarProps) {
 /** What would be fair in a month of this period: a dotted red line with its words. */
 export function FairShareLine(props: { readonly drawn: UsageAndGivingMarks; readonly said: string }) {
   const from = () => props.drawn.parting ?? props.drawn.left;
+  // At the head of the panel the words would run into its title.
+  const words = (y: number) => (y - props.drawn.giving.top < 10 ? y + 13 : y - 5);
   return (
     <Show when={props.drawn.giving.fairShare}>
       {(y) => (
         <>
           <line class="fair-share-line" x1={from()} x2={props.drawn.right} y1={y()} y2={y()} />
-          <text class="chart-axis chart-end chart-in-gap chart-halo" x={props.drawn.right} y={y() - 5}>
+          <text class="chart-axis chart-end chart-in-gap chart-halo" x={props.drawn.right} y={words(y())}>
             {props.said}
           </text>
         </>

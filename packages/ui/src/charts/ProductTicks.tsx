@@ -1,8 +1,6 @@
-import { For, Match, Switch } from "solid-js";
+import { createMemo } from "solid-js";
 import "./cells.css";
-import { type Held, tickSizes, ticksWidth } from "./product-ticks.ts";
-
-const HEIGHT = 11;
+import { type Held, TICK_HEIGHT, tickPaths, ticksWidth } from "./product-ticks.ts";
 
 interface ProductTicksProps {
   /** One for each product, in the order of their tiers. */
@@ -13,39 +11,20 @@ interface ProductTicksProps {
 
 /** One tick per product: filled contains it, a baseline does not, leader dots cannot say. */
 export function ProductTicks(props: ProductTicksProps) {
-  const sizes = () => tickSizes(props.products.length);
-  const whole = () => ticksWidth(props.products.length);
+  const paths = createMemo(() => tickPaths(props.products));
+  const width = () => ticksWidth(props.products.length);
   return (
     <svg
       class="cell-chart"
       role="img"
       aria-label={props.label}
-      width={whole()}
-      height={HEIGHT}
-      viewBox={`0 0 ${whole()} ${HEIGHT}`}
+      width={width()}
+      height={TICK_HEIGHT}
+      viewBox={`0 0 ${width()} ${TICK_HEIGHT}`}
     >
-      <For each={props.products}>
-        {(held, index) => (
-          <Tick held={held} x={index() * (sizes().width + sizes().gap)} width={sizes().width} />
-        )}
-      </For>
+      <path class="cell-tick" d={paths().in} />
+      <path class="cell-none" d={paths().out} />
+      <path class="cell-dots" d={paths().unknown} />
     </svg>
-  );
-}
-
-function Tick(props: { readonly held: Held; readonly x: number; readonly width: number }) {
-  const middle = () => props.x + props.width / 2;
-  return (
-    <Switch>
-      <Match when={props.held === "in"}>
-        <rect class="cell-tick" x={props.x} y="0" width={props.width} height={HEIGHT} />
-      </Match>
-      <Match when={props.held === "out"}>
-        <rect class="cell-none" x={props.x} y={HEIGHT - 1} width={props.width} height="1" />
-      </Match>
-      <Match when={props.held === "unknown"}>
-        <For each={[1.5, 5.5, 9.5]}>{(y) => <circle class="cell-unknown" cx={middle()} cy={y} r="1" />}</For>
-      </Match>
-    </Switch>
   );
 }

@@ -115,8 +115,8 @@ function Column(props: { readonly column: ColumnMark; readonly bar: number; read
               x={props.column.x + 0.5}
               y={y + 0.5}
               width={props.bar - 1}
-              // Down to the middle of the next edge, so that two edges are one line.
-              height={height}
+              // Down to the middle of the next edge, so that two edges are one line; the lowest ends at the foot.
+              height={y + height < props.foot ? height : Math.max(0.5, height - 1)}
             />
           </Show>
         )}

@@ -73,7 +73,7 @@ export function UsageAndGiving(props: UsageAndGivingProps) {
             <text class="chart-value" x={drawn().left} y={drawn().lanes.title}>
               {props.words.usage}
             </text>
-            <text class="chart-value" x={drawn().left} y={drawn().giving.top - 11}>
+            <text class="chart-value chart-halo" x={drawn().left} y={drawn().giving.top - 11}>
               {props.words.given}
             </text>
             <For each={drawn().giving.bars}>

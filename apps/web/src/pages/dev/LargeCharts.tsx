@@ -76,7 +76,7 @@ export function MonthsChart() {
         notes={[{ month: 17, said: words().triage }]}
         label={words().label}
         words={words().words}
-        lastUsage="1.10"
+        lastUsage={percentFigure(0.011, 2)}
         reading={{ name: words().reading, at: read }}
       />
     </ChartFigure>
