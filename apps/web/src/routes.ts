@@ -32,7 +32,7 @@ const signIn = createRoute({
   validateSearch: readSignInSearch,
   beforeLoad: async () => {
     const installation = await queryClient.ensureQueryData(installationQuery);
-    if (installation.welcome) redirect({ to: "/welcome", replace: true, throw: true });
+    if (installation.welcome && !installation.demo) redirect({ to: "/welcome", replace: true, throw: true });
   },
   component: lazyRouteComponent(() => import("./pages/entry/SignIn.tsx"), "SignIn"),
 });
@@ -49,7 +49,8 @@ const inside = createRoute({
       queryClient.ensureQueryData(sessionQuery),
       queryClient.ensureQueryData(installationQuery),
     ]);
-    if (installation.welcome) redirect({ to: "/welcome", replace: true, throw: true });
+    // Somebody may be in a demo before there is an organization.
+    if (session === null && installation.welcome) redirect({ to: "/welcome", replace: true, throw: true });
     if (session === null)
       redirect({ to: "/sign-in", search: { next: location.href }, replace: true, throw: true });
   },

@@ -105,6 +105,11 @@ export const server = {
   upload,
 };
 
+  demo: () => asked(api.demo.read.query({})),
+  removeDemo: () => asked(api.demo.remove.mutate({})),
+  /** Signs in as the owner of the invented company: a visitor with the code of the start where that is needed, an owner without. */
+  exploreDemo: (code: string) => post("/api/v1/installation/demo", code === "" ? {} : { code }),
+  loadDemo: () => post("/api/v1/demo", {}),
 /** The scope as the operations call it. */
 function filtersOf({ period, unit, ecosystem, basis }: Scope) {
   return { period, team: unit, ecosystem, basis };

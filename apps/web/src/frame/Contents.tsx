@@ -5,6 +5,7 @@ import { Link, useLocation, useNavigate } from "@tanstack/solid-router";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { sessionQuery, summaryQuery } from "../queries.ts";
 import { signOut } from "../session.ts";
+import { DemoNote } from "../pages/demo/DemoNote.tsx";
 import { chooseLanguage, languageNames, nextLanguage } from "./language.ts";
 import { isHere, type Place, type PlaceName, usePlaces } from "./places.ts";
 import { useScope } from "./scope.ts";
@@ -44,6 +45,7 @@ export function Contents(props: { readonly onClose?: () => void; readonly childr
         </For>
       </nav>
       <RailFoot />
+      <DemoNote />
     </>
   );
 }

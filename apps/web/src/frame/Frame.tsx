@@ -10,7 +10,10 @@ import { isHere, type PlaceName, usePlaces } from "./places.ts";
 import { PeriodRuler } from "./PeriodRuler.tsx";
 import { RunningHead } from "./RunningHead.tsx";
 import { ScopeChips, usePeriodSteps } from "./ScopeChips.tsx";
-import { dismiss, summon, summoned } from "./summon.ts";
+import { summon } from "./summon.ts";
+import { Summoned } from "./Summoned.tsx";
+import { DemoNote } from "../pages/demo/DemoNote.tsx";
+import { WhyPlace } from "../pages/why/WhyPlace.tsx";
 import { keyWords, placeNames, t } from "./words.ts";
 
 const Palette = lazy(async () => ({ default: (await import("./palette/Palette.tsx")).Palette }));
@@ -49,6 +52,9 @@ export function Frame() {
       </dialog>
       <div class="sheet">
         <RunningHead onMenu={openMenu} />
+        <div class="demo-foot">
+          <DemoNote />
+        </div>
         <PeriodRuler />
         <div id="page" tabIndex={-1}>
           <Outlet />

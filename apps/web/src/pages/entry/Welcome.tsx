@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/solid-router";
 import { createSignal, Show } from "solid-js";
 import { installationQuery, queryClient } from "../../queries.ts";
 import { type NewInstallation, Refusal, server } from "../../server.ts";
+import { ExploreDemo } from "../demo/ExploreDemo.tsx";
 import { Entrance } from "./Entrance.tsx";
 import { textOf } from "./form.ts";
 import { t } from "./texts.ts";
@@ -36,10 +37,18 @@ export function Welcome() {
     setBusy(false);
   };
 
+  let form!: HTMLFormElement;
+  const code = () => textOf(new FormData(form), "code");
+
   return (
     <Entrance sentence={t().welcomeSentence} lede={t().welcomeLede}>
       <h1>{t().createOwner}</h1>
-      <form onSubmit={(event) => void submit(event)}>
+      <form
+        ref={(element) => {
+          form = element;
+        }}
+        onSubmit={(event) => void submit(event)}
+      >
         <Show when={wholeRefusal()}>
           {(refusal) => <Failure title={t().nothingCreated}>{refusal().detail || refusal().title}</Failure>}
         </Show>
@@ -59,6 +68,7 @@ export function Welcome() {
           {t().create} <kbd>Enter</kbd>
         </Button>
       </form>
+      <ExploreDemo code={code} loaded={installation.data?.demo === true} />
     </Entrance>
   );
 }
