@@ -82,7 +82,7 @@ export function ConfidenceExample() {
         measures={t().measures.map((name, place) => ({ ...(complete()[place] ?? seen), name }))}
       />
       <p class="dev-verdict dev-partial">
-        {t().partial} <span class="dev-warn">{t().partialWhy}</span>
+        {t().partial} <span class="dev-partial-why">{t().partialWhy}</span>
       </p>
     </section>
   );

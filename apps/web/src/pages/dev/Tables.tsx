@@ -91,7 +91,7 @@ export function LongTable() {
         <span class="dev-row">
           <Segmented
             label={t().rows}
-            options={["40", "10000"].map((value) => ({ value, name: count(Number(value)) }))}
+            options={["40", "1000", "10000"].map((value) => ({ value, name: count(Number(value)) }))}
             value={rows()}
             onChoose={setRows}
           />

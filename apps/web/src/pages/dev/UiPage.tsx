@@ -1,3 +1,4 @@
+import { Charts } from "./charts.tsx";
 import { Inks } from "./Inks.tsx";
 import { ButtonsExample, FieldsExample, TabsExample } from "./Controls.tsx";
 import { FiguresExample, KeyFiguresExample } from "./Figures.tsx";
@@ -38,6 +39,7 @@ export function UiPage() {
       </div>
       <KeyFiguresExample />
       <ConfidenceExample />
+      <Charts />
       <LongTable />
     </main>
   );

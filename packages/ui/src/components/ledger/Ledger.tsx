@@ -45,10 +45,12 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
   const phone = () => narrow() && !printing();
   const width = createWidth(() => table, USUAL_PX);
   const layout = () => props.layout ?? asMade;
+  // Callers write their columns as an expression; made anew at each reading, every cell would be drawn anew with them.
+  const given = createMemo(() => props.columns);
   const shown = createMemo(() =>
-    columnsThatFit(props.columns, layout(), { width: printing() ? PAPER_PX : width(), phone: phone() }),
+    columnsThatFit(given(), layout(), { width: printing() ? PAPER_PX : width(), phone: phone() }),
   );
-  const columns = createMemo(() => [...props.columns.slice(0, 1), ...shown().rest]);
+  const columns = createMemo(() => [...given().slice(0, 1), ...shown().rest]);
   const headRows = () => (!phone() && spansOf(columns()).some(({ text }) => text !== null) ? 2 : 1);
   const bodyRows = () =>
     props.groups?.reduce((sum, group) => sum + 1 + group.rows.length, 0) ?? props.rows.length;
