@@ -10,6 +10,7 @@ import { Frame } from "./frame/Frame.tsx";
 import { NotFound, WentWrong } from "./frame/Lost.tsx";
 import { Root } from "./frame/Root.tsx";
 import { keepScope, readScope, type ScopePart } from "./frame/scope.ts";
+import { readMoneySearch, readTimeSearch } from "./pages/giving/search.ts";
 import { readLogSearch } from "./pages/log/search.ts";
 import { readProjectsSearch } from "./pages/projects/search.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
@@ -87,13 +88,29 @@ const log = createRoute({
   component: lazyRouteComponent(() => import("./pages/log/LogPage.tsx"), "LogPage"),
 });
 
+const givingTime = createRoute({
+  getParentRoute: () => inside,
+  path: "/giving/time",
+  validateSearch: readTimeSearch,
+  staticData: { scopeUsed: ["period", "unit", "basis"] },
+  component: lazyRouteComponent(() => import("./pages/giving/TimePage.tsx"), "TimePage"),
+});
+
+const givingMoney = createRoute({
+  getParentRoute: () => inside,
+  path: "/giving/money",
+  validateSearch: readMoneySearch,
+  staticData: { scopeUsed: ["period", "basis"] },
+  component: lazyRouteComponent(() => import("./pages/giving/MoneyPage.tsx"), "MoneyPage"),
+});
+
 const parts = createRoute({
   getParentRoute: () => inside,
   path: "/dev/ui",
   component: lazyRouteComponent(() => import("./pages/dev/UiPage.tsx"), "UiPage"),
 });
 
-const tree = root.addChildren([welcome, signIn, inside.addChildren([home, log, projects, imports, parts])]);
+const tree = root.addChildren([welcome, signIn, inside.addChildren([home, log, givingTime, givingMoney, projects, imports, parts])]);
 
 export const router = createRouter({
   routeTree: tree,
