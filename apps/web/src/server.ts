@@ -88,6 +88,11 @@ export const server = {
     asked(api.ratios.why.query({ ...filtersOf(scope), number, project })),
   installation: async (): Promise<InstallationState> => readInstallation(await get("/api/v1/installation")),
   session: async (): Promise<Session | null> => readSession(await get("/api/auth/get-session")),
+  demo: () => asked(api.demo.read.query({})),
+  removeDemo: () => asked(api.demo.remove.mutate({})),
+  /** Signs in as the owner of the invented company: a visitor with the code of the start where that is needed, an owner without. */
+  exploreDemo: (code: string) => post("/api/v1/installation/demo", code === "" ? {} : { code }),
+  loadDemo: () => post("/api/v1/demo", {}),
   welcome: (values: NewInstallation) => post("/api/v1/installation", values),
   signIn: (email: string, password: string) => post("/api/auth/sign-in/email", { email, password }),
   signOut: () => post("/api/auth/sign-out", {}),
@@ -102,19 +107,6 @@ export const server = {
     asked(api.contributions.reverse.mutate({ id, reason })),
   reverseContributions: (ids: readonly string[], reason: string) =>
     asked(api.contributions.reverseBatch.mutate({ ids: [...ids], reason })),
-  demo: () => asked(api.demo.read.query({})),
-  removeDemo: () => asked(api.demo.remove.mutate({})),
-  /** Signs in as the owner of the invented company: a visitor with the code of the start where that is needed, an owner without. */
-  exploreDemo: (code: string) => post("/api/v1/installation/demo", code === "" ? {} : { code }),
-  loadDemo: () => post("/api/v1/demo", {}),
-  givenTime: (asks: Parameters<typeof api.giving.time.query>[0]) => asked(api.giving.time.query(asks)),
-  givenMoney: (asks: Parameters<typeof api.giving.money.query>[0]) => asked(api.giving.money.query(asks)),
-  contributions: (asks: Parameters<typeof api.contributions.list.query>[0]) =>
-    asked(api.contributions.list.query(asks)),
-  donations: (asks: Parameters<typeof api.donations.list.query>[0]) => asked(api.donations.list.query(asks)),
-  recordDonation: (donation: Parameters<typeof api.donations.record.mutate>[0]) =>
-    asked(api.donations.record.mutate(donation)),
-  reverseDonation: (id: string, reason: string) => asked(api.donations.reverse.mutate({ id, reason })),
   upload,
 };
 

@@ -12,6 +12,7 @@ import { useScope } from "./scope.ts";
 import { summon } from "./summon.ts";
 import { applyTheme, chosenTheme, nextTheme } from "./theme.ts";
 import { placeNames, t } from "./words.ts";
+import { dataOf } from "./data-of.ts";
 
 /** The rail: a table of contents. Words, counts at the right like page numbers, no icons. */
 export function Contents(props: { readonly onClose?: () => void; readonly children?: JSX.Element }) {
@@ -44,8 +45,8 @@ export function Contents(props: { readonly onClose?: () => void; readonly childr
           )}
         </For>
       </nav>
-      <RailFoot />
       <DemoNote />
+      <RailFoot />
     </>
   );
 }
@@ -70,8 +71,8 @@ function Count(props: { readonly of: PlaceName }) {
   const scope = useScope();
   const summary = useQuery(() => summaryQuery(scope()));
   const things = () => {
-    if (props.of === "projects") return summary.data?.projects;
-    return props.of === "products" ? summary.data?.products : undefined;
+    if (props.of === "projects") return dataOf(summary)?.projects;
+    return props.of === "products" ? dataOf(summary)?.products : undefined;
   };
   return <Show when={things()}>{(n) => <span class="contents-count">{count(n())}</span>}</Show>;
 }
@@ -105,8 +106,8 @@ function RailFoot() {
         </button>
       </div>
       <p class="rail-person">
-        <span class="strong">{session.data?.name ?? ""}</span>
-        <span class="rail-email">{session.data?.email ?? ""}</span>
+        <span class="strong">{dataOf(session)?.name ?? ""}</span>
+        <span class="rail-email">{dataOf(session)?.email ?? ""}</span>
       </p>
       <Button kind="quiet" size="small" onClick={() => void leave()}>
         {t().signOut}

@@ -1,6 +1,6 @@
 import { showToast, undoLast } from "@headwater/ui/components";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/solid-router";
-import { For, lazy, onMount, Show, Suspense } from "solid-js";
+import { For, onMount } from "solid-js";
 import { Contents } from "./Contents.tsx";
 import "./frame.css";
 import { KeyLine } from "./KeyLine.tsx";
@@ -13,12 +13,7 @@ import { ScopeChips, usePeriodSteps } from "./ScopeChips.tsx";
 import { summon } from "./summon.ts";
 import { Summoned } from "./Summoned.tsx";
 import { DemoNote } from "../pages/demo/DemoNote.tsx";
-import { WhyPlace } from "../pages/why/WhyPlace.tsx";
 import { keyWords, placeNames, t } from "./words.ts";
-
-const Palette = lazy(async () => ({ default: (await import("./palette/Palette.tsx")).Palette }));
-const KeysDialog = lazy(async () => ({ default: (await import("./KeysDialog.tsx")).KeysDialog }));
-const LogDialog = lazy(async () => ({ default: (await import("../pages/log/LogDialog.tsx")).LogDialog }));
 
 /** The sheet that every page behind the sign-in lies on: rail, running head, page, and on a phone the words at the foot. */
 export function Frame() {
@@ -52,27 +47,17 @@ export function Frame() {
       </dialog>
       <div class="sheet">
         <RunningHead onMenu={openMenu} />
-        <div class="demo-foot">
-          <DemoNote />
-        </div>
         <PeriodRuler />
         <div id="page" tabIndex={-1}>
           <Outlet />
         </div>
+        <div class="demo-foot">
+          <DemoNote />
+        </div>
         <KeyLine />
       </div>
       <FootWords onMenu={openMenu} />
-      <Suspense>
-        <Show when={summoned() === "palette"}>
-          <Palette onClose={dismiss} />
-        </Show>
-        <Show when={summoned() === "keys"}>
-          <KeysDialog onClose={dismiss} />
-        </Show>
-        <Show when={summoned() === "log"}>
-          <LogDialog onClose={dismiss} />
-        </Show>
-      </Suspense>
+      <Summoned />
     </div>
   );
 }

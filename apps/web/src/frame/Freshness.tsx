@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { Show } from "solid-js";
 import { productsQuery } from "../queries.ts";
 import { t } from "./words.ts";
+import { dataOf } from "./data-of.ts";
 
 /** An inventory that is older has most likely been overtaken by a release. */
 const FRESH_MS = 30 * 86_400_000;
@@ -11,12 +12,12 @@ const FRESH_MS = 30 * 86_400_000;
 export function Freshness() {
   const products = useQuery(() => productsQuery);
   const newest = () =>
-    (products.data?.items ?? [])
+    (dataOf(products)?.items ?? [])
       .flatMap((product) => product.sources.map((source) => Date.parse(source.lastSeenAt)))
       .reduce((latest, moment) => Math.max(latest, moment), 0);
   const words = () => (newest() === 0 ? t().freshnessNone : t().freshness(ago(newest(), Date.now())));
   return (
-    <Show when={products.data}>
+    <Show when={dataOf(products)}>
       <span class="freshness">
         <button type="button" class="freshness-dot" aria-label={words()}>
           <svg viewBox="0 0 8 8" aria-hidden="true">

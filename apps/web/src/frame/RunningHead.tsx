@@ -9,6 +9,7 @@ import { usePlaces } from "./places.ts";
 import { ScopeChips } from "./ScopeChips.tsx";
 import { summon } from "./summon.ts";
 import { t } from "./words.ts";
+import { dataOf } from "./data-of.ts";
 
 /** What every page is about, and the two things that can be done from anywhere. */
 export function RunningHead(props: { readonly onMenu: () => void }) {
@@ -28,7 +29,7 @@ export function RunningHead(props: { readonly onMenu: () => void }) {
       <span class="head-mark">
         <Mark />
       </span>
-      <span class="head-organization">{organization.data?.name ?? ""}</span>
+      <span class="head-organization">{dataOf(organization)?.name ?? ""}</span>
       <ScopeChips />
       <Freshness />
       <div class="head-acts">

@@ -8,6 +8,7 @@ import { ecosystemsQuery, organizationQuery, summaryQuery, teamsQuery } from "..
 import { lastDayOf, neighbour, usualPeriods } from "./period.ts";
 import { bases, type ScopePart, type ScopeSearch, useScope } from "./scope.ts";
 import { scopeWords as t } from "./words.ts";
+import { dataOf } from "./data-of.ts";
 
 /** What all figures of the page are about, in the address: period, unit, ecosystem, rows, currency. */
 export function ScopeChips() {
@@ -37,8 +38,8 @@ export function usePeriodSteps() {
 export function usePeriodContext() {
   const organization = useQuery(() => organizationQuery);
   return () => ({
-    today: todayIn(organization.data?.timeZone ?? "UTC", Date.now()),
-    fiscalYearStart: organization.data?.fiscalYearStart ?? 1,
+    today: todayIn(dataOf(organization)?.timeZone ?? "UTC", Date.now()),
+    fiscalYearStart: dataOf(organization)?.fiscalYearStart ?? 1,
   });
 }
 
@@ -55,7 +56,7 @@ function PeriodChip(props: { readonly used: boolean }) {
   const context = usePeriodContext();
   const summary = useQuery(() => ({ ...summaryQuery(scope()), enabled: props.used }));
   const lastDay = () => {
-    const day = summary.data?.period.end;
+    const day = dataOf(summary)?.period.end;
     return day === undefined ? context().today : lastDayOf(day);
   };
   const title = (period: string) => periodName(period, period === "ttm" ? lastDay() : undefined);
@@ -97,7 +98,7 @@ function UnitChip(props: { readonly used: boolean }) {
       value={scope().unit ?? ""}
       choices={withValue(scope().unit, [
         { value: "", name: t().allUnits },
-        ...(teams.data?.items ?? []).map((team) => ({ value: team.slug, name: team.name })),
+        ...(dataOf(teams)?.items ?? []).map((team) => ({ value: team.slug, name: team.name })),
       ])}
       onChoose={(unit) => choose({ unit: unit || undefined })}
     />
@@ -116,7 +117,7 @@ function EcosystemChip(props: { readonly used: boolean }) {
       value={scope().ecosystem ?? ""}
       choices={withValue(scope().ecosystem, [
         { value: "", name: t().allEcosystems },
-        ...(ecosystems.data?.items ?? []).flatMap(({ ecosystem }) =>
+        ...(dataOf(ecosystems)?.items ?? []).flatMap(({ ecosystem }) =>
           ecosystem === undefined || ecosystem === "unassigned"
             ? []
             : [{ value: ecosystem, name: ecosystem }],
@@ -148,7 +149,7 @@ function BasisChip(props: { readonly used: boolean }) {
 /** Figures are kept in one currency; the chip says which. */
 function CurrencyChip() {
   const organization = useQuery(() => organizationQuery);
-  const currency = () => organization.data?.currency ?? "";
+  const currency = () => dataOf(organization)?.currency ?? "";
   return (
     <Chip
       part="currency"

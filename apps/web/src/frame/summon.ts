@@ -1,11 +1,13 @@
 /** What lies over the page: one thing at a time, called by key or by button. */
 import { createSignal } from "solid-js";
 
-const [summoned, setSummoned] = createSignal<"palette" | "keys" | "log" | null>(null);
+export type Summons = "palette" | "keys" | "log";
+
+const [summoned, setSummoned] = createSignal<Summons | null>(null);
 
 export { summoned };
 
-export function summon(what: "palette" | "keys" | "log"): void {
+export function summon(what: Summons): void {
   setSummoned(what);
 }
 

@@ -123,7 +123,7 @@ function operation(
     "products.list": () => ({ items: products, nextCursor: null }),
     "ratios.summary": () => state.summary,
     "ratios.why": () => whyOfExample,
-    "search.find": () => found(state, input.q ?? ""),
+    "search.find": () => findIn(state, input.q ?? ""),
     "ratios.read": () => pageOf(state, input.limit ?? 100, Number(input.cursor ?? 0)),
   };
   const found = answers[name];
@@ -209,7 +209,7 @@ function pageOf({ ratios, summary }: State, limit: number, from: number): Ratios
   };
 }
 
-function found({ ratios }: State, q: string): Found {
+function findIn({ ratios }: State, q: string): Found {
   const holds = (name: string) => name.toLowerCase().includes(q.toLowerCase());
   return {
     projects: ratios

@@ -18,6 +18,7 @@ import {
   typedPeriod,
 } from "./lines.ts";
 import "./palette.css";
+import { dataOf } from "../data-of.ts";
 
 const groups: readonly Group[] = ["goTo", "do", "numbers"];
 
@@ -145,8 +146,9 @@ function useLines(sought: () => string) {
   };
   const lines = () => {
     const text = sought().trim();
-    const answer = text === "" ? undefined : found.data;
-    const figures = summary.data === undefined ? [] : summaryNumbers(summary.data, ways);
+    const answer = text === "" ? undefined : dataOf(found);
+    const company = dataOf(summary);
+    const figures = company === undefined ? [] : summaryNumbers(company, ways);
     return [
       ...matching(acts(), text),
       ...(answer === undefined ? [] : foundLines(answer, ways)),
