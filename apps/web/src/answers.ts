@@ -66,6 +66,11 @@ export function readUpload(body: unknown): ReadFile {
   };
 }
 
+/** The first password of a member that was just added; empty where it was said before. */
+export function readFirstPassword(body: unknown): string {
+  return text(body, "password");
+}
+
 /** A body that is no problem document (a proxy answers in HTML, better-auth in its own words) says what it can. */
 export function readProblem(status: number, body: unknown): ProblemDocument {
   return {

@@ -2,6 +2,7 @@ import "@headwater/ui/styles.css";
 import { QueryClientProvider } from "@tanstack/solid-query";
 import { RouterProvider } from "@tanstack/solid-router";
 import { render } from "solid-js/web";
+import { applyDensity } from "./frame/density.ts";
 import { listenForKeys } from "./frame/keys.ts";
 import { applyLanguage } from "./frame/language.ts";
 import { keepForOffline } from "./frame/offline.ts";
@@ -14,6 +15,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element with the id root");
 
 applyTheme();
+applyDensity();
 applyLanguage();
 listenForKeys();
 keepForOffline();

@@ -12,7 +12,9 @@ import { Root } from "./frame/Root.tsx";
 import { keepScope, readScope, type ScopePart } from "./frame/scope.ts";
 import { readMoneySearch, readTimeSearch } from "./pages/giving/search.ts";
 import { readLogSearch } from "./pages/log/search.ts";
+import { readAuditSearch } from "./pages/audit/search.ts";
 import { readProjectsSearch } from "./pages/projects/search.ts";
+import { readReconcileSearch } from "./pages/reconcile/search.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: WentWrong });
@@ -104,13 +106,44 @@ const givingMoney = createRoute({
   component: lazyRouteComponent(() => import("./pages/giving/MoneyPage.tsx"), "MoneyPage"),
 });
 
+const reconcile = createRoute({
+  getParentRoute: () => inside,
+  path: "/reconcile",
+  validateSearch: readReconcileSearch,
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/reconcile/ReconcilePage.tsx"), "ReconcilePage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: "/audit",
+  validateSearch: readAuditSearch,
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/audit/AuditPage.tsx"), "AuditPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  beforeLoad: () => {
+    redirect({ to: "/settings/$section", params: { section: "organization" }, replace: true, throw: true });
+  },
+});
+
+const settingsSection = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings/$section",
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+});
+
 const parts = createRoute({
   getParentRoute: () => inside,
   path: "/dev/ui",
   component: lazyRouteComponent(() => import("./pages/dev/UiPage.tsx"), "UiPage"),
 });
 
-const tree = root.addChildren([welcome, signIn, inside.addChildren([home, log, givingTime, givingMoney, projects, imports, parts])]);
+const tree = root.addChildren([welcome, signIn, inside.addChildren([home, log, givingTime, givingMoney, projects, imports, reconcile, audit, settings, settingsSection, parts])]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,4 +1,4 @@
-import { roles } from "@headwater/domain/organization";
+import { accesses, roles } from "@headwater/domain/organization";
 import { z } from "zod";
 import { EmailAddress, Password } from "./installation.ts";
 import { CalendarDay, LooseName, Money, Page, pageOf, Slug, Text } from "./words.ts";
@@ -75,6 +75,9 @@ export const CreatePerson = z.object({
 export type CreatePerson = z.output<typeof CreatePerson>;
 export const ListPeople = z.object({ ...Page });
 export const People = pageOf(Person);
+/** Who asks: the person of the session, null for a key or a job, and all that they may do. */
+export const ReadSelf = z.object({});
+export const Self = z.object({ person: z.string().nullable(), may: z.array(z.enum(accesses)) });
 export const ErasePerson = z.object({ id: z.string().max(60) });
 
 export const Identity = z.object({

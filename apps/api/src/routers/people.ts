@@ -5,9 +5,11 @@ import { erasePerson } from "@headwater/operations/people/erase";
 import { listPeople } from "@headwater/operations/people/list";
 import { listIdentities } from "@headwater/operations/people/list-identities";
 import { listMemberships } from "@headwater/operations/people/list-memberships";
+import { readSelf } from "@headwater/operations/people/read-self";
 import { mutation, query, router } from "../trpc.ts";
 
 export const people = router({
+  self: query(readSelf),
   list: query(listPeople),
   create: mutation(createPerson),
   erase: mutation(erasePerson),

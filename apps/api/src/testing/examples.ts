@@ -230,6 +230,7 @@ export const examples: Readonly<Record<string, Example>> = {
     foreign: true,
     again: (_, unique) => ({ name: "New", email: `new-${unique}@example.com` }),
   },
+  "person.read-self": { input: none, foreign: false },
   "person.list": { input: none, foreign: false },
   "person.erase": {
     input: ofPerson,
