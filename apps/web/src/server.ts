@@ -10,7 +10,6 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import {
   type ReadFile,
   readId,
-  readFirstPassword,
   readInstallation,
   readProblem,
   readSession,
@@ -65,8 +64,7 @@ const PAGE_ROWS = 1000;
 /** The server refuses more calls than these in one request. */
 const LARGEST_BATCH = 20;
 
-/** The operations; pages ask through `asked`, in the queries beside them. */
-export const api = createTRPCClient<AppRouter>({
+const api = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: "/api/trpc", maxItems: LARGEST_BATCH, fetch: reachOperations })],
 });
 
@@ -109,17 +107,16 @@ export const server = {
     asked(api.contributions.reverse.mutate({ id, reason })),
   reverseContributions: (ids: readonly string[], reason: string) =>
     asked(api.contributions.reverseBatch.mutate({ ids: [...ids], reason })),
+  givenTime: (asks: Parameters<typeof api.giving.time.query>[0]) => asked(api.giving.time.query(asks)),
+  givenMoney: (asks: Parameters<typeof api.giving.money.query>[0]) => asked(api.giving.money.query(asks)),
+  contributions: (asks: Parameters<typeof api.contributions.list.query>[0]) =>
+    asked(api.contributions.list.query(asks)),
+  donations: (asks: Parameters<typeof api.donations.list.query>[0]) => asked(api.donations.list.query(asks)),
+  recordDonation: (donation: Parameters<typeof api.donations.record.mutate>[0]) =>
+    asked(api.donations.record.mutate(donation)),
+  reverseDonation: (id: string, reason: string) => asked(api.donations.reverse.mutate({ id, reason })),
   upload,
 };
-
-/** A new member with a first password, which the server says this once; it is answered here. */
-export async function inviteMember(member: {
-  readonly name: string;
-  readonly email: string;
-  readonly role: string;
-}): Promise<string> {
-  return readFirstPassword(await post("/api/v1/members", member));
-}
 
 /** The scope as the operations call it. */
 function filtersOf({ period, unit, ecosystem, basis }: Scope) {
@@ -127,7 +124,7 @@ function filtersOf({ period, unit, ecosystem, basis }: Scope) {
 }
 
 /** An operation's answer, or its refusal as the problem document that the server sends along. */
-export async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
+async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;
   } catch (error) {
