@@ -10,6 +10,7 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import {
   type ReadFile,
   readId,
+  readFirstPassword,
   readInstallation,
   readProblem,
   readSession,
@@ -64,7 +65,8 @@ const PAGE_ROWS = 1000;
 /** The server refuses more calls than these in one request. */
 const LARGEST_BATCH = 20;
 
-const api = createTRPCClient<AppRouter>({
+/** The operations; pages ask through `asked`, in the queries beside them. */
+export const api = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: "/api/trpc", maxItems: LARGEST_BATCH, fetch: reachOperations })],
 });
 
@@ -118,13 +120,22 @@ export const server = {
   upload,
 };
 
+/** A new member with a first password, which the server says this once; it is answered here. */
+export async function inviteMember(member: {
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+}): Promise<string> {
+  return readFirstPassword(await post("/api/v1/members", member));
+}
+
 /** The scope as the operations call it. */
 function filtersOf({ period, unit, ecosystem, basis }: Scope) {
   return { period, team: unit, ecosystem, basis };
 }
 
 /** An operation's answer, or its refusal as the problem document that the server sends along. */
-async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
+export async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;
   } catch (error) {
