@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MONTH_BAR, monthBarsWidth, monthPaths } from "./month-bars.ts";
-import { draws, seeds } from "./testing/draws.ts";
+import { always } from "./testing/draws.ts";
 
 test("the largest month fills the row, a month without giving is a dash, an unknown one a point", () => {
   expect(monthPaths([0, 50, null, 100])).toEqual({
@@ -16,8 +16,7 @@ test("twelve months are 58.5 px wide", () => {
 });
 
 test("bars never touch, never leave the row, and are in proportion where they are higher than the least", () => {
-  for (const seed of seeds) {
-    const draw = draws(seed);
+  always((draw) => {
     const values = Array.from({ length: 12 }, () => draw.known(5_000));
     const most = Math.max(...values.map((value) => value ?? 0));
     const { given, nothing, unknown } = monthPaths(values);
@@ -33,5 +32,5 @@ test("bars never touch, never leave the row, and are in proportion where they ar
       const value = values[x / MONTH_BAR.pitch] ?? 0;
       if (high > 1.5) expect(high / MONTH_BAR.height).toBeCloseTo(value / most, 2);
     }
-  }
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Held, tickPaths, ticksWidth } from "./product-ticks.ts";
-import { draws, seeds } from "./testing/draws.ts";
+import { always } from "./testing/draws.ts";
 
 test("a product that holds it is filled, one that does not a line at the foot, one that cannot say dots", () => {
   expect(tickPaths(["in", "out", "unknown"])).toEqual({
@@ -18,8 +18,7 @@ test("eight ticks are 54 px wide, and forty still fit a column", () => {
 
 test("ticks never touch and end where their width says", () => {
   const kinds: readonly Held[] = ["in", "out", "unknown"];
-  for (const seed of seeds) {
-    const draw = draws(seed);
+  always((draw) => {
     const products = Array.from({ length: draw.whole(1, 60) }, () => kinds[draw.whole(0, 2)] ?? "out");
     const paths = tickPaths(products);
     const ticks = [...`${paths.in}${paths.out}`.matchAll(/M(\d+) \d+h(\d)/g)]
@@ -29,5 +28,5 @@ test("ticks never touch and end where their width says", () => {
     for (const [index, { to }] of ticks.entries()) {
       expect(to).toBeLessThan(ticks[index + 1]?.from ?? ticksWidth(products.length) + 1);
     }
-  }
+  });
 });

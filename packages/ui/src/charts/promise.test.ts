@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Hardness, promiseMarks, promiseWords } from "./promise.ts";
 import { roughWidth } from "./room.ts";
-import { draws, seeds } from "./testing/draws.ts";
+import { always } from "./testing/draws.ts";
 
 test("a budget is parted by how hard its promises are", () => {
   const parts = [
@@ -34,8 +34,7 @@ test("nothing takes no room, and what passes the end makes the axis longer", () 
 
 test("parts follow each other without a gap or an overlap, in proportion, inside the whole", () => {
   const kinds: readonly Hardness[] = ["given", "locked", "proposed", "reserve"];
-  for (const seed of seeds) {
-    const draw = draws(seed);
+  always((draw) => {
     const parts = kinds.map((hardness) => ({ hardness, amount: draw.known(9_000) ?? 0 }));
     const end = draw.value(40_000) + 1;
     const whole = Math.max(
@@ -52,7 +51,7 @@ test("parts follow each other without a gap or an overlap, in proportion, inside
       before = from + width;
     }
     expect(before).toBeLessThanOrEqual(100.05);
-  }
+  });
 });
 
 describe("the words of a budget", () => {

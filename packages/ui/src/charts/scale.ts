@@ -13,12 +13,15 @@ export interface Axis {
 
 const steps = [1, 2, 4, 5];
 
+/** Less than this is the dust of a computation and gets no axis of its own. */
+const DUST = 1e-9;
+
 /**
  * The axis from zero that holds `most` with round steps (1, 2, 4 or 5 times a power of ten) and at most so many ticks,
  * zero among them. Without anything to show it ends at one.
  */
 export function niceAxis(most: number, atMost = 5): Axis {
-  if (!(most > 0) || !Number.isFinite(most)) return { ticks: [0, 1], end: 1 };
+  if (!(most > DUST) || !Number.isFinite(most)) return { ticks: [0, 1], end: 1 };
   const intervals = Math.max(1, atMost - 1);
   const step = niceStep(most / intervals);
   // A tie in floating point must not add a tick: 0.3 / 0.1 is a little less than three.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stackedMarks } from "./stacked-bars.ts";
-import { draws, seeds } from "./testing/draws.ts";
+import { always } from "./testing/draws.ts";
 
 test("parts stand on each other from the first series up, in one scale", () => {
   const columns = [
@@ -30,8 +30,7 @@ test("parts stand on each other from the first series up, in one scale", () => {
 });
 
 test("columns and parts never overlap, add up to their total, and the names keep a line's distance", () => {
-  for (const seed of seeds) {
-    const draw = draws(seed);
+  always((draw) => {
     const series = draw.whole(1, 3);
     const columns = Array.from({ length: draw.whole(1, 12) }, (_, index) => ({
       name: `${index}`,
@@ -50,5 +49,5 @@ test("columns and parts never overlap, add up to their total, and the names keep
     }
     for (const [index, line] of drawn.names.entries())
       if (index > 0) expect((drawn.names[index - 1] ?? 0) - line).toBeGreaterThan(14.99);
-  }
+  });
 });

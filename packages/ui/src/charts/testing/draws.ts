@@ -1,30 +1,32 @@
-/** Numbers for laws that must hold of any data: drawn by a linear congruence from a fixed seed, the same in every run. */
+import fc from "fast-check";
+
+/** Values for a law that must hold of any data; a failing case is shrunk to its smallest. */
 export interface Draws {
   readonly whole: (from: number, to: number) => number;
+  /** From zero to the most, in millionths of it. */
   readonly value: (most: number) => number;
-  /** One in five is unknown, one in five is zero. */
+  /** One in four is unknown, one in four is zero. */
   readonly known: (most: number) => number | null;
 }
 
-export function draws(seed: number): Draws {
-  let state = (seed * 2654435761) >>> 0;
-  const next = () => {
-    // Numerical Recipes, "An Even Quicker Generator".
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  const value = (most: number) => next() * most;
-  return {
-    whole,
-    value,
-    known: (most) => {
-      const kind = whole(1, 5);
-      if (kind === 1) return null;
-      return kind === 2 ? 0 : value(most);
-    },
-  };
-}
+const MILLION = 1_000_000;
+const parts = fc.integer({ min: 0, max: MILLION });
+const kinds = fc.constantFrom("unknown", "zero", "value", "value");
 
-/** Seeds for `test.each`-less laws: each law is held against so many drawings. */
-export const seeds: readonly number[] = Array.from({ length: 500 }, (_, index) => index + 1);
+/** Holds a law against a hundred drawings of data. */
+export function always(law: (draw: Draws) => void): void {
+  fc.assert(
+    fc.property(fc.gen(), (draw) => {
+      const value = (most: number) => (draw(() => parts) / MILLION) * most;
+      law({
+        whole: (min, max) => draw(fc.integer, { min, max }),
+        value,
+        known: (most) => {
+          const kind = draw(() => kinds);
+          if (kind === "unknown") return null;
+          return kind === "zero" ? 0 : value(most);
+        },
+      });
+    }),
+  );
+}
