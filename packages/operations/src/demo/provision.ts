@@ -42,9 +42,13 @@ export async function provisionDemo(
       .limit(1);
     if (known.length > 0)
       throw new Refused("already-exists", "The demo company is loaded already. Remove it to load it anew.");
-    await db
-      .insert(demos)
-      .values({ organizationId, loadedBy, userId: account.userId, steps: demoSteps.length });
+    await db.insert(demos).values({
+      organizationId,
+      loadedBy,
+      userId: account.userId,
+      steps: demoSteps.length,
+      writtenAt: runtime.clock(),
+    });
     await writeOrganization(db, {
       organizationId,
       personId,

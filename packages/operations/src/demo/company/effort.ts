@@ -1,5 +1,5 @@
 import type { ContributionKind } from "@headwater/domain/contribution";
-import type { TeamSlug } from "./company.ts";
+import { demoTeams, type TeamSlug } from "./company.ts";
 
 /** A project that Larkfield's engineers give time to; invented, as all that is said of the company. */
 export interface DemoEffort {
@@ -13,7 +13,43 @@ export interface DemoEffort {
   readonly notes: readonly string[];
 }
 
-export const demoEffort: readonly DemoEffort[] = [
+/** Where an afternoon goes now and then: a report narrowed down, a page of documentation, a review. */
+const nowAndThen: Readonly<Record<TeamSlug, readonly string[]>> = {
+  network: [
+    "pkg:cargo/tracing",
+    "pkg:cargo/hyper",
+    "pkg:cargo/bytes",
+    "pkg:cargo/polars",
+    "pkg:cargo/ratatui",
+    "pkg:cargo/clap",
+    "pkg:cargo/time",
+    "pkg:cargo/uuid",
+  ],
+  platform: [
+    "pkg:golang/google.golang.org/grpc",
+    "pkg:golang/golang.org/x/net",
+    "pkg:golang/golang.org/x/crypto",
+    "pkg:golang/k8s.io/apimachinery",
+    "pkg:golang/github.com/spf13/cobra",
+    "pkg:golang/github.com/stretchr/testify",
+    "pkg:golang/github.com/go-acme/lego/v5",
+    "pkg:golang/github.com/redis/go-redis/v9",
+  ],
+  shipper: [
+    "pkg:npm/lodash",
+    "pkg:npm/uuid",
+    "pkg:npm/pg",
+    "pkg:npm/express",
+    "pkg:npm/typescript",
+    "pkg:npm/kysely",
+    "pkg:npm/next",
+    "pkg:npm/prettier",
+    "pkg:npm/%40prisma/client",
+    "pkg:npm/eslint",
+  ],
+};
+
+const main: readonly DemoEffort[] = [
   {
     project: "pkg:cargo/tokio",
     team: "network",
@@ -98,4 +134,24 @@ export const demoEffort: readonly DemoEffort[] = [
     kinds: ["triage", "community"],
     notes: ["Answered questions of new contributors"],
   },
+  {
+    project: "pkg:npm/%40opentelemetry/api",
+    team: "shipper",
+    weight: 6,
+    kinds: ["code", "review", "test"],
+    notes: ["Context across queues", "Fewer spans for health checks"],
+  },
+];
+
+export const demoEffort: readonly DemoEffort[] = [
+  ...main,
+  ...demoTeams.flatMap(({ slug: team }) =>
+    nowAndThen[team].map((project): DemoEffort => ({
+      project,
+      team,
+      weight: 1,
+      kinds: ["triage", "docs", "review", "support"],
+      notes: ["Narrowed down a report of ours", "Said in the documentation what we had to find out"],
+    })),
+  ),
 ];

@@ -6,7 +6,11 @@ export interface DemoGift {
   readonly kind: DonationKind;
   readonly amount: string;
   readonly currency: string;
-  readonly to: { readonly project: string } | { readonly pooled: true } | { readonly tail: true };
+  readonly to:
+    | { readonly project: string }
+    | { readonly projects: readonly { readonly project: string; readonly weight: number }[] }
+    | { readonly pooled: true }
+    | { readonly tail: true };
   readonly every?: number;
   /** How many days ago it was paid, or was paid last. */
   readonly daysAgo: number;
@@ -15,6 +19,28 @@ export interface DemoGift {
 }
 
 export const demoGifts: readonly DemoGift[] = [
+  {
+    payee: "A round for the libraries below us",
+    kind: "sponsorship",
+    amount: "1350.00",
+    currency: "USD",
+    to: {
+      projects: [
+        { project: "pkg:cargo/unicode-ident", weight: 3 },
+        { project: "pkg:npm/lodash", weight: 3 },
+        { project: "pkg:cargo/base64", weight: 2 },
+        { project: "pkg:npm/ipaddr.js", weight: 2 },
+        { project: "pkg:npm/dataloader", weight: 1 },
+        { project: "pkg:npm/nodemailer", weight: 1 },
+        { project: "pkg:cargo/unicode-width", weight: 1 },
+        { project: "pkg:npm/validator", weight: 1 },
+        { project: "pkg:npm/commander", weight: 1 },
+      ],
+    },
+    every: 3,
+    daysAgo: 52,
+    reference: "LF-ROUND",
+  },
   {
     payee: "Tokio maintainers",
     kind: "sponsorship",

@@ -14,9 +14,10 @@ export async function gifts(stage: DemoStage): Promise<void> {
   for (const { gift, day } of payments) {
     const { to, every: _, daysAgo: __, ...paid } = gift;
     stage.goTo(day);
-    const { id } = await stage.perform(recordDonation, { ...paid, ...to, day });
+    const asked = { ...paid, ...("projects" in to ? { projects: [...to.projects] } : to), day };
+    const { id } = await stage.perform(recordDonation, asked);
     if (gift.currency !== "GBP") continue;
-    const again = await stage.perform(recordDonation, { ...paid, ...to, day });
+    const again = await stage.perform(recordDonation, asked);
     await stage.perform(reverseDonation, {
       id: again.id,
       reason: `Entered twice: ${id} is the same payment`,
