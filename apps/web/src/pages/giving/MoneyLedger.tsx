@@ -49,7 +49,7 @@ export function MoneyLedger(props: MoneyLedgerProps) {
           </Show>
         }
       >
-        <div class="giving-table">
+        <div class="giving-table" role="region" aria-label={t().moneyRows} tabIndex={0}>
           <table class="ledger">
             <thead>
               <tr>
@@ -59,7 +59,7 @@ export function MoneyLedger(props: MoneyLedgerProps) {
                 <ColumnHead name={t().for} class="giving-wide" />
                 <ColumnHead name={t().reference} class="giving-wide" />
                 <ColumnHead name={t().pledge} class="giving-wide" />
-                <ColumnHead name={t().paid} figures />
+                <ColumnHead name={t().paid} figures class="giving-wide" />
                 <ColumnHead name={t().value} unit={props.given.currency} figures />
                 <td class="giving-act" />
               </tr>
@@ -97,8 +97,7 @@ function Sum(props: { readonly name: string; readonly given: GivenMoney; readonl
       <th scope="row" colSpan={2}>
         {props.name}
       </th>
-      <td colSpan={4} class="giving-wide" />
-      <td />
+      <td colSpan={5} class="giving-wide" />
       <td class="figures">
         <Money bare exact value={{ amount: props.amount, currency: props.given.currency }} />
       </td>
@@ -122,7 +121,7 @@ function Row(props: { readonly row: Donation; readonly onTakeBack: () => void })
   return (
     <tr classList={{ "giving-over": over() }}>
       <td>{dayName(props.row.day)}</td>
-      <td class="ledger-name">{props.row.payee}</td>
+      <td class="ledger-name giving-payee">{props.row.payee}</td>
       <td class="giving-wide">{kind()}</td>
       <td class="giving-wide giving-for">{destination(props.row)}</td>
       <td class="giving-wide">
@@ -137,8 +136,8 @@ function Row(props: { readonly row: Donation; readonly onTakeBack: () => void })
               ? t().counts
               : t().countsNot}
       </td>
-      <td class="figures">{`${props.row.currency} ${exactAmount(props.row.amount)}`}</td>
-      <td class="figures">
+      <td class="figures giving-wide">{`${props.row.currency} ${exactAmount(props.row.amount)}`}</td>
+      <td class="figures giving-value">
         <Money bare exact value={props.row.value} unknown={props.row.valueUnknown} />
       </td>
       <td class="giving-act">

@@ -9,6 +9,7 @@ import { createSignal, Show } from "solid-js";
 import { useKeys } from "../../frame/keys.ts";
 import { useScope } from "../../frame/scope.ts";
 import { Refusal } from "../../server.ts";
+import { byDay } from "./by-day.ts";
 import { DonationForm } from "./DonationForm.tsx";
 import { GivingHead } from "./GivingHead.tsx";
 import { MoneyLedger } from "./MoneyLedger.tsx";
@@ -51,7 +52,7 @@ export function MoneyPage() {
             <MoneyByMonth given={given()} />
             <MoneyLedger
               given={given()}
-              rows={rows.data?.pages.flatMap((page) => page.items) ?? []}
+              rows={byDay(rows.data?.pages.flatMap((page) => page.items) ?? [])}
               read={rows.isSuccess}
               filter={filter()}
               onRecord={() => setRecording(true)}
@@ -79,7 +80,6 @@ function MoneyFilters(props: { readonly search: MoneySearch; readonly onRecord: 
         when={props.search.project}
         fallback={
           <ProjectField
-            bare
             label={t().project}
             value=""
             placeholder={t().allProjects}

@@ -13,6 +13,7 @@ import { kindName } from "../log/texts.ts";
 import { GivingHead } from "./GivingHead.tsx";
 import { ProjectField } from "./ProjectFilter.tsx";
 import { contributionsQuery, givenTimeQuery, type TimeFilter } from "./queries.ts";
+import { byDay } from "./by-day.ts";
 import { t } from "./texts.ts";
 import type { TimeSearch } from "./search.ts";
 import { TimeLedger } from "./TimeLedger.tsx";
@@ -63,7 +64,7 @@ export function TimePage() {
             </Show>
             <TimeLedger
               given={given()}
-              rows={rows.data?.pages.flatMap((page) => page.items) ?? []}
+              rows={byDay(rows.data?.pages.flatMap((page) => page.items) ?? [])}
               read={rows.isSuccess}
               filter={filter()}
               onMore={rows.hasNextPage ? () => void rows.fetchNextPage() : undefined}
@@ -87,7 +88,6 @@ function TimeFilters(props: { readonly search: TimeSearch }) {
         when={props.search.project}
         fallback={
           <ProjectField
-            bare
             label={t().project}
             value=""
             placeholder={t().allProjects}
@@ -133,6 +133,7 @@ function TimeByMonth(props: { readonly given: GivenTime }) {
         );
   };
   const series = () => [t().series.logged, t().series.imported, t().series.estimated] as const;
+  const told = () => months().some((month) => month.imported > 0 || month.estimated > 0);
   return (
     <ChartFigure
       ruled
@@ -153,10 +154,12 @@ function TimeByMonth(props: { readonly given: GivenTime }) {
       }}
     >
       <StackedBars
-        series={series()}
+        series={told() ? series() : [t().series.logged]}
         columns={months().map((month) => ({
           name: monthName(month.month, "short", true),
-          values: [month.logged / 60, month.imported / 60, month.estimated / 60],
+          values: told()
+            ? [month.logged / 60, month.imported / 60, month.estimated / 60]
+            : [month.logged / 60],
         }))}
         axis={t().axisHours}
         label={summary()}

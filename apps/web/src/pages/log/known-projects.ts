@@ -26,9 +26,12 @@ export function isAsking(): boolean {
 /** The last question went unanswered: what is unknown here may be known there. */
 export { unreached };
 
+/** Two answers may hold the same project, which would make its own name look like another's. */
 export function meet(projects: readonly LoggableProject[]): void {
-  const fresh = projects.filter(({ slug }) => !met().some((known) => known.slug === slug));
-  if (fresh.length > 0) setMet((known) => [...known, ...fresh]);
+  const bySlug = new Map(met().map((project) => [project.slug, project]));
+  const before = bySlug.size;
+  for (const project of projects) if (!bySlug.has(project.slug)) bySlug.set(project.slug, project);
+  if (bySlug.size > before) setMet([...bySlug.values()]);
 }
 
 /** Asks the server for the projects that each word may mean, once. */
