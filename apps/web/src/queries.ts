@@ -1,7 +1,7 @@
 /** What is asked of the server and for how long an answer counts; pages and guards share the answers. */
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/solid-query";
 import type { Scope } from "./frame/scope.ts";
-import { Refusal, server, type WhyNumber } from "./server.ts";
+import { Refusal, server } from "./server.ts";
 
 /** Only a server that could not answer is asked again; a refusal stays a refusal. */
 export function couldNotAnswer(error: Error | null): boolean {
@@ -76,13 +76,6 @@ export function ratiosQuery({ period, unit, ecosystem, basis }: Scope) {
     queryFn: ({ pageParam }) => server.ratios(scope, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.nextCursor,
-  });
-}
-
-export function whyQuery(number: WhyNumber, project: string, scope: Scope) {
-  return queryOptions({
-    queryKey: ["usage", "why", number, project, scope],
-    queryFn: () => server.why(number, project, scope),
   });
 }
 

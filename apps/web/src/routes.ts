@@ -13,7 +13,9 @@ import { keepScope, readScope, type ScopePart } from "./frame/scope.ts";
 import { readMoneySearch, readTimeSearch } from "./pages/giving/search.ts";
 import { readLogSearch } from "./pages/log/search.ts";
 import { readAuditSearch } from "./pages/audit/search.ts";
+import { readProjectSearch } from "./pages/project/search.ts";
 import { readProjectsSearch } from "./pages/projects/search.ts";
+import { readWhySearch } from "./pages/why/search.ts";
 import { readReconcileSearch } from "./pages/reconcile/search.ts";
 import { installationQuery, queryClient, sessionQuery } from "./queries.ts";
 
@@ -44,7 +46,7 @@ const signIn = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
-  validateSearch: readScope,
+  validateSearch: (search: Record<string, unknown>) => ({ ...readScope(search), ...readWhySearch(search) }),
   search: { middlewares: [keepScope] },
   beforeLoad: async ({ location }) => {
     // Both at once: who is here, and whether anybody could be.
@@ -74,6 +76,14 @@ const projects = createRoute({
   validateSearch: readProjectsSearch,
   staticData: { scopeUsed: ["period", "unit", "ecosystem", "basis"] },
   component: lazyRouteComponent(() => import("./pages/projects/ProjectsPage.tsx"), "ProjectsPage"),
+});
+
+const project = createRoute({
+  getParentRoute: () => inside,
+  path: "/projects/$host/$",
+  validateSearch: readProjectSearch,
+  staticData: { scopeUsed: ["period", "unit", "basis"] },
+  component: lazyRouteComponent(() => import("./pages/project/ProjectPage.tsx"), "ProjectPage"),
 });
 
 const imports = createRoute({
@@ -143,7 +153,24 @@ const parts = createRoute({
   component: lazyRouteComponent(() => import("./pages/dev/UiPage.tsx"), "UiPage"),
 });
 
-const tree = root.addChildren([welcome, signIn, inside.addChildren([home, log, givingTime, givingMoney, projects, imports, reconcile, audit, settings, settingsSection, parts])]);
+const tree = root.addChildren([
+  welcome,
+  signIn,
+  inside.addChildren([
+    home,
+    log,
+    givingTime,
+    givingMoney,
+    projects,
+    project,
+    imports,
+    reconcile,
+    audit,
+    settings,
+    settingsSection,
+    parts,
+  ]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

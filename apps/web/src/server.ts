@@ -86,8 +86,23 @@ export const server = {
   ratios: (scope: Scope, cursor: string | undefined) =>
     asked(api.ratios.read.query({ ...filtersOf(scope), by: "project", limit: PAGE_ROWS, cursor })),
   ecosystems: () => asked(api.ratios.read.query({ by: "ecosystem", limit: PAGE_ROWS })),
-  why: (number: WhyNumber, project: string, scope: Scope) =>
+  why: (number: WhyNumber, project: string | undefined, scope: Scope) =>
     asked(api.ratios.why.query({ ...filtersOf(scope), number, project })),
+  presence: ({ period, unit }: Scope) => asked(api.projects.presence.query({ period, team: unit })),
+  givingMonths: ({ period, unit, basis }: Scope) =>
+    asked(api.ratios.givingMonths.query({ period, team: unit, basis })),
+  usageMonths: ({ period, unit }: Scope) => asked(api.ratios.usageMonths.query({ period, team: unit })),
+  project: (project: string, { period, unit, basis }: Scope) =>
+    asked(api.projects.read.query({ project, period, team: unit, basis })),
+  projectUse: (project: string) => asked(api.projects.where.query({ project })),
+  projectMonths: (project: string, { period, unit, basis }: Scope) =>
+    asked(api.projects.months.query({ project, period, team: unit, basis })),
+  projectHistory: (project: string, { period }: Scope) =>
+    asked(api.projects.history.query({ project, period })),
+  views: () => asked(api.views.list.query({ page: "projects" })),
+  saveView: (name: string, search: string) =>
+    asked(api.views.save.mutate({ page: "projects", name, search })),
+  removeView: (name: string) => asked(api.views.remove.mutate({ page: "projects", name })),
   installation: async (): Promise<InstallationState> => readInstallation(await get("/api/v1/installation")),
   session: async (): Promise<Session | null> => readSession(await get("/api/auth/get-session")),
   demo: () => asked(api.demo.read.query({})),

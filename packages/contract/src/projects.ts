@@ -203,7 +203,14 @@ export const GivingMonths = z.object({
   currency: z.string(),
   months: z.array(z.string()),
   items: z.array(
-    z.object({ id: z.string(), giveBack: z.array(z.string()).nullable(), giveBackUnknown: unknownReason }),
+    z.object({
+      id: z.string(),
+      giveBack: z.array(z.string()).nullable(),
+      giveBackUnknown: unknownReason,
+      /** Whether more than half of the value, and of the time, rests on estimates. */
+      estimated: z.boolean(),
+      estimatedTime: z.boolean(),
+    }),
   ),
 });
 export type GivingMonths = z.output<typeof GivingMonths>;

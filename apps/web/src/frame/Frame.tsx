@@ -13,6 +13,7 @@ import { ScopeChips, usePeriodSteps } from "./ScopeChips.tsx";
 import { summon } from "./summon.ts";
 import { Summoned } from "./Summoned.tsx";
 import { DemoNote } from "../pages/demo/DemoNote.tsx";
+import { WhyPlace } from "../pages/why/WhyPlace.tsx";
 import { keyWords, placeNames, t } from "./words.ts";
 
 /** The sheet that every page behind the sign-in lies on: rail, running head, page, and on a phone the words at the foot. */
@@ -57,6 +58,7 @@ export function Frame() {
         <KeyLine />
       </div>
       <FootWords onMenu={openMenu} />
+      <WhyPlace />
       <Summoned />
     </div>
   );

@@ -3,7 +3,7 @@ import { printAmount } from "@headwater/domain/money";
 import { monthParts } from "@headwater/domain/period";
 import { reading } from "../operation/index.ts";
 import { computedRatios } from "./compute.ts";
-import { givingByMonth } from "./giving-months.ts";
+import { givingByMonth, type MonthGiving } from "./giving-months.ts";
 import { FEWER_THAN_THREE, hiddenProjects, requireVisibleTeam } from "./team-filter.ts";
 import { usageByMonth } from "./usage-months.ts";
 
@@ -26,12 +26,27 @@ export const readGivingMonths = reading({
       months: parts.map((part) => part.month),
       items: [...given].map(([id, months]) =>
         hidden.has(id)
-          ? { id, giveBack: null, giveBackUnknown: FEWER_THAN_THREE }
-          : { id, giveBack: months.map((month) => printAmount(month.giveBackMinor, currency)) },
+          ? { id, giveBack: null, giveBackUnknown: FEWER_THAN_THREE, estimated: false, estimatedTime: false }
+          : {
+              id,
+              giveBack: months.map((month) => printAmount(month.giveBackMinor, currency)),
+              estimated: isMostlyEstimated(months),
+              estimatedTime: isTimeMostlyEstimated(months),
+            },
       ),
     };
   },
 });
+
+function isMostlyEstimated(months: readonly MonthGiving[]): boolean {
+  const sum = (of: (month: MonthGiving) => bigint) => months.reduce((total, month) => total + of(month), 0n);
+  return 2n * sum((month) => month.estimatedMinor) > sum((month) => month.giveBackMinor);
+}
+
+function isTimeMostlyEstimated(months: readonly MonthGiving[]): boolean {
+  const sum = (of: (month: MonthGiving) => number) => months.reduce((total, month) => total + of(month), 0);
+  return 2 * sum((month) => month.estimatedMinutes) > sum((month) => month.minutes);
+}
 
 /** A sparkline needs no more digits, and ten thousand of them shall not weigh more. */
 const DIGITS = 1e6;

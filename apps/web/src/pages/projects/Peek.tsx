@@ -1,144 +1,166 @@
-import type { RatioRow, Why } from "@headwater/contract/ratios";
-import { Button, Failure, Unknown } from "@headwater/ui/components";
-import { unknownReason } from "@headwater/ui/format";
+import type { RatioRow } from "@headwater/contract/ratios";
+import { givenOf } from "@headwater/contract/projects-table";
+import { Button, buttonClass, Duration, Icon, Money, RatioWord, Share } from "@headwater/ui/components";
 import { useQuery } from "@tanstack/solid-query";
-import { useNavigate } from "@tanstack/solid-router";
-import { For, onCleanup, onMount, Show } from "solid-js";
-import { useScope } from "../../frame/scope.ts";
-import { whyQuery } from "../../queries.ts";
+import { Link } from "@tanstack/solid-router";
+import { For, type JSX, Show } from "solid-js";
+import { usePlaces } from "../../frame/places.ts";
+import { projectAddress } from "../project/address.ts";
+import { projectUseQuery } from "../project/queries.ts";
+import { WhereLines } from "../project/WhereLines.tsx";
+import { whyItMatters } from "../project/why-it-matters.ts";
+import { printAsked, type WhyNumber } from "../why/search.ts";
 import "./peek.css";
-import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
-import { whyWords } from "./texts.ts";
-import { askedNumber, figuresOf, printed, printedInput, restsOn, type WhyFigure } from "./why.ts";
+import { platformName, t } from "./texts.ts";
 
 interface PeekProps {
   readonly row: RatioRow;
-  readonly search: ProjectsSearch;
   readonly currency: string;
   readonly onClose: () => void;
 }
 
-/** One project beside the table: its figures, and of the chosen one how it comes about. Escape closes it. */
+/** One project beside the table: why it matters, its figures, where it is and how it is paid. Escape closes it. */
 export function Peek(props: PeekProps) {
-  let heading!: HTMLHeadingElement;
-  onMount(() => {
-    heading.focus({ preventScroll: true });
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
-      if (event.key === "Escape" && !typing) props.onClose();
-    };
-    document.addEventListener("keydown", onKey);
-    onCleanup(() => document.removeEventListener("keydown", onKey));
-  });
-  const figures = () => figuresOf(props.row, props.currency);
+  const slug = () => props.row.project ?? props.row.id;
+  const use = useQuery(() => projectUseQuery(slug()));
   return (
-    <aside class="peek not-printed" aria-label={whyWords().why}>
+    <aside class="peek not-printed" aria-label={t().peekOf(props.row.name)}>
       <div class="peek-inside">
         <div class="peek-head">
-          <span class="byline">{whyWords().project}</span>
-          <Button kind="quiet" size="small" onClick={() => props.onClose()}>
-            {whyWords().close} <kbd>Esc</kbd>
-          </Button>
+          <span class="byline">{t().project}</span>
+          <span class="peek-doors">
+            <Link {...projectAddress(slug())} class={buttonClass("quiet", "small")}>
+              {t().open} <kbd>Enter</kbd>
+            </Link>
+            <Button kind="quiet" size="small" aria-label={t().close} onClick={() => props.onClose()}>
+              <Icon name="close" />
+            </Button>
+          </span>
         </div>
-        <h2
-          class="peek-name"
-          tabIndex={-1}
-          ref={(element) => {
-            heading = element;
-          }}
-        >
-          {props.row.name}
-        </h2>
+        <h2 class="peek-name">{props.row.name}</h2>
         <p class="byline code peek-slug">{props.row.project}</p>
-        <ul class="peek-figures">
-          <For each={figures()}>{(figure) => <FigureChoice figure={figure} search={props.search} />}</For>
-        </ul>
-        <Reason row={props.row} search={props.search} />
+        <Show when={use.data}>
+          {(where) => <p class="peek-sentence">{whyItMatters(props.row, where(), props.currency)}</p>}
+        </Show>
+        <Figures row={props.row} currency={props.currency} />
+        <Show when={use.data}>
+          {(where) => (
+            <section>
+              <h3>{t().where}</h3>
+              <WhereLines use={where()} most={8} />
+            </section>
+          )}
+        </Show>
+        <Ways row={props.row} />
+        <Actions />
       </div>
     </aside>
   );
 }
 
-function FigureChoice(props: { readonly figure: WhyFigure; readonly search: ProjectsSearch }) {
-  const navigate = useNavigate();
-  const asked = () => askedNumber(props.search) === props.figure.number;
-  const ask = () =>
-    void navigate({
-      to: "/projects",
-      search: readProjectsSearch({ ...props.search, why: props.figure.number }),
-      replace: true,
-      resetScroll: false,
-    });
+function Figures(props: { readonly row: RatioRow; readonly currency: string }) {
+  const money = (amount: string | null) => (amount === null ? null : { amount, currency: props.currency });
+  const slug = () => props.row.project ?? props.row.id;
   return (
-    <li classList={{ "peek-sum": props.figure.number === "gap" }}>
-      <button type="button" class="peek-figure" aria-pressed={asked()} onClick={ask}>
-        <span>{props.figure.name}</span>
-        <Show
-          when={props.figure.value === null ? null : { is: props.figure.value }}
-          fallback={<Unknown reason={unknownReason(props.figure.unknown)} />}
-        >
-          {(known) => <span class="peek-value">{printed(props.figure.number, known().is)}</span>}
-        </Show>
-      </button>
+    <ul class="peek-figures">
+      <Line number="reach" project={slug()} name={t().reach}>
+        <Share digits={0} share={props.row.reach} unknown={props.row.reachUnknown} />
+      </Line>
+      <Line number="usageShare" project={slug()} name={t().usage}>
+        <Share digits={2} share={props.row.usageShare} unknown={props.row.usageShareUnknown} />
+      </Line>
+      <Line number="minutes" project={slug()} name={`${t().time}, ${t().timeUnit}`}>
+        <Duration minutes={props.row.minutes} unknown={props.row.minutesUnknown} />
+      </Line>
+      <Line number="ratio" project={slug()} name={t().ratio}>
+        <RatioWord
+          ratio={props.row.ratio}
+          met={props.row.fairShareMet}
+          unknown={props.row.fairShareMetUnknown}
+        />
+      </Line>
+      <Line number="fairShare" project={slug()} name={`${t().keyFairShare}, ${props.currency}`}>
+        <Money bare value={money(props.row.fairShare)} unknown={props.row.fairShareUnknown} />
+      </Line>
+      <Line number="giveBack" project={slug()} name={`${t().given}, ${props.currency}`}>
+        <Money
+          bare
+          value={money(givenOf(props.row))}
+          unknown={props.row.giveBackUnknown ?? props.row.ratioUnknown}
+        />
+      </Line>
+      <Line number="gap" project={slug()} name={`${t().gap}, ${props.currency}`}>
+        <Money bare value={money(props.row.gap)} unknown={props.row.gapUnknown} />
+      </Line>
+    </ul>
+  );
+}
+
+/** The whole line opens how its figure comes about. */
+function Line(props: {
+  readonly number: WhyNumber;
+  readonly project: string;
+  readonly name: string;
+  readonly children: JSX.Element;
+}) {
+  return (
+    <li classList={{ "peek-sum": props.number === "gap" }}>
+      <Link
+        to="."
+        search={(search) => ({ ...search, why: printAsked(props) })}
+        replace
+        resetScroll={false}
+        class="peek-figure"
+      >
+        <span class="peek-figure-name">{props.name}</span>
+        <span class="peek-value">{props.children}</span>
+      </Link>
     </li>
   );
 }
 
-/** The formula in words, what it was computed from, and the rows that it rests on. */
-function Reason(props: { readonly row: RatioRow; readonly search: ProjectsSearch }) {
-  const number = () => askedNumber(props.search);
-  const slug = () => props.row.project ?? "";
-  const scope = useScope();
-  const period = () => scope().period;
-  const why = useQuery(() => whyQuery(number(), slug(), scope()));
+function Ways(props: { readonly row: RatioRow }) {
   return (
-    <section class="reason" aria-labelledby="reason-title" aria-busy={why.isPending}>
-      <h3 id="reason-title">{whyWords().whyOf(whyWords()[number()])}</h3>
-      <Show when={why.error}>
-        {(error) => (
-          <Failure title={whyWords().notRead} onRetry={() => void why.refetch()}>
-            {error().message}
-          </Failure>
-        )}
-      </Show>
-      <Show when={why.data}>
-        {(answer) => <Ledger why={answer()} address={addressOf(number(), slug(), period())} />}
+    <section>
+      <h3>{t().waysToPay}</h3>
+      <Show when={props.row.channels.length > 0} fallback={<p class="note">{t().noWays}</p>}>
+        <ul class="peek-ways">
+          <For each={props.row.channels.slice(0, 5)}>
+            {(way) => (
+              <li>
+                <a class="link" href={way.url} rel="noreferrer noopener" target="_blank">
+                  {platformName(way.platform)}
+                </a>
+              </li>
+            )}
+          </For>
+        </ul>
+        <p class="note">{t().waysSeen(props.row.channels.length)}</p>
       </Show>
     </section>
   );
 }
 
-function Ledger(props: { readonly why: Why; readonly address: string }) {
+/** What one does next; a page that there is not yet is not led to. */
+function Actions() {
+  const places = usePlaces().flat();
+  const path = (name: string) => places.find((place) => place.name === name)?.path;
   return (
-    <>
-      <p class="reason-sentence">{props.why.formula}</p>
-      <dl class="reason-inputs">
-        <For each={props.why.inputs}>
-          {(input) => (
-            <div>
-              <dt>{input.name}</dt>
-              <dd>{printedInput(input)}</dd>
-            </div>
-          )}
-        </For>
-      </dl>
-      <For each={props.why.unknowns}>
-        {({ what, reason }) => (
-          <p class="reason-unknown">{whyWords().notKnown(what, unknownReason(reason))}</p>
+    <div class="peek-actions">
+      <Show when={path("log")}>
+        {(log) => (
+          <Link to={log()} class={buttonClass("normal")}>
+            {t().logTime} <kbd>C</kbd>
+          </Link>
         )}
-      </For>
-      <p class="byline">
-        <Show when={restsOn(props.why)}>{(rows) => whyWords().restsOn(rows())}</Show>
-        {whyWords().definition(props.why.definitionVersion)}
-        <a class="link" href={props.address}>
-          {whyWords().rowsAsData}
-        </a>
-      </p>
-    </>
+      </Show>
+      <Show when={path("giving")}>
+        {(giving) => (
+          <Link to={giving()} class={buttonClass("normal")}>
+            {t().giveMoney}
+          </Link>
+        )}
+      </Show>
+    </div>
   );
-}
-
-/** Where the machine interface names the rows from which the figure can be computed again. */
-function addressOf(number: string, project: string, period: string): string {
-  return `/api/v1/why?${new URLSearchParams({ number, project, period }).toString()}`;
 }

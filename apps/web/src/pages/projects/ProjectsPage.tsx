@@ -1,24 +1,29 @@
+import { isNarrowed, listedProjects } from "@headwater/contract/projects-table";
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
-import { Button, buttonClass, ConfidenceStrip, Failure } from "@headwater/ui/components";
+import { Button, buttonClass, ConfidenceStrip, createLedgerLayout, Failure } from "@headwater/ui/components";
 import { clockTime } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
 import { createEffect, createMemo, lazy, Match, Show, Switch } from "solid-js";
 import { unwrap } from "solid-js/store";
-import { useScope } from "../../frame/scope.ts";
+import { useKeys } from "../../frame/keys.ts";
+import { type Scope, useScope } from "../../frame/scope.ts";
 import { ratiosQuery, summaryQuery } from "../../queries.ts";
 import { Refusal } from "../../server.ts";
+import { besideOf } from "./beside.ts";
+import { projectColumns } from "./columns.tsx";
 import { measuresOf } from "./confidence.ts";
-import { Filter, NothingMatches } from "./Filter.tsx";
 import { Footnote } from "./Footnote.tsx";
-import { Headline } from "./Headline.tsx";
-import { shownRows } from "./order.ts";
-import { ProjectsTable, WaitingTable } from "./ProjectsTable.tsx";
-import "./projects.css";
+import { NothingMatches } from "./NothingMatches.tsx";
 import { Peek } from "./Peek.tsx";
+import "./projects.css";
+import { ProjectsLedger } from "./ProjectsLedger.tsx";
+import { givingMonthsQuery, presenceQuery, usageMonthsQuery } from "./queries.ts";
 import { type ProjectsSearch, readProjectsSearch } from "./search.ts";
-import { t } from "./texts.ts";
+import { sortName, t } from "./texts.ts";
+import { Tools } from "./Tools.tsx";
 import { axisEnd, totalsOf, totalsOfAll } from "./totals.ts";
+import { Views } from "./Views.tsx";
 
 /** Only an empty organization needs it here. */
 const DropInventories = lazy(async () => ({
@@ -42,28 +47,29 @@ export function ProjectsPage() {
   // An ended session is no failure: the page leads to the sign-in by itself.
   const failed = () => [ratios.error, summary.error].find((error) => error !== null && !isSignedOut(error));
   const currency = () => ratios.data?.pages[0]?.currency ?? "";
+  const again = () => void Promise.all([ratios.refetch(), summary.refetch()]);
 
   const navigate = useNavigate();
-  const look = (at: Pick<ProjectsSearch, "project" | "why">) =>
+  const look = (peek: string | undefined) =>
     navigate({
       to: "/projects",
-      search: readProjectsSearch({ ...search(), project: undefined, why: undefined, ...at }),
+      search: readProjectsSearch({ ...search(), peek }),
+      replace: true,
       resetScroll: false,
     });
   const looked = createMemo(() => {
-    const { project } = search();
-    return project === undefined ? undefined : rows().find((row) => row.project === project);
+    const { peek } = search();
+    return peek === undefined ? undefined : rows().find((row) => row.project === peek);
   });
-  const open = (row: RatioRow) => void look(row.project === undefined ? {} : { project: row.project });
   const close = () => {
-    const { project } = search();
-    void look({}).then(() => focusRowOf(project ?? ""));
+    const { peek } = search();
+    void look(undefined).then(() => focusRowOf(peek ?? ""));
   };
-  const again = () => void Promise.all([ratios.refetch(), summary.refetch()]);
+  useKeys(() => (looked() === undefined ? [] : [{ key: "Escape", does: t().close, run: close }]));
 
   return (
     <div classList={{ "with-peek": looked() !== undefined }}>
-      <main class="page">
+      <main class="page page-wide">
         <Switch>
           <Match when={failed() !== undefined && rows().length === 0}>
             <Failure title={t().notRead} onRetry={again}>
@@ -77,31 +83,26 @@ export function ProjectsPage() {
             <Show when={failed()}>
               {(error) => <Stale since={ratios.dataUpdatedAt} cause={error().message} onRetry={again} />}
             </Show>
-            <Headline summary={summary.data ?? null} rows={complete() ? rows() : null} />
-            <Show when={summary.data}>
-              {(figures) => <ConfidenceStrip measures={measuresOf(figures().confidence)} />}
-            </Show>
             <Projects
               search={search()}
+              scope={scope()}
               rows={rows()}
               complete={complete()}
               currency={currency()}
               summary={summary.data ?? null}
-              onOpen={open}
+              onPeek={(row) => void look(row.project === search().peek ? undefined : row.project)}
             />
           </Match>
         </Switch>
       </main>
-      <Show when={looked()}>
-        {(row) => <Peek row={row()} search={search()} currency={currency()} onClose={close} />}
-      </Show>
+      <Show when={looked()}>{(row) => <Peek row={row()} currency={currency()} onClose={close} />}</Show>
     </div>
   );
 }
 
 /** Where the eye was before, the keyboard goes on. */
 function focusRowOf(project: string): void {
-  const opener = document.querySelector(`.c-name[title="${CSS.escape(project)}"] .row-open`);
+  const opener = document.querySelector(`.ledger-open[href*="${CSS.escape(project)}"]`);
   if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
 }
 
@@ -123,61 +124,117 @@ function Stale(props: { readonly since: number; readonly cause: string; readonly
 
 interface ProjectsProps {
   readonly search: ProjectsSearch;
+  readonly scope: Scope;
   readonly rows: readonly RatioRow[];
   /** Every row has arrived. */
   readonly complete: boolean;
   readonly currency: string;
   readonly summary: Summary | null;
-  readonly onOpen: (row: RatioRow) => void;
+  readonly onPeek: (row: RatioRow) => void;
 }
 
 function Projects(props: ProjectsProps) {
-  const filtered = () => (props.search.q ?? "").trim() !== "";
-  const shown = createMemo(() => shownRows(props.rows, props.search, props.search.tail === "shown"));
-  const tail = () => (filtered() || props.search.tail === "shown" ? null : (props.summary?.tail ?? null));
-  const totals = () => {
+  const [layout, setLayout] = createLedgerLayout("projects");
+  const presence = useQuery(() => presenceQuery(props.scope));
+  const giving = useQuery(() => givingMonthsQuery(props.scope));
+  const usage = useQuery(() => usageMonthsQuery(props.scope, layout().shown["trend"] === true));
+  const beside = createMemo(() =>
+    besideOf(unwrap(presence.data) ?? null, unwrap(giving.data) ?? null, unwrap(usage.data) ?? null),
+  );
+  const narrowed = () => isNarrowed(props.search);
+  const shown = createMemo(() => listedProjects(props.rows, props.search, beside().standing));
+  // A list of one ecosystem is narrowed too, and the company's sums are of all.
+  const isPart = () => narrowed() || props.scope.ecosystem !== undefined;
+  const tail = () =>
+    narrowed() || props.search.tail === "shown" || props.scope.ecosystem !== undefined
+      ? null
+      : (props.summary?.tail ?? null);
+  const totals = createMemo(() => {
     if (!props.complete) return null;
-    if (filtered()) return totalsOf(shown());
+    if (isPart()) return totalsOf(shown());
     return props.summary === null ? null : totalsOfAll(props.summary, props.rows);
-  };
-  // Each row reads it: it must be worked out once, not once a row.
+  });
   const axis = createMemo(() => axisEnd(props.rows));
+  const columns = createMemo(() => projectColumns({ currency: props.currency, axis: axis(), beside }));
   return (
-    <section class="projects" aria-labelledby="projects-title">
+    <section aria-labelledby="projects-title">
       <div class="projects-head">
-        <h2 id="projects-title">{t().title}</h2>
+        <h1 id="projects-title">{t().title}</h1>
         <p class="byline" aria-live="polite">
-          <Show when={filtered()} fallback={counted(props.rows)}>
+          <Show when={narrowed()} fallback={counted(props.rows)}>
             {t().shownOf(shown().length, props.rows.length)}
           </Show>
+          {` · ${t().rankedBy(sortName(props.search.sort ?? "gap"))}`}
           <Show when={!props.complete}>{` · ${t().readingRest}`}</Show>
         </p>
-        <div class="projects-tools">
-          <Filter search={props.search} />
-          <Link to="/imports" class={`${buttonClass("normal", "small")} not-printed`}>
-            {t().importFiles}
-          </Link>
+        <div class="projects-links not-printed">
+          <Views />
+          <Exports search={props.search} scope={props.scope} />
         </div>
       </div>
-      <Show when={props.rows.length > 0} fallback={<WaitingTable />}>
-        <Show
-          when={shown().length > 0 || (tail()?.projects ?? 0) > 0}
-          fallback={<NothingMatches search={props.search} rows={props.rows.length} />}
-        >
-          <ProjectsTable
-            rows={shown()}
-            search={props.search}
-            totals={totals()}
-            all={props.rows.length}
-            tail={tail()}
-            axis={axis()}
-            currency={props.currency}
-            onOpen={(row) => props.onOpen(row)}
-          />
-        </Show>
+      <Tools
+        search={props.search}
+        beside={beside()}
+        columns={columns()}
+        layout={layout()}
+        onLayout={setLayout}
+      />
+      <Show
+        when={shown().length > 0 || (tail()?.projects ?? 0) > 0 || !props.complete}
+        fallback={<NothingMatches search={props.search} beside={beside()} rows={props.rows.length} />}
+      >
+        <ProjectsLedger
+          rows={shown()}
+          search={props.search}
+          columns={columns()}
+          layout={layout()}
+          onLayout={setLayout}
+          beside={beside()}
+          totals={totals()}
+          all={props.rows.length}
+          tail={tail()}
+          waiting={props.rows.length === 0}
+          onPeek={(row) => props.onPeek(row)}
+        />
       </Show>
-      <Show when={props.summary}>{(summary) => <Footnote summary={summary()} />}</Show>
+      <p class="note projects-signs">{`${t().estimatedNote} ${t().ticksNote}`}</p>
+      <Show when={props.summary}>
+        {(summary) => (
+          <>
+            <Footnote summary={summary()} />
+            <ConfidenceStrip measures={measuresOf(summary().confidence)} />
+          </>
+        )}
+      </Show>
+      <p class="not-printed">
+        <Link to="/imports" class={buttonClass("normal", "small")}>
+          {t().importFiles}
+        </Link>
+      </p>
     </section>
+  );
+}
+
+/** What is seen as a file, made by the server with the same filters in the same order. */
+function Exports(props: { readonly search: ProjectsSearch; readonly scope: Scope }) {
+  const address = (format: string) => {
+    const { group: _, peek: __, ...view } = props.search;
+    const { period, unit: team, ecosystem, basis } = props.scope;
+    const asked = Object.entries({ format, period, team, ecosystem, basis, ...view });
+    const query = asked.flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)] satisfies [string, string]],
+    );
+    return `/api/v1/ratios/table?${new URLSearchParams(query).toString()}`;
+  };
+  return (
+    <>
+      <a class="link" href={address("csv")} download="">
+        {t().asCsv}
+      </a>
+      <a class="link" href={address("xlsx")} download="">
+        {t().asXlsx}
+      </a>
+    </>
   );
 }
 

@@ -1,59 +1,39 @@
-/** What of the projects page is in its address, besides the scope: filter, order, what is looked at. */
-export type SortKey = "name" | "reach" | "usage" | "time" | "cash" | "given" | "gap" | "ratio" | "channels";
+import { givingStates, type ProjectsView, type SortKey, sortKeys } from "@headwater/contract/projects-table";
 
-export interface ProjectsSearch {
-  /** Part of a name or address. */
-  readonly q?: string;
-  readonly sort?: SortKey;
-  /** Absent in the natural order of the column: figures largest first, names from A. */
-  readonly order?: "reversed";
+/** What of the projects page is in its address, besides the scope: filters, order, groups, what is looked at. */
+export interface ProjectsSearch extends ProjectsView {
+  readonly group?: "ecosystem" | "owner" | undefined;
   /** The project that is looked at beside the table, by its address. */
-  readonly project?: string;
-  /** The figure of it that is asked why; absent it is the one that the table is sorted by. */
-  readonly why?: (typeof whyNumbers)[number];
-  /** The projects below the smallest sensible gift, each on its own row instead of one line. */
-  readonly tail?: "shown";
+  readonly peek?: string | undefined;
 }
 
-const sortKeys: readonly SortKey[] = [
-  "name",
-  "reach",
-  "usage",
-  "time",
-  "cash",
-  "given",
-  "gap",
-  "ratio",
-  "channels",
-];
+export type { SortKey };
 
-/** The figures of a project that the page can explain. */
-export const whyNumbers = [
-  "reach",
-  "usageShare",
-  "minutes",
-  "cash",
-  "giveBackShare",
-  "ratio",
-  "fairShareMet",
-  "fairShare",
-  "giveBack",
-  "gap",
-] as const;
+const groups = ["ecosystem", "owner"] as const;
 
 /** Reads the query string; what it does not understand is left out, so that the page stands in its ordinary state. */
 export function readProjectsSearch(search: Record<string, unknown>): ProjectsSearch {
-  const sought = textOf(search["q"]);
-  const project = textOf(search["project"]);
+  const q = textOf(search["q"]);
+  const peek = textOf(search["peek"]);
+  const owner = textOf(search["owner"]);
   const sort = sortKeys.find((key) => key === search["sort"]);
-  const why = whyNumbers.find((number) => number === search["why"]);
+  const over = Number(textOf(search["over"]));
+  const tier = [1, 2, 3].find((tier) => String(tier) === textOf(search["tier"]));
+  const giving = givingStates.find((state) => state === search["giving"]);
+  const provisional = (["only", "without"] as const).find((part) => part === search["provisional"]);
+  const group = groups.find((part) => part === search["group"]);
   return {
-    ...(sought === "" ? {} : { q: sought }),
+    ...(q === "" ? {} : { q }),
     ...(sort !== undefined && sort !== "gap" ? { sort } : {}),
-    ...(search["tail"] === "shown" ? { tail: "shown" as const } : {}),
-    ...(project === "" ? {} : { project }),
-    ...(project === "" || why === undefined ? {} : { why }),
     ...(search["order"] === "reversed" ? { order: "reversed" as const } : {}),
+    ...(over > 0 && over < 100 ? { over } : {}),
+    ...(tier === undefined ? {} : { tier }),
+    ...(/^[a-z0-9][a-z0-9._-]{0,119}$/.test(owner) ? { owner } : {}),
+    ...(giving === undefined ? {} : { giving }),
+    ...(provisional === undefined ? {} : { provisional }),
+    ...(search["tail"] === "shown" ? { tail: "shown" as const } : {}),
+    ...(group === undefined ? {} : { group }),
+    ...(peek === "" ? {} : { peek }),
   };
 }
 

@@ -60,11 +60,6 @@ export function axisEnd(rows: readonly RatioRow[]): number {
   return step * scale;
 }
 
-/** What a project was given; where every row lacks a rate that is unknown and not 0. */
-export function givenOf(row: RatioRow): string | null {
-  return row.ratioUnknown === "no-valued-rows" ? null : row.giveBack;
-}
-
 /** An amount as a number, for lengths and order only; unknown is 0. */
 export function unitsOf(amount: string | null): number {
   return amount === null ? 0 : Number(amount);
