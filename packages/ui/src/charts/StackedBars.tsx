@@ -27,6 +27,7 @@ export function StackedBars(props: StackedBarsProps) {
       series: props.series.length,
       names: Math.min(names(), width * 0.3),
       width,
+      written: axisFigure,
     });
   return (
     <Chart

@@ -1,4 +1,5 @@
 import { createMemo, createUniqueId, For, Show } from "solid-js";
+import { axisFigure } from "../format/index.ts";
 import { Chart } from "./Chart.tsx";
 import { FairShareLine, GivingBar } from "./GivingMonths.tsx";
 import { Hatch } from "./Hatch.tsx";
@@ -44,6 +45,7 @@ export function UsageAndGiving(props: UsageAndGivingProps) {
         before: props.before,
         fairShare: props.fairShare?.value ?? null,
         events: events().length > 0,
+        written: axisFigure,
       },
       width,
     );

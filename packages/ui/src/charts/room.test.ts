@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roughWidth, shortened } from "./room.ts";
+import { axisRoom, roughWidth, shortened } from "./room.ts";
 
 test.each([
   ["curl", 40, "curl"],
@@ -14,4 +14,10 @@ test.each([
 test("what is shortened fits", () => {
   for (let room = 12; room < 200; room++)
     expect(roughWidth(shortened("hibernate-orm and its friends", room))).toBeLessThanOrEqual(room);
+});
+
+test("an axis has the same room for its words until they are long", () => {
+  expect(axisRoom([])).toBe(36);
+  expect(axisRoom(["0", "16 k"])).toBe(36);
+  expect(axisRoom(["0", "200 Tsd."])).toBe(10 + roughWidth("200 Tsd.", 11.7));
 });

@@ -17,6 +17,13 @@ function letterWidth(letter: string): number {
   return WIDE.test(letter) ? 0.66 : 0.52;
 }
 
+const AXIS_SIZE = 11.7;
+
+/** The room left of an upright axis for its words, at least 36 px, so that most drawings begin on one line. */
+export function axisRoom(words: readonly string[]): number {
+  return Math.max(36, ...words.map((word) => roughWidth(word, AXIS_SIZE) + 10));
+}
+
 /** The words, or as many of their letters as there is room for, with `…`; nothing when not even two fit. */
 export function shortened(words: string, room: number, size = 12): string {
   if (roughWidth(words, size) <= room) return words;

@@ -7,7 +7,7 @@ test("parts stand on each other from the first series up, in one scale", () => {
     { name: "Q1", values: [10, 20, 0] },
     { name: "Q2", values: [20, null, 10] },
   ];
-  const drawn = stackedMarks(columns, { series: 3, names: 60, width: 308 });
+  const drawn = stackedMarks(columns, { series: 3, names: 60, width: 308, written: String });
   expect(drawn).toMatchObject({ left: 36, right: 236, step: 100, bar: 44, top: 20, foot: 152 });
   expect(drawn.ticks.map(({ value, y }) => [value, y])).toEqual([
     [0, 152],
@@ -36,7 +36,7 @@ test("columns and parts never overlap, add up to their total, and the names keep
       name: `${index}`,
       values: Array.from({ length: series }, () => draw.known(50_000)),
     }));
-    const drawn = stackedMarks(columns, { series, names: 70, width: draw.whole(300, 900) });
+    const drawn = stackedMarks(columns, { series, names: 70, width: draw.whole(300, 900), written: String });
     const unit = (drawn.foot - drawn.top) / (drawn.ticks.at(-1)?.value ?? 1);
     for (const [index, column] of drawn.columns.entries()) {
       expect(column.x + drawn.bar).toBeLessThanOrEqual(drawn.columns[index + 1]?.x ?? drawn.right);

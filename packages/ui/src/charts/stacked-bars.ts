@@ -1,4 +1,5 @@
-import { type Axis, fromZero, niceAxis, place } from "./scale.ts";
+import { axisRoom } from "./room.ts";
+import { fromZero, niceAxis, place } from "./scale.ts";
 
 /** A month, quarter or year. Values follow the series; null is unknown. */
 export interface StackedColumn {
@@ -28,7 +29,6 @@ export interface ColumnMark {
   readonly total: number;
 }
 
-const LEFT = 36;
 const TOP = 20;
 const ROOM = 132;
 const LINE = 15;
@@ -36,22 +36,30 @@ const LINE = 15;
 /** Columns of at most three parts on one axis, with room at the right for the names of the series. */
 export function stackedMarks(
   columns: readonly StackedColumn[],
-  of: { readonly series: number; readonly names: number; readonly width: number },
+  of: {
+    readonly series: number;
+    /** Room for the names of the series. */
+    readonly names: number;
+    readonly width: number;
+    /** How values are written on the axis. */
+    readonly written: (value: number) => string;
+  },
 ): StackedMarks {
-  const right = Math.max(LEFT + 40, of.width - of.names - 12);
-  const step = (right - LEFT) / Math.max(1, columns.length);
-  const axis: Axis = niceAxis(Math.max(0, ...columns.map(totalOf)), 4);
+  const axis = niceAxis(Math.max(0, ...columns.map(totalOf)), 4);
+  const left = axisRoom(axis.ticks.map(of.written));
+  const right = Math.max(left + 40, of.width - of.names - 12);
+  const step = (right - left) / Math.max(1, columns.length);
   const scale = fromZero(axis.end, ROOM);
   const foot = TOP + ROOM;
   const bar = place(Math.min(44, step * 0.5));
   const marks = columns.map((column, index) => ({
-    x: place(LEFT + (index + 0.5) * step - bar / 2),
+    x: place(left + (index + 0.5) * step - bar / 2),
     parts: partsOf(column, scale, foot),
     unknown: column.values.includes(null),
     total: totalOf(column),
   }));
   return {
-    left: LEFT,
+    left,
     right,
     top: TOP,
     foot,

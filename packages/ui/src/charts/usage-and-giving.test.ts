@@ -9,7 +9,10 @@ function month(usage: number | null, given: number | null, estimated = 0): Usage
 describe("four months of 472 px, two of them of the year before", () => {
   const months = [month(0.5, 0), month(1, 100), month(null, null), month(1.5, 200, 0.5)];
   // 36 px at either side leave 400: a month is 100 wide.
-  const drawn = usageAndGivingMarks({ months, before: 2, fairShare: 150, events: false }, 472);
+  const drawn = usageAndGivingMarks(
+    { months, before: 2, fairShare: 150, events: false, written: String },
+    472,
+  );
 
   test("have one axis of months and one place where this period begins", () => {
     expect(drawn).toMatchObject({ left: 36, right: 436, step: 100, parting: 236 });
@@ -44,19 +47,24 @@ describe("four months of 472 px, two of them of the year before", () => {
 
 test("on a phone each third of 24 months is named, the last one among them", () => {
   const months = Array.from({ length: 24 }, (_, index) => ({ ...month(1, 0), letter: `${index}` }));
-  const drawn = usageAndGivingMarks({ months, before: 12, fairShare: null, events: true }, 328);
+  const drawn = usageAndGivingMarks(
+    { months, before: 12, fairShare: null, events: true, written: String },
+    328,
+  );
   expect(drawn.letters.map(({ letter }) => letter)).toEqual(["2", "5", "8", "11", "14", "17", "20", "23"]);
   expect(drawn.lanes).toEqual({ title: 11, period: 25, events: 41 });
 });
 
 test("without a month, or with nothing known, both panels stand empty", () => {
-  expect(usageAndGivingMarks({ months: [], before: 0, fairShare: null, events: false }, 700)).toMatchObject({
+  expect(
+    usageAndGivingMarks({ months: [], before: 0, fairShare: null, events: false, written: String }, 700),
+  ).toMatchObject({
     parting: null,
     usage: { lines: [] },
     giving: { bars: [], fairShare: null },
   });
   const unknown = usageAndGivingMarks(
-    { months: [month(null, null)], before: 0, fairShare: null, events: false },
+    { months: [month(null, null)], before: 0, fairShare: null, events: false, written: String },
     700,
   );
   expect(unknown).toMatchObject({ usage: { lines: [], levels: [null] }, giving: { bars: [null] } });
@@ -69,7 +77,13 @@ test("bars never overlap, stay in their panel under one scale with the fair shar
     );
     const fairShare = draw.known(400);
     const drawn = usageAndGivingMarks(
-      { months, before: draw.whole(0, months.length), fairShare, events: draw.whole(0, 1) === 1 },
+      {
+        months,
+        before: draw.whole(0, months.length),
+        fairShare,
+        events: draw.whole(0, 1) === 1,
+        written: String,
+      },
       draw.whole(300, 1_200),
     );
     const { giving, usage } = drawn;

@@ -1,3 +1,4 @@
+import { axisRoom } from "./room.ts";
 import { type Axis, fromZero, largest, niceAxis, place, share } from "./scale.ts";
 
 /** A month of one project, in the units of both axes. Null is unknown. */
@@ -18,6 +19,8 @@ export interface UsageAndGiving {
   readonly fairShare: number | null;
   /** Whether a lane above the usage is needed for words of events. */
   readonly events: boolean;
+  /** How values are written on both axes, so that their words get room. */
+  readonly written: (value: number) => string;
 }
 
 export interface UsageAndGivingMarks {
@@ -60,7 +63,6 @@ export interface MonthMark {
   readonly hatched: number;
 }
 
-const LEFT = 36;
 /** Room for the last value. */
 const RIGHT = 36;
 const USAGE_HEIGHT = 96;
@@ -74,29 +76,31 @@ export const NARROW = 520;
 /** Both panels over one axis of months, the year before in the same scale. */
 export function usageAndGivingMarks(data: UsageAndGiving, width: number): UsageAndGivingMarks {
   const { months } = data;
-  const right = Math.max(LEFT + 60, width - RIGHT);
-  const step = (right - LEFT) / Math.max(1, months.length);
+  const usageAxis = niceAxis(largest(months.map((month) => month.usage)), 4);
+  const givingAxis = niceAxis(largest([...months.map(({ given }) => given), data.fairShare]), 3);
+  const left = axisRoom([...usageAxis.ticks, ...givingAxis.ticks].map(data.written));
+  const right = Math.max(left + 60, width - RIGHT);
+  const step = (right - left) / Math.max(1, months.length);
   const period = width < NARROW && data.before > 0 ? 25 : 11;
   const events = period + 16;
   const top = (data.events ? events : period) + 11;
-  const usage = panel(top, USAGE_HEIGHT, niceAxis(largest(months.map((month) => month.usage)), 4));
-  const most = largest([...months.map(({ given }) => given), data.fairShare]);
-  const giving = panel(usage.foot + BETWEEN, GIVING_HEIGHT, niceAxis(most, 3));
+  const usage = panel(top, USAGE_HEIGHT, usageAxis);
+  const giving = panel(usage.foot + BETWEEN, GIVING_HEIGHT, givingAxis);
   const levels = months.map((month) => (month.usage === null ? null : place(usage.at(month.usage))));
   return {
     height: giving.foot + 22,
-    left: LEFT,
+    left,
     right,
     step,
-    usage: { ...usage, levels, ...steps(levels, step, usage.foot) },
+    usage: { ...usage, levels, ...steps(levels, { left, step, foot: usage.foot }) },
     giving: {
       ...giving,
-      bars: months.map((month, index) => bar(month, LEFT + index * step, step, giving)),
+      bars: months.map((month, index) => bar(month, left + index * step, step, giving)),
       fairShare: data.fairShare === null ? null : place(giving.at(data.fairShare)),
     },
-    parting: data.before > 0 ? place(LEFT + data.before * step) : null,
+    parting: data.before > 0 ? place(left + data.before * step) : null,
     lanes: { title: 11, period, events },
-    letters: letters(months, step),
+    letters: letters(months, left, step),
   };
 }
 
@@ -113,7 +117,10 @@ function panel(top: number, height: number, axis: Axis) {
 }
 
 /** A stepped line and its area for each unbroken run of known months. */
-function steps(levels: readonly (number | null)[], step: number, foot: number) {
+function steps(
+  levels: readonly (number | null)[],
+  { left, step, foot }: { readonly left: number; readonly step: number; readonly foot: number },
+) {
   const lines: string[] = [];
   const areas: string[] = [];
   let first = 0;
@@ -121,9 +128,9 @@ function steps(levels: readonly (number | null)[], step: number, foot: number) {
     if (level === null) first = index + 1;
     const next = levels[index + 1] ?? null;
     if (level === null || next !== null) continue;
-    const from = place(LEFT + first * step);
+    const from = place(left + first * step);
     const run = levels.slice(first, index + 1).map((known, month) => {
-      const end = place(LEFT + (first + month + 1) * step);
+      const end = place(left + (first + month + 1) * step);
       return `V${known ?? foot}H${end}`;
     });
     lines.push(`M${from} ${levels[first] ?? foot}${run.join("")}`);
@@ -150,9 +157,9 @@ function bar(
 }
 
 /** Where months are narrow only each third is named, counted back from the last. */
-function letters(months: readonly UsageMonth[], step: number) {
+function letters(months: readonly UsageMonth[], left: number, step: number) {
   const each = step < LETTER_ROOM ? 3 : 1;
   return months.flatMap(({ letter }, index) =>
-    (months.length - 1 - index) % each === 0 ? [{ letter, x: place(LEFT + (index + 0.5) * step) }] : [],
+    (months.length - 1 - index) % each === 0 ? [{ letter, x: place(left + (index + 0.5) * step) }] : [],
   );
 }
