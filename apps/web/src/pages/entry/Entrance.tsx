@@ -14,14 +14,6 @@ export function Entrance(props: {
       <header class="entrance-mark">
         <Mark />
         <span>Headwater</span>
-        <button
-          type="button"
-          class="entrance-language"
-          lang={nextLanguage()}
-          onClick={() => chooseLanguage(nextLanguage())}
-        >
-          {languageNames[nextLanguage()]}
-        </button>
       </header>
       <main class="entrance-main">
         <div class="entrance-words">
@@ -30,6 +22,17 @@ export function Entrance(props: {
         </div>
         <div class="entrance-form">{props.children}</div>
       </main>
+      {/* After the form, so that the first press of Tab leads into it. */}
+      <footer class="entrance-foot">
+        <button
+          type="button"
+          class="entrance-language"
+          lang={nextLanguage()}
+          onClick={() => chooseLanguage(nextLanguage())}
+        >
+          {languageNames[nextLanguage()]}
+        </button>
+      </footer>
     </div>
   );
 }
