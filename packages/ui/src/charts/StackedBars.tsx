@@ -21,7 +21,7 @@ const INKS = ["stacked-solid", "stacked-tinted", "stacked-outlined"];
 
 /** A sum and its parts over time. The series are named beside the last column, so there is no legend. */
 export function StackedBars(props: StackedBarsProps) {
-  const names = () => Math.max(0, ...props.series.map((name) => roughWidth(name)));
+  const names = () => Math.max(0, ...props.series.map((name) => roughWidth(name, 12.75)));
   const marks = (width: number) =>
     stackedMarks(props.columns, {
       series: props.series.length,
