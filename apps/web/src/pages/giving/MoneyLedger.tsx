@@ -49,7 +49,7 @@ export function MoneyLedger(props: MoneyLedgerProps) {
           </Show>
         }
       >
-        <div class="giving-table" role="region" aria-label={t().moneyRows} tabIndex={0}>
+        <div class="giving-table">
           <table class="ledger">
             <thead>
               <tr>

@@ -56,7 +56,7 @@ export function TimeLedger(props: TimeLedgerProps) {
           </Show>
         }
       >
-        <div class="giving-table" role="region" aria-label={t().timeRows} tabIndex={0}>
+        <div class="giving-table">
           <table class="ledger">
             <thead>
               <tr>

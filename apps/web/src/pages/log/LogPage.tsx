@@ -94,7 +94,7 @@ function weekAt(week: MyWeek, days: number): string | undefined | null {
 
 /** What the line says so far, for the strip. */
 function proposedOf(entry: Entry): Proposed | null {
-  const { minutes, day } = entry.line();
+  const { minutes, day } = entry.completed();
   const named = entry.project();
   if (minutes === null || named.state !== "known") return null;
   return { day, minutes, name: named.project.name };

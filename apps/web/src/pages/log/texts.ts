@@ -80,10 +80,15 @@ export function weekday(day: string): string {
   return weekdays()[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
 }
 
-/** `Wed 18`, in a week whose month is said elsewhere. */
+/** `Wed 18`, in German `Mi 18.`, in a week whose month is said elsewhere. */
 export function dayOfWeek(day: string): string {
-  return `${weekday(day)} ${Number(day.slice(8))}`;
+  return `${weekday(day)} ${numberedDay()(Number(day.slice(8)))}`;
 }
+
+const numberedDay = texts(
+  (day: number) => String(day),
+  (day: number) => `${day}.`,
+);
 
 /** `Wed 18 Nov`, of a year that is passed with it `Wed 18 Nov 2025`. */
 export function dayInWords(day: string, today: string): string {
