@@ -14,6 +14,8 @@ import { readMoneySearch, readTimeSearch } from "./pages/giving/search.ts";
 import { readLogSearch } from "./pages/log/search.ts";
 import { readAuditSearch } from "./pages/audit/search.ts";
 import { readProjectSearch } from "./pages/project/search.ts";
+import { readProductSearch } from "./pages/product/search.ts";
+import { readProductsSearch } from "./pages/products/search.ts";
 import { readProjectsSearch } from "./pages/projects/search.ts";
 import { readWhySearch } from "./pages/why/search.ts";
 import { readReconcileSearch } from "./pages/reconcile/search.ts";
@@ -84,6 +86,29 @@ const project = createRoute({
   validateSearch: readProjectSearch,
   staticData: { scopeUsed: ["period", "unit", "basis"] },
   component: lazyRouteComponent(() => import("./pages/project/ProjectPage.tsx"), "ProjectPage"),
+});
+
+const products = createRoute({
+  getParentRoute: () => inside,
+  path: "/products",
+  validateSearch: readProductsSearch,
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/products/ProductsPage.tsx"), "ProductsPage"),
+});
+
+const product = createRoute({
+  getParentRoute: () => inside,
+  path: "/products/$slug",
+  validateSearch: readProductSearch,
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/product/ProductPage.tsx"), "ProductPage"),
+});
+
+const snapshotChanges = createRoute({
+  getParentRoute: () => inside,
+  path: "/products/$slug/changes/$snapshot",
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/product/ChangesPage.tsx"), "ChangesPage"),
 });
 
 const imports = createRoute({
@@ -163,7 +188,7 @@ const tree = root.addChildren([
     givingMoney,
     projects,
     project,
-    imports,
+    products, product, snapshotChanges, imports,
     reconcile,
     audit,
     settings,
