@@ -1,7 +1,6 @@
 import { addDays, type Day, dayOf, epochDay } from "@headwater/domain/period";
 import { For, Index } from "solid-js";
-import { dayName, monthName } from "../format/index.ts";
-import { language } from "../format/locale.ts";
+import { dayName, monthName, weekdayName } from "../format/index.ts";
 import "./calendar.css";
 import { Icon } from "./Icon.tsx";
 import { words } from "./words.ts";
@@ -36,29 +35,7 @@ export function Calendar(props: CalendarProps) {
   };
   return (
     <div class="calendar">
-      <div class="calendar-head">
-        <span class="strong" aria-live="polite">
-          {monthName(month())}
-        </span>
-        <span class="calendar-steps">
-          <button
-            type="button"
-            class="calendar-step"
-            aria-label={words().earlierMonth}
-            onClick={() => props.onMove(monthsOn(props.at, -1))}
-          >
-            <Icon name="back" />
-          </button>
-          <button
-            type="button"
-            class="calendar-step"
-            aria-label={words().laterMonth}
-            onClick={() => props.onMove(monthsOn(props.at, 1))}
-          >
-            <Icon name="forth" />
-          </button>
-        </span>
-      </div>
+      <CalendarHead at={props.at} onMove={props.onMove} />
       <table
         ref={(element) => {
           grid = element;
@@ -71,8 +48,8 @@ export function Calendar(props: CalendarProps) {
           <tr>
             <For each={weeks()[0] ?? []}>
               {(day) => (
-                <th scope="col" abbr={weekday(day, "long")}>
-                  {weekday(day, "short").slice(0, 2)}
+                <th scope="col" abbr={weekdayName(day)}>
+                  {weekdayName(day, "short").slice(0, 2)}
                 </th>
               )}
             </For>
@@ -85,23 +62,7 @@ export function Calendar(props: CalendarProps) {
                 <Index each={week()}>
                   {(day) => (
                     <td>
-                      <button
-                        type="button"
-                        data-day={day()}
-                        class="calendar-day"
-                        classList={{
-                          "calendar-today": day() === props.today,
-                          "calendar-other": !day().startsWith(month()),
-                        }}
-                        tabIndex={day() === props.at ? 0 : -1}
-                        aria-pressed={day() === props.chosen}
-                        aria-current={day() === props.today ? "date" : undefined}
-                        aria-disabled={props.isAllowed(day()) ? undefined : "true"}
-                        aria-label={`${weekday(day(), "long")} ${dayName(day())}`}
-                        onClick={() => props.isAllowed(day()) && props.onChoose(day())}
-                      >
-                        {Number(day().slice(8))}
-                      </button>
+                      <DayButton {...props} day={day()} />
                     </td>
                   )}
                 </Index>
@@ -114,14 +75,60 @@ export function Calendar(props: CalendarProps) {
   );
 }
 
+/** The month's name, and the months beside it. */
+function CalendarHead(props: Pick<CalendarProps, "at" | "onMove">) {
+  return (
+    <div class="calendar-head">
+      <span class="strong" aria-live="polite">
+        {monthName(props.at.slice(0, 7))}
+      </span>
+      <span class="calendar-steps">
+        <button
+          type="button"
+          class="calendar-step"
+          aria-label={words().earlierMonth}
+          onClick={() => props.onMove(monthsOn(props.at, -1))}
+        >
+          <Icon name="back" />
+        </button>
+        <button
+          type="button"
+          class="calendar-step"
+          aria-label={words().laterMonth}
+          onClick={() => props.onMove(monthsOn(props.at, 1))}
+        >
+          <Icon name="forth" />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function DayButton(props: CalendarProps & { readonly day: Day }) {
+  return (
+    <button
+      type="button"
+      data-day={props.day}
+      class="calendar-day"
+      classList={{
+        "calendar-today": props.day === props.today,
+        "calendar-other": props.day.slice(0, 7) !== props.at.slice(0, 7),
+      }}
+      tabIndex={props.day === props.at ? 0 : -1}
+      aria-pressed={props.day === props.chosen}
+      aria-current={props.day === props.today ? "date" : undefined}
+      aria-disabled={props.isAllowed(props.day) ? undefined : "true"}
+      aria-label={`${weekdayName(props.day)} ${dayName(props.day)}`}
+      onClick={() => props.isAllowed(props.day) && props.onChoose(props.day)}
+    >
+      {Number(props.day.slice(8))}
+    </button>
+  );
+}
+
 /** 0 Sunday to 6 Saturday; 1970-01-01 was a Thursday. */
 function weekdayOf(day: Day): number {
   return (((epochDay(day) + 4) % 7) + 7) % 7;
-}
-
-function weekday(day: Day, length: "long" | "short"): string {
-  const format = new Intl.DateTimeFormat(language(), { weekday: length, timeZone: "UTC" });
-  return format.format(epochDay(day) * 86_400_000);
 }
 
 /** The weeks that hold the month, always six, so that the sheet keeps its height. */

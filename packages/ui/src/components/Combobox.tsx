@@ -32,6 +32,70 @@ interface ComboboxProps {
 /** A text field with suggestions (ARIA combobox with a listbox). What was typed is looked for here or on the server. */
 export function Combobox(props: ComboboxProps) {
   const id = createUniqueId();
+  const box = createCombobox(props);
+  return (
+    <div class="combobox">
+      <label class="field-label" classList={{ said: props.bare === true }} for={id}>
+        {props.label}
+      </label>
+      <span
+        class="combobox-field"
+        ref={(element) => {
+          box.popover.anchorAt(element);
+        }}
+      >
+        <input
+          id={id}
+          class="field-input combobox-input"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          disabled={props.disabled}
+          placeholder={props.placeholder}
+          aria-expanded={box.popover.isOpen()}
+          aria-controls={box.popover.id}
+          aria-autocomplete="list"
+          aria-activedescendant={
+            box.popover.isOpen() && box.rows().length > 0 ? `${id}-${box.at()}` : undefined
+          }
+          aria-invalid={props.error === undefined ? undefined : "true"}
+          aria-describedby={`${id}-below`}
+          value={box.typed() ?? box.shownName()}
+          onInput={(event) => box.type(event.currentTarget.value)}
+          onClick={() => box.popover.show()}
+          onKeyDown={box.onKeyDown}
+          onBlur={box.leave}
+        />
+        <Icon name="open" size="small" />
+      </span>
+      <div
+        ref={(element) => {
+          box.popover.hangOn(element);
+        }}
+        class="popover combobox-list"
+        role="listbox"
+        aria-label={props.label}
+      >
+        <Suggestions
+          id={id}
+          rows={box.rows()}
+          at={box.at()}
+          typed={box.text()}
+          newRow={box.isNew()}
+          state={props.search === undefined ? "still" : box.state()}
+          onPoint={box.setAt}
+          onChoose={box.choose}
+        />
+      </div>
+      <Show when={props.help !== undefined || props.error !== undefined}>
+        <Below id={`${id}-below`} help={props.help} error={props.error} />
+      </Show>
+    </div>
+  );
+}
+
+/** What is typed, what fits it, and what the keys do. */
+function createCombobox(props: ComboboxProps) {
   const popover = createPopover("manual", { asWide: true });
   const [typed, setTyped] = createSignal<string | null>(null);
   const [at, setAt] = createSignal(0);
@@ -76,64 +140,21 @@ export function Combobox(props: ComboboxProps) {
     if (typed() === null) return choose(undefined);
     choose(props.search === undefined ? rows()[at()] : rows().find((row) => isKnown([row], text())));
   };
-
-  return (
-    <div class="combobox">
-      <label class="field-label" classList={{ said: props.bare === true }} for={id}>
-        {props.label}
-      </label>
-      <span
-        class="combobox-field"
-        ref={(element) => {
-          popover.anchorAt(element);
-        }}
-      >
-        <input
-          id={id}
-          class="field-input combobox-input"
-          role="combobox"
-          autocomplete="off"
-          spellcheck={false}
-          disabled={props.disabled}
-          placeholder={props.placeholder}
-          aria-expanded={popover.isOpen()}
-          aria-controls={popover.id}
-          aria-autocomplete="list"
-          aria-activedescendant={popover.isOpen() && rows().length > 0 ? `${id}-${at()}` : undefined}
-          aria-invalid={props.error === undefined ? undefined : "true"}
-          aria-describedby={`${id}-below`}
-          value={typed() ?? shownName()}
-          onInput={(event) => type(event.currentTarget.value)}
-          onClick={() => popover.show()}
-          onKeyDown={onKeyDown}
-          onBlur={leave}
-        />
-        <Icon name="open" size="small" />
-      </span>
-      <div
-        ref={(element) => {
-          popover.hangOn(element);
-        }}
-        class="popover combobox-list"
-        role="listbox"
-        aria-label={props.label}
-      >
-        <Suggestions
-          id={id}
-          rows={rows()}
-          at={at()}
-          typed={text()}
-          newRow={isNew()}
-          state={props.search === undefined ? "still" : found.state()}
-          onPoint={setAt}
-          onChoose={choose}
-        />
-      </div>
-      <Show when={props.help !== undefined || props.error !== undefined}>
-        <Below id={`${id}-below`} help={props.help} error={props.error} />
-      </Show>
-    </div>
-  );
+  return {
+    popover,
+    typed,
+    text,
+    at,
+    setAt,
+    rows,
+    isNew,
+    state: found.state,
+    shownName,
+    choose,
+    type,
+    onKeyDown,
+    leave,
+  };
 }
 
 interface SuggestionsProps {

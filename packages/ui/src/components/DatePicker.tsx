@@ -32,36 +32,26 @@ interface DatePickerProps {
 /** A day, typed as it is said or chosen from a month. What was typed is read when the field is left or Enter is pressed. */
 export function DatePicker(props: DatePickerProps) {
   const id = createUniqueId();
-  const [typed, setTyped] = createSignal<string | null>(null);
-  const [problem, setProblem] = createSignal<string | undefined>();
+  const typing = createTypedDay(props);
   const [at, setAt] = createSignal<Day | null>(null);
   let sheet!: HTMLElement;
   let opener!: HTMLButtonElement;
   const focusDay = () => sheet.querySelector<HTMLElement>("[tabindex='0'][data-day]")?.focus();
   const popover = createPopover("auto", { onOpen: focusDay, onClosed: () => setAt(null) });
-  const today = () => parseDay(props.today) ?? dayOf(0);
   const chosen = () => (props.value === null ? null : parseDay(props.value));
-  const shown = () => (props.value === null ? "" : dayName(props.value, Number(props.today.slice(0, 4))));
-
-  const take = (read: TypedDay) => {
-    const wrong = whatIsWrong(read, props.first, props.last);
-    setProblem(wrong);
-    if (wrong !== undefined || !("day" in read)) return;
-    setTyped(null);
-    props.onChoose(read.day);
-  };
-  const leave = () => {
-    const text = typed();
-    if (text === null) return;
-    if (text.trim() === "") setTyped(null);
-    else take(readTypedDay(text, today()));
+  const error = () => typing.problem() ?? props.error;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown") popover.show();
+    else if (event.key !== "Escape" || !typing.isTyped()) return;
+    else typing.type(null);
+    event.preventDefault();
+    event.stopPropagation();
   };
   const pick = (day: Day) => {
-    take({ day });
+    typing.take({ day });
     popover.hide();
     opener.focus();
   };
-
   return (
     <div class="field">
       <label class="field-label" classList={{ said: props.bare === true }} for={id}>
@@ -79,36 +69,20 @@ export function DatePicker(props: DatePickerProps) {
           autocomplete="off"
           spellcheck={false}
           disabled={props.disabled}
-          value={typed() ?? shown()}
-          aria-invalid={(problem() ?? props.error) === undefined ? undefined : "true"}
+          value={typing.text()}
+          aria-invalid={error() === undefined ? undefined : "true"}
           aria-describedby={`${id}-below`}
-          onInput={(event) => {
-            setTyped(event.currentTarget.value);
-            setProblem(undefined);
-          }}
-          onChange={leave}
-          onKeyDown={(event) => {
-            if (event.key === "ArrowDown") popover.show();
-            else if (event.key === "Escape" && typed() !== null) {
-              event.stopPropagation();
-              setTyped(null);
-              setProblem(undefined);
-            } else return;
-            event.preventDefault();
-          }}
+          onInput={(event) => typing.type(event.currentTarget.value)}
+          onChange={typing.leave}
+          onKeyDown={onKeyDown}
         />
-        <button
+        <OpenButton
+          of={popover.id}
+          disabled={props.disabled}
           ref={(element) => {
             opener = element;
           }}
-          type="button"
-          class="date-open"
-          popovertarget={popover.id}
-          disabled={props.disabled}
-          aria-label={words().openCalendar}
-        >
-          <Icon name="calendar" />
-        </button>
+        />
       </span>
       <div
         ref={(element) => {
@@ -120,19 +94,75 @@ export function DatePicker(props: DatePickerProps) {
         aria-label={words().calendar}
       >
         <Calendar
-          at={at() ?? chosen() ?? today()}
+          at={at() ?? chosen() ?? typing.today()}
           onMove={setAt}
           chosen={chosen()}
           onChoose={pick}
-          today={today()}
+          today={typing.today()}
           weekStart={props.weekStart ?? 1}
           isAllowed={(day) => whatIsWrong({ day }, props.first, props.last) === undefined}
         />
         <p class="calendar-foot">{words().orType}</p>
       </div>
-      <Below id={`${id}-below`} help={props.help} error={problem() ?? props.error} />
+      <Below id={`${id}-below`} help={props.help} error={error()} />
     </div>
   );
+}
+
+interface OpenButtonProps {
+  /** The sheet that it opens. */
+  readonly of: string;
+  readonly disabled: boolean | undefined;
+  readonly ref: (element: HTMLButtonElement) => void;
+}
+
+function OpenButton(props: OpenButtonProps) {
+  return (
+    <button
+      ref={(element) => props.ref(element)}
+      type="button"
+      class="date-open"
+      popovertarget={props.of}
+      disabled={props.disabled}
+      aria-label={words().openCalendar}
+    >
+      <Icon name="calendar" />
+    </button>
+  );
+}
+
+/** What stands in the field, and what is wrong with it. */
+function createTypedDay(props: DatePickerProps) {
+  const [typed, setTyped] = createSignal<string | null>(null);
+  const [problem, setProblem] = createSignal<string | undefined>();
+  const today = () => parseDay(props.today) ?? dayOf(0);
+  const shown = () => (props.value === null ? "" : dayName(props.value, Number(props.today.slice(0, 4))));
+  const type = (text: string | null) => {
+    setTyped(text);
+    setProblem(undefined);
+  };
+  const take = (read: TypedDay) => {
+    const wrong = whatIsWrong(read, props.first, props.last);
+    setProblem(wrong);
+    if (wrong !== undefined || !("day" in read)) return;
+    setTyped(null);
+    props.onChoose(read.day);
+  };
+  const leave = () => {
+    const text = typed();
+    if (text === null) return;
+    if (text.trim() === "") setTyped(null);
+    else take(readTypedDay(text, today()));
+  };
+  return {
+    text: () => typed() ?? shown(),
+    isTyped: () => typed() !== null,
+    problem,
+    today,
+    type,
+    take,
+    leave,
+  };
 }
 
 /** A sentence that says what is right; undefined where the day can be chosen. */

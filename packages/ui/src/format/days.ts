@@ -127,3 +127,13 @@ export function periodShort(period: string): string {
   const range = /^\d{4}-\d{2}\.\.(\d{4}-\d{2})$/.exec(period);
   return range === null ? period : words().until(periodShort(range[1] ?? ""));
 }
+
+const weekdays = byLanguage((locale) => ({
+  long: new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }),
+  short: new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }),
+}));
+
+/** The weekday of a day `2026-11-18`, `Wednesday`, short `Wed`. */
+export function weekdayName(day: string, length: "long" | "short" = "long"): string {
+  return weekdays()[length].format(Date.parse(`${day}T00:00:00Z`));
+}

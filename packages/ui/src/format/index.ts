@@ -7,7 +7,16 @@ import { language } from "./locale.ts";
 
 export { byLanguage, language, type Language, languages, setLanguage, texts } from "./locale.ts";
 export { amountFigure, axisFigure, exactAmount, money, type Money } from "./money.ts";
-export { ago, clockTime, dayName, longDayName, monthName, periodName, periodShort } from "./days.ts";
+export {
+  ago,
+  clockTime,
+  dayName,
+  longDayName,
+  monthName,
+  periodName,
+  periodShort,
+  weekdayName,
+} from "./days.ts";
 export { cardinal, fairShareWord, unknownReason } from "./words.ts";
 
 /** A no-break space that is thin: it parts a figure from its per cent sign. */

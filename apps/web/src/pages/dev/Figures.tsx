@@ -2,6 +2,8 @@ import {
   Duration,
   KeyFigure,
   KeyFigures,
+  Ledger,
+  type LedgerColumn,
   Money,
   RatioWord,
   SectionHead,
@@ -9,93 +11,98 @@ import {
 } from "@headwater/ui/components";
 import { t } from "./texts.ts";
 
-const given = { amount: "81318.00", currency: "USD" };
-const nothing = { amount: "0", currency: "USD" };
+/** One figure of each kind; `unknown` is the reason's code. */
+interface Kinds {
+  readonly name: string;
+  readonly amount: string | null;
+  readonly minutes: number | null;
+  readonly share: number | null;
+  readonly ratio: number | null;
+  readonly met: number | null;
+  readonly unknown?: string;
+  readonly estimated?: boolean;
+}
 
-/** The same four figures known, zero, unknown and estimated. */
+const rows = (): readonly Kinds[] => [
+  { name: t().known, amount: "81318.00", minutes: 4215, share: 0.3837, ratio: 0.68, met: 0.17 },
+  { name: t().zero, amount: "0", minutes: 0, share: 0, ratio: 0, met: 0 },
+  { name: t().little, amount: "0.31", minutes: 1, share: 0.0004, ratio: 0.001, met: 0.001 },
+  {
+    name: t().unknown,
+    amount: null,
+    minutes: null,
+    share: null,
+    ratio: null,
+    met: null,
+    unknown: "no-rate",
+  },
+  {
+    name: t().estimated,
+    amount: "81318.00",
+    minutes: 135,
+    share: 0.42,
+    ratio: 4.43,
+    met: 1.15,
+    estimated: true,
+  },
+];
+
+const columns = (): readonly LedgerColumn<Kinds>[] => [
+  { id: "name", name: t().state, width: 90, cell: (row) => row.name },
+  {
+    id: "money",
+    name: t().money,
+    unit: "USD",
+    as: "figures",
+    width: 86,
+    cell: (row) => (
+      <Money
+        bare
+        short
+        value={row.amount === null ? null : { amount: row.amount, currency: "USD" }}
+        unknown={row.unknown}
+        estimated={row.estimated}
+      />
+    ),
+  },
+  {
+    id: "time",
+    name: t().duration,
+    unit: "h:mm",
+    as: "figures",
+    width: 80,
+    onPhone: true,
+    cell: (row) => <Duration short minutes={row.minutes} unknown={row.unknown} estimated={row.estimated} />,
+  },
+  {
+    id: "share",
+    name: t().share,
+    unit: "%",
+    as: "figures",
+    width: 76,
+    onPhone: true,
+    cell: (row) => <Share bare short share={row.share} unknown={row.unknown} estimated={row.estimated} />,
+  },
+  {
+    id: "ratio",
+    name: t().ratioWord,
+    unit: t().giveByUse,
+    width: 160,
+    cell: (row) => <RatioWord short ratio={row.ratio} met={row.met} unknown={row.unknown} />,
+  },
+];
+
+/** The same four figures known, zero, little, unknown and estimated; in prose they carry their units. */
 export function FiguresExample() {
   return (
     <section>
       <SectionHead title={t().figures} />
-      <table class="ledger">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col" class="figures">
-              {t().money}
-            </th>
-            <th scope="col" class="figures">
-              {t().duration}
-            </th>
-            <th scope="col" class="figures">
-              {t().share}
-            </th>
-            <th scope="col">{t().ratioWord}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{t().known}</th>
-            <td class="figures">
-              <Money value={given} />
-            </td>
-            <td class="figures">
-              <Duration minutes={4215} />
-            </td>
-            <td class="figures">
-              <Share share={0.3837} />
-            </td>
-            <td>
-              <RatioWord ratio={0.68} met={0.17} />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{t().zero}</th>
-            <td class="figures">
-              <Money value={nothing} bare />
-            </td>
-            <td class="figures">
-              <Duration minutes={0} />
-            </td>
-            <td class="figures">
-              <Share share={0} bare />
-            </td>
-            <td>
-              <RatioWord ratio={0} met={0} />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{t().unknown}</th>
-            <td class="figures">
-              <Money value={null} unknown="no-rate" short />
-            </td>
-            <td class="figures">
-              <Duration minutes={null} unknown="small-cell" short />
-            </td>
-            <td class="figures">
-              <Share share={null} unknown="no-usage" short />
-            </td>
-            <td>
-              <RatioWord met={null} unknown="no-target" />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{t().estimated}</th>
-            <td class="figures">
-              <Money value={given} bare exact estimated />
-            </td>
-            <td class="figures">
-              <Duration minutes={135} estimated />
-            </td>
-            <td class="figures">
-              <Share share={0.0004} bare estimated />
-            </td>
-            <td>
-              <RatioWord ratio={4.43} met={1.15} estimated />
-            </td>
-          </tr>
-        </tbody>
-      </table>
+      <Ledger inset label={t().figures} columns={columns()} rows={rows()} keyOf={(row) => row.name} />
+      <p class="note dev-prose">
+        {t().inProse} <Money value={{ amount: "81318.00", currency: "USD" }} />, <Duration minutes={4215} />{" "}
+        h, <Share share={0.3837} />, <Money exact value={{ amount: "437.50", currency: "USD" }} />,{" "}
+        <Money value={null} unknown="no-exchange-rate" />.
+      </p>
     </section>
   );
 }

@@ -19,6 +19,7 @@ import {
 import { amountFigure, count, duration, unknownReason } from "@headwater/ui/format";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { type Example, exampleRows, fourRows, given, sortRows } from "./example-rows.ts";
+import { tableTexts } from "./table-texts.ts";
 import { t } from "./texts.ts";
 
 /** A small ledger with a group, a row of estimates, an unknown, and sums; it can wait and be dimmed. */
@@ -28,24 +29,24 @@ export function TableStates() {
   const [sort, setSort] = createSignal<LedgerSort>({ by: "given", order: "descending" });
   const rows = createMemo(() => sortRows(fourRows, sort()));
   const groups = (): readonly LedgerGroup<Example, JSX.Element>[] => [
-    { key: "system", name: t().systemLibraries, count: rows().length, rows: rows(), cell: sums },
+    { key: "system", name: tableTexts().systemLibraries, count: rows().length, rows: rows(), cell: sums },
   ];
   return (
     <section>
-      <SectionHead title={t().tableStates}>
+      <SectionHead title={tableTexts().tableStates}>
         <Segmented
-          label={t().tableStates}
+          label={tableTexts().tableStates}
           options={[
-            { value: "rows", name: t().filled },
-            { value: "dimmed", name: t().dimmed },
-            { value: "waiting", name: t().waiting },
+            { value: "rows", name: tableTexts().filled },
+            { value: "dimmed", name: tableTexts().dimmed },
+            { value: "waiting", name: tableTexts().waiting },
           ]}
           value={state()}
           onChoose={setState}
         />
       </SectionHead>
       <Ledger
-        label={t().tableStates}
+        label={tableTexts().tableStates}
         columns={smallColumns()}
         rows={rows()}
         groups={groups()}
@@ -58,8 +59,8 @@ export function TableStates() {
         dimmed={state() === "dimmed"}
         phoneLine={(row) => row.support ?? t().unknown}
         foot={[
-          { as: "total", name: t().allShown, cell: sums },
-          { as: "after", name: t().before, cell: (column) => (column === "given" ? "1,200" : "") },
+          { as: "total", name: tableTexts().allShown, cell: sums },
+          { as: "after", name: tableTexts().before, cell: (column) => (column === "given" ? "1,200" : "") },
         ]}
       />
     </section>
@@ -84,13 +85,13 @@ export function LongTable() {
   const [selected, setSelected] = createSignal<string | undefined>();
   const [sort, setSort] = createSignal<LedgerSort>({ by: "gap", order: "descending" });
   const all = createMemo(() => sortRows(exampleRows(Number(rows())), sort()));
-  const open = (row: Example) => showToast({ said: t().opened(row.name) });
+  const open = (row: Example) => showToast({ said: tableTexts().opened(row.name) });
   return (
     <section class="dev-long">
-      <SectionHead title={t().longTable}>
+      <SectionHead title={tableTexts().longTable}>
         <span class="dev-row">
           <Segmented
-            label={t().rows}
+            label={tableTexts().rows}
             options={["40", "1000", "10000"].map((value) => ({ value, name: count(Number(value)) }))}
             value={rows()}
             onChoose={setRows}
@@ -99,7 +100,7 @@ export function LongTable() {
         </span>
       </SectionHead>
       <Ledger
-        label={t().longTable}
+        label={tableTexts().longTable}
         columns={columns()}
         rows={all()}
         keyOf={(row) => row.name}
@@ -110,13 +111,17 @@ export function LongTable() {
         onSort={setSort}
         layout={layout()}
         onLayout={setLayout}
-        remark={(row) => (row.provisional ? t().provisional : "")}
+        remark={(row) => (row.provisional ? tableTexts().provisional : "")}
         phoneLine={(row) => <RatioWord ratio={row.ratio} met={row.met} />}
         foot={[
-          { as: "tail", name: t().longTail, cell: (column) => (column === "gap" ? amountFigure("812") : "") },
+          {
+            as: "tail",
+            name: tableTexts().longTail,
+            cell: (column) => (column === "gap" ? amountFigure("812") : ""),
+          },
           {
             as: "total",
-            name: t().projects(Number(rows())),
+            name: tableTexts().projects(Number(rows())),
             cell: (column) => (column === "usage" ? <Share share={1} bare /> : ""),
           },
         ]}
@@ -124,7 +129,7 @@ export function LongTable() {
       <Show when={selected()}>
         {(name) => (
           <p class="dev-row">
-            {t().lookedAt(name())}
+            {tableTexts().lookedAt(name())}
             <Button size="small" onClick={() => setSelected(undefined)}>
               {t().keep}
             </Button>
@@ -139,14 +144,30 @@ export function LongTable() {
 const AXIS = 24_000;
 
 function columns(): readonly LedgerColumn<Example>[] {
-  const { take, give, difference } = t().spanners;
   return [
     { id: "name", name: t().project, width: 200, sorts: "ascending", cell: (row) => row.name },
+    ...taken(),
+    ...giving(),
+    ...difference(),
+    {
+      id: "support",
+      name: tableTexts().support,
+      width: 130,
+      offered: true,
+      spare: 8,
+      cell: (row) => row.support ?? <Unknown reason={unknownReason("")} />,
+    },
+  ];
+}
+
+function taken(): readonly LedgerColumn<Example>[] {
+  const spanner = tableTexts().spanners.take;
+  return [
     {
       id: "reach",
-      name: t().reach,
+      name: tableTexts().reach,
       unit: "%",
-      spanner: take,
+      spanner,
       as: "figures",
       width: 62,
       spare: 9,
@@ -157,17 +178,23 @@ function columns(): readonly LedgerColumn<Example>[] {
       id: "usage",
       name: t().usage,
       unit: "%",
-      spanner: take,
+      spanner,
       as: "figures",
       width: 66,
       sorts: "descending",
       cell: (row) => <Share share={row.usage} bare />,
     },
+  ];
+}
+
+function giving(): readonly LedgerColumn<Example>[] {
+  const spanner = tableTexts().spanners.give;
+  return [
     {
       id: "time",
-      name: t().time,
+      name: tableTexts().time,
       unit: "h:mm",
-      spanner: give,
+      spanner,
       as: "figures",
       width: 78,
       spare: 6,
@@ -176,35 +203,44 @@ function columns(): readonly LedgerColumn<Example>[] {
     },
     {
       id: "given",
-      name: t().given,
+      name: tableTexts().given,
       unit: "USD",
-      spanner: give,
+      spanner,
       as: "figures",
       width: 86,
       spare: 4,
       sorts: "descending",
       cell: (row) => <Money short bare value={given(row)} unknown="no-rate" estimated={row.estimated} />,
     },
+  ];
+}
+
+function difference(): readonly LedgerColumn<Example>[] {
+  const spanner = tableTexts().spanners.difference;
+  return [
     {
       id: "bars",
-      name: t().fairShareAndGiven,
+      name: tableTexts().fairShareAndGiven,
       unit: `0 to ${count(AXIS / 1000)} k USD`,
-      spanner: difference,
+      spanner,
       width: 168,
       onPhone: true,
       cell: (row) => (
         <PairedBars
           use={row.fairShare / AXIS}
           give={row.given === null ? null : row.given / AXIS}
-          label={t().barsSaid(count(row.fairShare), row.given === null ? t().unknown : count(row.given))}
+          label={tableTexts().barsSaid(
+            count(row.fairShare),
+            row.given === null ? t().unknown : count(row.given),
+          )}
         />
       ),
     },
     {
       id: "gap",
-      name: t().gap,
+      name: tableTexts().gap,
       unit: "USD",
-      spanner: difference,
+      spanner,
       as: "figures",
       width: 82,
       sorts: "descending",
@@ -215,18 +251,10 @@ function columns(): readonly LedgerColumn<Example>[] {
       id: "ratio",
       name: t().ratioWord,
       unit: t().giveByUse,
-      spanner: difference,
+      spanner,
       width: 190,
       spare: 7,
       cell: (row) => <RatioWord ratio={row.ratio} met={row.met} />,
-    },
-    {
-      id: "support",
-      name: t().support,
-      width: 130,
-      offered: true,
-      spare: 8,
-      cell: (row) => row.support ?? <Unknown reason={unknownReason("")} />,
     },
   ];
 }

@@ -110,8 +110,7 @@ describe("the lines of a body", () => {
           expect(from).toBeGreaterThanOrEqual(0);
           expect(to).toBeLessThanOrEqual(offsets.length - 1);
           for (let line = 0; line + 1 < offsets.length; line += 1) {
-            const isSeen =
-              top + (offsets[line + 1] ?? 0) > 0 && top + (offsets[line] ?? 0) < windowHeight;
+            const isSeen = top + (offsets[line + 1] ?? 0) > 0 && top + (offsets[line] ?? 0) < windowHeight;
             if (isSeen) expect(line >= from && line < to).toBe(true);
           }
         },
