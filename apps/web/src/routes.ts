@@ -67,9 +67,8 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  beforeLoad: () => {
-    redirect({ to: "/projects", replace: true, throw: true });
-  },
+  staticData: { scopeUsed: ["period", "unit", "basis"] },
+  component: lazyRouteComponent(() => import("./pages/home/HomePage.tsx"), "HomePage"),
 });
 
 const projects = createRoute({
@@ -188,7 +187,10 @@ const tree = root.addChildren([
     givingMoney,
     projects,
     project,
-    products, product, snapshotChanges, imports,
+    products,
+    product,
+    snapshotChanges,
+    imports,
     reconcile,
     audit,
     settings,
