@@ -27,6 +27,7 @@ const tasks = {
   verify: { run: ["node", ["packages/tooling/src/verify/run.ts"]] },
   bench: { run: ["node", ["packages/tooling/src/bench/run.ts"]] },
   kill: { build: true, run: ["node", ["packages/tooling/src/kill/run.ts"]] },
+  screenshots: { build: true, run: ["node", ["apps/web/src/testing/screenshots/run.ts"]] },
   mutate: { run: ["node", ["packages/ingest/src/testing/mutations.ts"]] },
   new: { run: ["node", ["packages/tooling/src/generate/run.ts"]] },
   format: { run: ["oxfmt", ["."]] },

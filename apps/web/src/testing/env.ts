@@ -3,3 +3,9 @@ export const chromiumPath = process.env["CHROMIUM_PATH"];
 
 /** Where programs are found, for a child process that gets nothing else of this one's surroundings. */
 export const programPath = process.env["PATH"] ?? "";
+
+/** What Node is started with here, for a child process that gets more. */
+export const programOptions = process.env["NODE_OPTIONS"] ?? "";
+
+/** The instant that a server takes for the present while its pictures are taken. */
+export const screenshotInstant = process.env["SCREENSHOT_INSTANT"];

@@ -116,15 +116,12 @@ describe("loaded by an owner", () => {
       await expect(perform(readSummary, runtime, testActor(beside, ["owner"]), {})).rejects.toMatchObject({
         code: "not-found",
       });
-      const counts = await database.transaction({ organizationId: beside }, (db) =>
-        Promise.all(
-          [contributions, donations, documents, uploads, organizations, audit].map(async (table) => {
-            const [row] = await db.select({ rows: count() }).from(table);
-            return row?.rows;
-          }),
-        ),
-      );
-      expect(counts).toEqual([0, 0, 0, 0, 0, 0]);
+      for (const table of [contributions, donations, documents, uploads, organizations, audit]) {
+        const rows = await database.transaction({ organizationId: beside }, (db) =>
+          db.select({ rows: count() }).from(table),
+        );
+        expect(rows).toEqual([{ rows: 0 }]);
+      }
       const written = await database.transaction({ organizationId: real.organizationId }, (db) =>
         db.select({ operation: audit.operation }).from(audit).orderBy(asc(audit.id)),
       );

@@ -1,7 +1,8 @@
 import { RemoveDemo, RemovedDemo } from "@headwater/contract/demo";
 import { demos, members } from "@headwater/db/tables";
-import { and, eq, isNull, or } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { Refused, writing } from "../operation/index.ts";
+import { demoInReach } from "./reach.ts";
 
 /**
  * From now on nobody acts for the demo; a job takes its rows out. The demo's own audit goes with it, that of the
@@ -14,23 +15,21 @@ export const removeDemo = writing({
   input: RemoveDemo,
   output: RemovedDemo,
   async run(context, _, runtime) {
-    const own = context.organization.id;
-    const [removed] = await context.db
-      .update(demos)
-      .set({ removedAt: context.now })
-      .where(
-        and(
-          isNull(demos.removedAt),
-          or(eq(demos.organizationId, own), eq(demos.loadedBy, own), isNull(demos.loadedBy)),
-        ),
-      )
-      .returning({ organizationId: demos.organizationId });
+    const demo = await demoInReach(context);
+    const [removed] =
+      demo === null
+        ? []
+        : await context.db
+            .update(demos)
+            .set({ removedAt: context.now })
+            .where(and(eq(demos.organizationId, demo.organizationId), isNull(demos.removedAt)))
+            .returning({ organizationId: demos.organizationId });
     if (!removed) throw new Refused("not-found", "There is no demo company to remove.");
     const { organizationId } = removed;
     await context.db.delete(members).where(eq(members.organizationId, organizationId));
     await runtime.enqueue(context.db, { name: "remove-demo", organizationId });
     context.afterCommit(() => runtime.changed(organizationId));
-    return { organization: organizationId, here: organizationId === own };
+    return { organization: organizationId, here: organizationId === context.organization.id };
   },
   audit: ({ organization }) => ({ entity: `organization:${organization}`, detail: {} }),
 });

@@ -49,14 +49,7 @@ export function LoadDemo(props: { readonly load: () => Promise<unknown> }) {
   return (
     <>
       <Show when={refused()}>{(why) => <Failure title={t().notLoaded}>{why()}</Failure>}</Show>
-      <Show
-        when={begun()}
-        fallback={
-          <Button kind="quiet" onClick={() => void load()}>
-            {t().explore}
-          </Button>
-        }
-      >
+      <Show when={begun()} fallback={<Button onClick={() => void load()}>{t().explore}</Button>}>
         <p role="status">{t().loading(steps().stepsDone, steps().steps)}</p>
         <progress
           class="demo-progress"
@@ -71,9 +64,5 @@ export function LoadDemo(props: { readonly load: () => Promise<unknown> }) {
 
 function GoOn() {
   const navigate = useNavigate();
-  return (
-    <Button kind="quiet" onClick={() => void navigate({ to: "/" })}>
-      {t().goOn}
-    </Button>
-  );
+  return <Button onClick={() => void navigate({ to: "/" })}>{t().goOn}</Button>;
 }

@@ -3,6 +3,8 @@ import { texts } from "../../frame/texts.ts";
 
 export const t = texts(
   {
+    title: "Demo company",
+    removed: "The demo company is removed",
     note: "Demo company.",
     invented: "Figures are invented, the projects are real.",
     remove: "Remove the demo",
@@ -18,6 +20,8 @@ export const t = texts(
     beside: "It stands beside your organization. You are signed in there and sign in here again afterwards.",
   },
   {
+    title: "Demofirma",
+    removed: "Die Demofirma ist entfernt",
     note: "Demofirma.",
     invented: "Die Zahlen sind erfunden, die Projekte sind echt.",
     remove: "Demo entfernen",

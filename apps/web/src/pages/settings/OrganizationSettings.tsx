@@ -6,6 +6,7 @@ import { createSignal, Match, Show, Switch } from "solid-js";
 import { organizationQuery } from "../../queries.ts";
 import { useMay } from "../../self.ts";
 import { api, asked } from "../../server.ts";
+import { DemoSetting } from "../demo/DemoSetting.tsx";
 import { t } from "./texts.ts";
 import { createWriting } from "./writing.ts";
 
@@ -27,6 +28,7 @@ export function OrganizationSettings() {
           {(read) => <OrganizationForm initial={read} />}
         </Match>
       </Switch>
+      <DemoSetting />
     </>
   );
 }
