@@ -76,7 +76,7 @@ const small: readonly string[] = ["name", "time", "given", "support"];
 const smallColumns = () =>
   columns()
     .filter(({ id }) => small.includes(id))
-    .map((column) => ({ ...column, spanner: undefined, offered: false }));
+    .map((column) => ({ ...column, spanner: undefined, offered: false, onPhone: column.id !== "support" }));
 
 /** A long one: only the rows near the window are in the page. */
 export function LongTable() {
