@@ -42,6 +42,11 @@ async function ask(path: string, body: object): Promise<void> {
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 }
 
+/** The same weekday of the week before, where the server is. */
+function weekAgo(): string {
+  return new Date(Date.now() - 7 * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Europe/Warsaw" });
+}
+
 const line = (page: Page) => page.getByRole("textbox", { name: "What did you give?" });
 const rows = (page: Page) => page.locator(".log-ledger tbody tr");
 
@@ -127,6 +132,45 @@ describe("logging time", () => {
     }
     expect(await rows(page).count()).toBe(5);
     await line(page).fill("");
+  });
+
+  test("an entry that cannot be sent is kept, and goes out when the server is back", async () => {
+    const { page, context } = own;
+    await line(page).focus();
+    await page.keyboard.type("25m review curl");
+    await page.locator(".callout", { hasText: "curl" }).waitFor();
+    await context.setOffline(true);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("status").innerText()).toContain("Kept here until");
+    await rows(page).filter({ hasText: "waiting to be sent" }).waitFor();
+    await context.setOffline(false);
+    await rows(page).filter({ hasText: "waiting to be sent" }).waitFor({ state: "detached" });
+    expect(await rows(page).count()).toBe(6);
+    // The browser says of each refused connection that it failed; that is the point here.
+    own.complaints.splice(0);
+  });
+
+  test("the week before is copied after a look at it, and undone as one", async () => {
+    const { page } = own;
+    await ask("/contributions", {
+      project: "curl",
+      minutes: 35,
+      kind: "mentoring",
+      day: weekAgo(),
+      person: owner.email,
+    });
+    await page.goto(`${server.address}/log`);
+    await rows(page).first().waitFor();
+    await page.getByRole("link", { name: "Earlier week" }).click();
+    await page.waitForURL(/week=/);
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => rows(page).count()).toBe(6);
+    await page.getByRole("button", { name: /^Copy the week before/ }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Log one row, 0:35" }).click();
+    await expect.poll(() => rows(page).count()).toBe(7);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => rows(page).count()).toBe(6);
   });
 
   test("from any page the key C opens the line over it", async () => {

@@ -16,7 +16,13 @@ import { createSignal, createUniqueId, Index, Show } from "solid-js";
 import { organizationQuery } from "../../queries.ts";
 import { Refusal, server } from "../../server.ts";
 import { timeChanged } from "../log/queries.ts";
-import { type Draft, type DraftProblem, type DraftShare, donationOf } from "./donation-draft.ts";
+import {
+  type Draft,
+  type DraftProblem,
+  type DraftShare,
+  donationOf,
+  type NewDonation,
+} from "./donation-draft.ts";
 import { ProjectField } from "./ProjectFilter.tsx";
 import { donationKindName, t } from "./texts.ts";
 
@@ -54,17 +60,8 @@ export function DonationForm(props: { readonly onClose: () => void }) {
       return;
     }
     try {
-      const row = await server.recordDonation(donation);
-      const amount = money({ amount: row.amount, currency: row.currency });
-      showToast({
-        said: (row.value === null ? t().recordedUnknown : t().recorded)(amount, donation.payee),
-        undo: async () => {
-          await server.reverseDonation(row.id, t().undone);
-          await timeChanged();
-        },
-      });
+      await recordWithUndo(donation);
       props.onClose();
-      await timeChanged();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setRefused(t().notRecorded(error.message));
@@ -111,6 +108,19 @@ export function DonationForm(props: { readonly onClose: () => void }) {
       </p>
     </Dialog>
   );
+}
+
+async function recordWithUndo(donation: NewDonation): Promise<void> {
+  const row = await server.recordDonation(donation);
+  const amount = money({ amount: row.amount, currency: row.currency });
+  showToast({
+    said: (row.value === null ? t().recordedUnknown : t().recorded)(amount, donation.payee),
+    undo: async () => {
+      await server.reverseDonation(row.id, t().undone);
+      await timeChanged();
+    },
+  });
+  await timeChanged();
 }
 
 interface PartProps {

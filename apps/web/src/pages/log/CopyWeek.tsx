@@ -1,13 +1,13 @@
 import type { Contribution, MyWeek } from "@headwater/contract/contributions";
 import { addDays, parseDay } from "@headwater/domain/period";
 import { Button, Checkbox, Dialog, showToast } from "@headwater/ui/components";
-import { dayName, duration } from "@headwater/ui/format";
+import { duration } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { Refusal, server } from "../../server.ts";
 import { myWeekQuery, timeChanged } from "./queries.ts";
 import { copyOf, kindOf } from "./send.ts";
-import { dayOfWeek, kindName, t } from "./texts.ts";
+import { dayOfWeek, kindName, t, weekName } from "./texts.ts";
 
 interface CopyWeekProps {
   readonly week: MyWeek;
@@ -60,31 +60,17 @@ export function CopyWeek(props: CopyWeekProps) {
         <p>{t().copyNothing}</p>
       </Show>
       <Show when={rows().length > 0}>
-        <p class="note">
-          {t().copyNote(dayName(from(), yearOf(props.week)), dayName(later(from(), 6), yearOf(props.week)))}
-        </p>
+        <p class="note">{t().copyNote(weekName(from(), later(from(), 6), props.week.today))}</p>
         <table class="ledger copy-rows">
           <tbody>
             <For each={rows()}>
               {(row) => (
-                <tr>
-                  <td>
-                    <Checkbox
-                      bare
-                      label={t().take(
-                        `${duration(row.minutes)}, ${row.projectName}, ${dayOfWeek(later(row.day, 7))}`,
-                      )}
-                      checked={!isLate(row) && !left().has(row.id)}
-                      disabled={isLate(row)}
-                      onChange={(taken) => take(row, taken)}
-                    />
-                  </td>
-                  <td>{dayOfWeek(later(row.day, 7))}</td>
-                  <td class="figures">{duration(row.minutes)}</td>
-                  <td>{nameOfKind(row.kind)}</td>
-                  <td class="ledger-name">{row.projectName}</td>
-                  <td class="byline">{isLate(row) ? t().stillToCome : ""}</td>
-                </tr>
+                <CopyRow
+                  row={row}
+                  isLate={isLate(row)}
+                  isTaken={!left().has(row.id)}
+                  onTake={(taken) => take(row, taken)}
+                />
               )}
             </For>
           </tbody>
@@ -94,6 +80,37 @@ export function CopyWeek(props: CopyWeekProps) {
         {refused()}
       </p>
     </Dialog>
+  );
+}
+
+interface CopyRowProps {
+  readonly row: Contribution;
+  /** Its day in this week is still to come. */
+  readonly isLate: boolean;
+  readonly isTaken: boolean;
+  readonly onTake: (taken: boolean) => void;
+}
+
+function CopyRow(props: CopyRowProps) {
+  const day = () => dayOfWeek(later(props.row.day, 7));
+  const time = () => duration(props.row.minutes);
+  return (
+    <tr>
+      <td>
+        <Checkbox
+          bare
+          label={t().take(`${time()}, ${props.row.projectName}, ${day()}`)}
+          checked={!props.isLate && props.isTaken}
+          disabled={props.isLate}
+          onChange={(taken) => props.onTake(taken)}
+        />
+      </td>
+      <td>{day()}</td>
+      <td class="figures">{time()}</td>
+      <td>{nameOfKind(props.row.kind)}</td>
+      <td class="ledger-name">{props.row.projectName}</td>
+      <td class="byline">{props.isLate ? t().stillToCome : ""}</td>
+    </tr>
   );
 }
 
@@ -123,8 +140,4 @@ function nameOfKind(kind: string): string {
 function later(day: string, days: number): string {
   const parsed = parseDay(day);
   return parsed === null ? day : addDays(parsed, days);
-}
-
-function yearOf(week: MyWeek): number {
-  return Number(week.today.slice(0, 4));
 }

@@ -1,8 +1,7 @@
 import { Kbd } from "@headwater/ui/components";
-import { createEffect, createSignal, For, onMount, Show } from "solid-js";
-import { changeLink } from "@headwater/domain/contribution";
+import { createEffect, For, on, onMount, Show } from "solid-js";
 import type { Entry } from "./entry.ts";
-import { lineOf } from "./entry.ts";
+import { createLineKeys, pasteAddress } from "./line-keys.ts";
 import { t } from "./texts.ts";
 
 interface LogLineProps {
@@ -21,55 +20,29 @@ interface LogLineProps {
 export function LogLine(props: LogLineProps) {
   let field!: HTMLInputElement;
   let mirror!: HTMLDivElement;
-  const [suggestion, setSuggestion] = createSignal(-1);
   onMount(() => {
     props.input(field);
     field.focus({ preventScroll: true });
   });
   // The mirror holds the same words in the same letters, so that their places can be measured.
-  createEffect(() => {
-    const { tokens } = props.entry.line();
-    queueMicrotask(() => {
-      mirror.scrollLeft = field.scrollLeft;
-      if (tokens.length >= 0) props.onPlaced([...mirror.querySelectorAll<HTMLElement>("[data-start]")]);
-    });
-  });
-
-  /** Goes through what is done often, as a command line goes through what was written before. */
-  const bringBack = (step: 1 | -1) => {
-    const works = props.entry.recent();
-    if (works.length === 0) return;
-    const next = Math.max(-1, Math.min(works.length - 1, suggestion() + step));
-    setSuggestion(next);
-    const work = works[next];
-    props.onWrite(work === undefined ? "" : lineOf(work));
+  createEffect(
+    on(
+      () => props.entry.line().tokens,
+      () =>
+        queueMicrotask(() => {
+          mirror.scrollLeft = field.scrollLeft;
+          props.onPlaced([...mirror.querySelectorAll<HTMLElement>("[data-start]")]);
+        }),
+    ),
+  );
+  const actions = {
+    get entry() {
+      return props.entry;
+    },
+    onWrite: (text: string) => props.onWrite(text),
+    onLog: () => props.onLog(),
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    const atEnd = field.selectionStart === field.value.length && field.selectionEnd === field.value.length;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      setSuggestion(-1);
-      props.onLog();
-    } else if (event.key === "Tab" && !event.shiftKey && props.entry.completion() !== "") {
-      event.preventDefault();
-      props.onWrite(`${props.entry.text()}${props.entry.completion()} `);
-    } else if (event.key === "ArrowRight" && atEnd && props.entry.completion() !== "") {
-      event.preventDefault();
-      props.onWrite(`${props.entry.text()}${props.entry.completion()}`);
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      bringBack(event.key === "ArrowDown" ? 1 : -1);
-    }
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData?.getData("text/plain").trim() ?? "";
-    if (changeLink(pasted) === null || props.entry.text().trim() !== "") return;
-    event.preventDefault();
-    // What is missing is how long it took: the caret stands where it belongs.
-    props.onWrite(` ${pasted}`);
-    queueMicrotask(() => field.setSelectionRange(0, 0));
-  };
+  const onKeyDown = createLineKeys(actions);
 
   return (
     <div class="log-line">
@@ -102,7 +75,7 @@ export function LogLine(props: LogLineProps) {
           onInput={(event) => props.onWrite(event.currentTarget.value)}
           onScroll={() => (mirror.scrollLeft = field.scrollLeft)}
           onKeyDown={onKeyDown}
-          onPaste={onPaste}
+          onPaste={(event) => pasteAddress(event, actions)}
         />
       </div>
       <Show when={props.entry.completion() !== ""}>

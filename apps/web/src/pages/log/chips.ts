@@ -3,7 +3,7 @@ import { duration } from "@headwater/ui/format";
 import type { NamedProject } from "./entry.ts";
 import { dayInWords, kindName, t } from "./texts.ts";
 
-export type ChipField = "minutes" | "kind" | "project" | "day" | "link";
+type ChipField = "minutes" | "kind" | "project" | "day" | "link";
 
 /** One thing that was understood. */
 export interface Chip {

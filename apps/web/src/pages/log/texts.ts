@@ -76,7 +76,7 @@ const weekdays = texts(
 );
 
 /** `Wed`, of a day `2026-11-18`. */
-export function weekday(day: string): string {
+function weekday(day: string): string {
   return weekdays()[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
 }
 
@@ -177,8 +177,8 @@ export const t = texts(
     emptyWeek: "Nothing is logged in this week yet.",
     copyLast: "Copy the week before",
     copyTitle: "Copy the week before",
-    copyNote: (from: string, to: string) =>
-      `The rows of ${from} to ${to}, each on the same day of this week. Take away what did not happen again.`,
+    copyNote: (week: string) =>
+      `The rows of ${week}, each on the same day of this week. Take away what did not happen again.`,
     copyNothing: "The week before has no rows to copy.",
     copyRows: (rows: number, total: string) =>
       rows === 1 ? `Log one row, ${total}` : `Log ${cardinal(rows)} rows, ${total}`,
@@ -266,8 +266,8 @@ export const t = texts(
     emptyWeek: "In dieser Woche ist noch nichts eingetragen.",
     copyLast: "Vorwoche übernehmen",
     copyTitle: "Vorwoche übernehmen",
-    copyNote: (from, to) =>
-      `Die Zeilen vom ${from} bis ${to}, jede am selben Tag dieser Woche. Nehmen Sie weg, was sich nicht wiederholt hat.`,
+    copyNote: (week) =>
+      `Die Zeilen vom ${week}, jede am selben Tag dieser Woche. Nehmen Sie weg, was sich nicht wiederholt hat.`,
     copyNothing: "Die Vorwoche hat keine Zeilen.",
     copyRows: (rows, total) =>
       rows === 1 ? `Eine Zeile eintragen, ${total}` : `${count(rows)} Zeilen eintragen, ${total}`,
