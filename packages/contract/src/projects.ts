@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Channel, PackageProject } from "./mapping.ts";
+import { givingStates, sortKeys } from "./projects-table.ts";
 import { RatioRow } from "./ratios.ts";
 import { Basis, Period, ProjectReference, Text } from "./words.ts";
 
@@ -224,6 +225,48 @@ export const UsageMonths = z.object({
   items: z.array(z.object({ id: z.string(), usageShare: z.array(z.number().nullable()) })),
 });
 export type UsageMonths = z.output<typeof UsageMonths>;
+
+/** The table of projects as somebody sees it: the filters and the order of ProjectsView. */
+export const ReadTable = z.object({
+  ...Filters,
+  ecosystem: z.string().max(40).optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(sortKeys).optional(),
+  order: z.literal("reversed").optional(),
+  over: z.coerce.number().min(0).max(100).optional(),
+  tier: z.coerce.number().int().min(1).max(4).optional(),
+  owner: z.string().max(120).optional(),
+  giving: z.enum(givingStates).optional(),
+  provisional: z.enum(["only", "without"]).optional(),
+  tail: z.literal("shown").optional(),
+});
+export type ReadTable = z.output<typeof ReadTable>;
+
+/** A row of the table as a file has it. Amounts are in the currency that stands beside them; null is unknown. */
+export const TableRow = z.object({
+  project: z.string(),
+  name: z.string(),
+  ecosystems: z.array(z.string()),
+  products: z.array(z.string()),
+  owners: z.array(z.string()),
+  tier: z.number().int().nullable(),
+  reach: z.number().nullable(),
+  usageShare: z.number().nullable(),
+  minutes: z.number().int().nullable(),
+  cash: z.string().nullable(),
+  giveBack: z.string().nullable(),
+  fairShare: z.string().nullable(),
+  gap: z.string().nullable(),
+  ratio: z.number().nullable(),
+  fairShareMet: z.number().nullable(),
+  currency: z.string(),
+  channels: z.array(z.string()),
+  provisional: z.boolean(),
+  tail: z.boolean(),
+});
+export type TableRow = z.output<typeof TableRow>;
+export const ProjectTable = z.object({ items: z.array(TableRow), total: z.number().int() });
+export type ProjectTable = z.output<typeof ProjectTable>;
 
 /** A name that somebody gave to what they see: the query of the page's address. */
 export const SavedView = z.object({

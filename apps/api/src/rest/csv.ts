@@ -6,7 +6,7 @@ export function csvOf(route: RestRoute, output: unknown): Response {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = [
     columns.map(csvCell).join(","),
-    ...rows.map((row) => columns.map((column) => csvCell(textOf(row[column]))).join(",")),
+    ...rows.map((row) => columns.map((column) => csvCell(cellText(row[column]))).join(",")),
   ];
   const name = route.path.replaceAll(/[^a-z]/g, "");
   return new Response(`${lines.join("\r\n")}\r\n`, {
@@ -26,7 +26,8 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-function itemsOf(output: unknown): Record<string, unknown>[] {
+/** What a list answered, row by row. */
+export function itemsOf(output: unknown): Record<string, unknown>[] {
   if (typeof output !== "object" || output === null || !("items" in output) || !Array.isArray(output.items))
     return [];
   return output.items.filter(
@@ -34,9 +35,10 @@ function itemsOf(output: unknown): Record<string, unknown>[] {
   );
 }
 
-function textOf(value: unknown): string {
+/** What a cell says; lists inside it are joined. */
+export function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(textOf).join(" ");
-  if (typeof value === "object") return Object.values(value).map(textOf).join(" ");
+  if (Array.isArray(value)) return value.map(cellText).join(" ");
+  if (typeof value === "object") return Object.values(value).map(cellText).join(" ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }

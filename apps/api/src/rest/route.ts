@@ -38,7 +38,7 @@ export interface RestRoute {
   readonly status: 200 | 201;
   readonly tag: string;
   readonly summary: string;
-  /** Offers `format=csv`. */
+  /** Offers `format=csv` and `format=xlsx`. */
   readonly csv: boolean;
   /** Member of the answer that is shown once: a replay answers without it. */
   readonly secret: string | null;

@@ -64,6 +64,7 @@ import { readProjectMonths } from "@headwater/operations/projects/months";
 import { readPresence } from "@headwater/operations/projects/presence";
 import { readProject } from "@headwater/operations/projects/read";
 import { setProject } from "@headwater/operations/projects/set";
+import { readProjectTable } from "@headwater/operations/projects/table";
 import { readProjectUse } from "@headwater/operations/projects/where";
 import { listRates } from "@headwater/operations/rates/list";
 import { setRate } from "@headwater/operations/rates/set";
@@ -99,6 +100,11 @@ export const routes: readonly RestRoute[] = [
   get("/why", askWhy, {
     tag: "Ratios",
     summary: "How a figure comes about, with the rows to compute it again",
+  }),
+  get("/ratios/table", readProjectTable, {
+    tag: "Ratios",
+    summary: "The table of projects as somebody sees it, with its filters and in its order, whole",
+    csv: true,
   }),
   get("/ratios/months", readGivingMonths, {
     tag: "Ratios",

@@ -7,6 +7,7 @@ import { etagOf } from "./etag.ts";
 import { jsonObject, textBody } from "./json.ts";
 import { idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
 import type { RestRoute } from "./route.ts";
+import { xlsxOf } from "./xlsx.ts";
 
 type RestContext = Context<SurfaceVariables>;
 
@@ -37,6 +38,7 @@ async function answer(c: RestContext, surface: Surface, route: RestRoute): Promi
   if (key !== null) return await answerOnce(c, surface, route, { actor, input, body, key });
   const output = await route.operation.perform(surface.runtime, actor, input);
   if (route.csv && c.req.query("format") === "csv") return csvOf(route, output);
+  if (route.csv && c.req.query("format") === "xlsx") return await xlsxOf(route, output);
   return jsonAnswer(c, output, route.status);
 }
 
@@ -85,8 +87,8 @@ function inputOf(c: RestContext, body: string, route: RestRoute): Record<string,
 /** A list in another format than was asked for would be taken for it. */
 function requireFormat(c: RestContext, route: RestRoute): void {
   const format = route.method === "get" ? (c.req.query("format") ?? "json") : "json";
-  if (format === "json" || (route.csv && format === "csv")) return;
-  throw badField("format", route.csv ? "write json or csv" : "this is given as json only");
+  if (format === "json" || (route.csv && (format === "csv" || format === "xlsx"))) return;
+  throw badField("format", route.csv ? "write json, csv or xlsx" : "this is given as json only");
 }
 
 function ifMatch(c: RestContext, route: RestRoute): Record<string, unknown> {

@@ -60,6 +60,7 @@ export const examples: Readonly<Record<string, Example>> = {
   "project.read-use": { input: (planted) => ({ project: planted.project }), foreign: true },
   "project.read-months": { input: (planted) => ({ project: planted.project }), foreign: true },
   "project.read-history": { input: (planted) => ({ project: planted.project }), foreign: true },
+  "project.read-table": { input: none, foreign: false },
   "project.read-presence": { input: none, foreign: false },
   "view.list": { input: () => ({ page: "projects" }), foreign: false },
   "view.save": {

@@ -24,43 +24,48 @@ export const readPresence = reading({
   access: "ratio.read",
   input: ReadPresence,
   output: ProjectPresence,
-  async run(context, input): Promise<ProjectPresence> {
-    if (input.team !== undefined) await findTeam(context, input.team, "team");
-    const { end } = periodOf(context, input.period);
-    const last = addDays(end, -1);
-    const on = last < context.today ? last : context.today;
-    const shown = (await productsOn(context, on)).filter(
-      (product) => input.team === undefined || product.team === input.team,
-    );
-    const at = on === context.today ? context.now : new Date(`${on}T23:59:59Z`);
-    const absent = shown.map((product) => MARKS[presenceOf({ ...product, contained: false }, at).presence]);
-    const placeOf = new Map(shown.map((product, place) => [product.id, place]));
-    const items = new Map<string, { marks: string[]; ecosystems: Set<string> }>();
-    for (const row of await containedOn(context, on)) {
-      const place = placeOf.get(row.productId);
-      if (place === undefined) continue;
-      const item = items.get(row.projectId) ?? { marks: [...absent], ecosystems: new Set() };
-      item.marks[place] = MARKS.contained;
-      for (const ecosystem of row.ecosystems) item.ecosystems.add(ecosystem);
-      items.set(row.projectId, item);
-    }
-    return {
-      products: shown.map(({ slug, name, tier, team, teamName }) => ({
-        product: slug,
-        name,
-        tier,
-        team,
-        teamName,
-      })),
-      items: [...items].map(([id, { marks, ecosystems }]) => ({
-        id,
-        marks: marks.join(""),
-        ecosystems: [...ecosystems].sort(),
-      })),
-      absent: absent.join(""),
-    };
-  },
+  run: presenceOn,
 });
+
+export async function presenceOn(
+  context: Context,
+  input: { readonly period: string; readonly team?: string | undefined },
+): Promise<ProjectPresence> {
+  if (input.team !== undefined) await findTeam(context, input.team, "team");
+  const { end } = periodOf(context, input.period);
+  const last = addDays(end, -1);
+  const on = last < context.today ? last : context.today;
+  const shown = (await productsOn(context, on)).filter(
+    (product) => input.team === undefined || product.team === input.team,
+  );
+  const at = on === context.today ? context.now : new Date(`${on}T23:59:59Z`);
+  const absent = shown.map((product) => MARKS[presenceOf({ ...product, contained: false }, at).presence]);
+  const placeOf = new Map(shown.map((product, place) => [product.id, place]));
+  const items = new Map<string, { marks: string[]; ecosystems: Set<string> }>();
+  for (const row of await containedOn(context, on)) {
+    const place = placeOf.get(row.productId);
+    if (place === undefined) continue;
+    const item = items.get(row.projectId) ?? { marks: [...absent], ecosystems: new Set() };
+    item.marks[place] = MARKS.contained;
+    for (const ecosystem of row.ecosystems) item.ecosystems.add(ecosystem);
+    items.set(row.projectId, item);
+  }
+  return {
+    products: shown.map(({ slug, name, tier, team, teamName }) => ({
+      product: slug,
+      name,
+      tier,
+      team,
+      teamName,
+    })),
+    items: [...items].map(([id, { marks, ecosystems }]) => ({
+      id,
+      marks: marks.join(""),
+      ecosystems: [...ecosystems].sort(),
+    })),
+    absent: absent.join(""),
+  };
+}
 
 /** Products in use on a day, the most critical first, with what is known of their inventories. */
 async function productsOn(context: Context, on: Day) {

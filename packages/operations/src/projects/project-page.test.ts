@@ -17,6 +17,7 @@ import { readProjectMonths } from "./months.ts";
 import { readPresence } from "./presence.ts";
 import { readProject } from "./read.ts";
 import { setProject } from "./set.ts";
+import { readProjectTable } from "./table.ts";
 import { readProjectUse } from "./where.ts";
 
 let database: TestDatabase;
@@ -229,6 +230,39 @@ describe("what a project was given", () => {
     expect(history).toMatchObject({ teams: [{ team: "red" }], otherTeams: true });
     const seen = await perform(readProjectHistory, runtime, owner, { ...deep, period: "2026-07" });
     expect(seen.time.map((line) => line.team)).toEqual(["red", "sea"]);
+  });
+});
+
+describe("the table as somebody sees it", () => {
+  test("is whole, in the asked order, with the products that contain each project", async () => {
+    await donate("2026-09-10", "40.00");
+    const table = await perform(readProjectTable, runtime, viewer, { sort: "name", tail: "shown" });
+    expect(
+      table.items.map(({ name, products, owners, tier, giveBack }) => [
+        name,
+        products,
+        owners,
+        tier,
+        giveBack,
+      ]),
+    ).toEqual([
+      ["app", ["Shop"], ["red"], 1, "0.00"],
+      ["deep", ["Shop"], ["red"], 1, "40.00"],
+      ["other", ["Blog"], ["sea"], 2, "0.00"],
+    ]);
+  });
+
+  test.each([
+    [{ tier: 1 }, ["app", "deep"]],
+    [{ owner: "sea" }, ["other"]],
+    [{ giving: "something" }, ["deep"]],
+    [{ q: "dee" }, ["deep"]],
+    [{ provisional: "without" }, []],
+    [{ ecosystem: "npm", q: "o" }, ["other"]],
+  ])("narrowed by %o has %j", async (asked, names) => {
+    await donate("2026-09-10", "40.00");
+    const table = await perform(readProjectTable, runtime, viewer, { sort: "name", ...asked });
+    expect(table.items.map((row) => row.name)).toEqual(names);
   });
 });
 
