@@ -27,7 +27,7 @@ export function SignIn() {
     setRefused(null);
     try {
       await signIn(textOf(values, "email"), textOf(values, "password"));
-      await navigate({ href: search().next ?? "/projects", replace: true });
+      await navigate({ href: search().next ?? "/", replace: true });
     } catch (error) {
       setRefused(sentenceFor(error));
     }

@@ -100,6 +100,7 @@ function Chart(props: GapsProps & { readonly rows: readonly RatioRow[] }) {
 function Action(props: { readonly row: RatioRow }) {
   return (
     <li>
+      <span class="home-action-name">{props.row.name}</span>
       <Go to={`/projects?peek=${encodeURIComponent(props.row.project ?? props.row.id)}`} class="link">
         {props.row.channels.length > 0 ? t().waysToPay(props.row.channels.length) : t().giveTime}
         <span class="said">{t().actionFor(props.row.name)}</span>

@@ -3,30 +3,43 @@ import { useRouter } from "@tanstack/solid-router";
 
 type Place = Pick<Need, "kind"> & Partial<Pick<Need, "product" | "count">>;
 
-/** The pages on which a need is mended, the nearest first: the first that the site map has is led to. */
-const places: Readonly<Record<NeedKind, readonly string[]>> = {
-  "first-file": ["/imports"],
-  "failed-uploads": ["/imports"],
-  "stale-sources": ["/products"],
-  "missing-target": ["/settings/targets", "/settings/money", "/settings"],
-  "rows-without-rate": ["/settings/rates", "/settings/money", "/settings"],
-  "rows-without-exchange-rate": ["/settings/exchange-rates", "/settings/money", "/settings"],
-  "open-proposals": ["/reconcile"],
-  "unresolved-packages": ["/reconcile"],
-  "unreviewed-products": ["/products"],
-  "missing-headcount": ["/settings/headcount", "/settings/targets", "/settings/organization", "/settings"],
-  "first-contribution": ["/log"],
-  "unlinked-people": ["/settings/people", "/settings"],
-  "bootstrap-key": ["/settings/keys", "/settings"],
+interface Way {
+  /** As the site map has it. */
+  readonly route: string;
+  readonly address: string;
+}
+
+const page = (route: string): Way => ({ route, address: route });
+const setting = (section: string): Way => ({
+  route: "/settings/$section",
+  address: `/settings/${section}`,
+});
+
+/** The one page on which a need is mended. */
+const ways: Readonly<Record<NeedKind, Way>> = {
+  "first-file": page("/imports"),
+  "failed-uploads": page("/imports"),
+  "stale-sources": page("/products"),
+  "missing-target": setting("targets"),
+  "rows-without-rate": setting("rates"),
+  "rows-without-exchange-rate": setting("exchange-rates"),
+  "open-proposals": page("/reconcile"),
+  "unresolved-packages": page("/reconcile"),
+  "unreviewed-products": page("/products"),
+  "missing-headcount": setting("headcounts"),
+  "first-contribution": page("/log"),
+  "unlinked-people": setting("identities"),
+  "bootstrap-key": setting("keys"),
 };
 
-/** The address that mends a need; null while no page does. */
+/** The address that mends a need; null while the site map has no such page. */
 export function usePlaceOf(): (need: Place) => string | null {
   const router = useRouter();
-  const paths = new Set(Object.keys(router.routesByPath));
+  const routes = new Set(Object.keys(router.routesByPath));
   return ({ kind, product, count }) => {
-    const ofOneProduct = kind === "stale-sources" || kind === "unreviewed-products";
-    if (ofOneProduct && count === 1 && product) return `/products/${product.slug}?tab=sources`;
-    return places[kind].find((path) => paths.has(path)) ?? null;
+    if (count === 1 && product && kind === "stale-sources") return `/products/${product.slug}?tab=sources`;
+    if (count === 1 && product && kind === "unreviewed-products") return `/products?edit=${product.slug}`;
+    const { route, address } = ways[kind];
+    return routes.has(route) ? address : null;
   };
 }

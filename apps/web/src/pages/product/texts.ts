@@ -19,7 +19,7 @@ export const t = texts(
       heaviest.length === 0
         ? "Nothing is known yet of what it stands on."
         : `It stands on ${projects}, most of all on ${heaviest
-            .map(({ name, share }) => `${name} (${percent(share)})`)
+            .map(({ name, share }) => `${name} (${percent(share, 1)})`)
             .join(", ")}.`,
     projects: (n: number) => (n === 1 ? "one project" : `${count(n)} projects`),
     weight: "Usage weight",
@@ -119,7 +119,7 @@ export const t = texts(
       heaviest.length === 0
         ? "Noch ist nicht bekannt, worauf es steht."
         : `Es steht auf ${projects}, am meisten auf ${heaviest
-            .map(({ name, share }) => `${name} (${percent(share)})`)
+            .map(({ name, share }) => `${name} (${percent(share, 1)})`)
             .join(", ")}.`,
     projects: (n) => (n === 1 ? "einem Projekt" : `${count(n)} Projekten`),
     weight: "Gewicht",

@@ -1,7 +1,7 @@
 import type { Product } from "@headwater/contract/products";
 import { todayIn } from "@headwater/domain/period";
 import { Button, buttonClass, Empty, Failure, Ledger, type LedgerGroup } from "@headwater/ui/components";
-import { count } from "@headwater/ui/format";
+import { dayName } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
 import { createMemo, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
@@ -151,5 +151,7 @@ function remarkOf(row: Product): string {
 }
 
 function phoneLine({ standing, sources }: Product): string {
-  return `${t().components(standing.components)} · ${count(sources.length)} ${t().source}`;
+  const { lastSeenAt } = standing;
+  const seen = lastSeenAt === null ? t().notSeen : dayName(lastSeenAt.slice(0, 10));
+  return `${t().sources(sources.length)} · ${t().seen} ${seen}`;
 }
