@@ -38,9 +38,12 @@ export const readProjectHistory = reading({
     const total = sumsOf(inside, moneySums.get("inside"), currency);
     return {
       currency,
-      time: timeLines(context, inside).map((line) => ({
-        ...line,
-        ...sumsOf(line.rows, undefined, currency),
+      // Whose rows they are stays here: the answer has sums alone.
+      time: timeLines(context, inside).map(({ month, team, teamName, rows }) => ({
+        month,
+        team,
+        teamName,
+        ...sumsOf(rows, undefined, currency),
       })),
       money,
       moneyTotal: moneySums.get("inside")?.rows ?? 0,

@@ -215,6 +215,16 @@ describe("what a project was given", () => {
       teams: [{ team: "red", name: "Team red" }],
       otherTeams: false,
     });
+    expect(JSON.stringify(history)).not.toContain("prs_");
+    expect(Object.keys(history.time[0] ?? {}).sort()).toEqual([
+      "estimatedValue",
+      "minutes",
+      "month",
+      "team",
+      "teamName",
+      "unknownRows",
+      "value",
+    ]);
     const quarter = await perform(readProjectHistory, runtime, viewer, { ...deep, period: "2026-Q3" });
     expect(quarter.time.map(({ month, team, minutes }) => [month, team, minutes])).toEqual([
       ["2026-08", null, 30],
