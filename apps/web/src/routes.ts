@@ -162,6 +162,8 @@ const settings = createRoute({
   beforeLoad: () => {
     redirect({ to: "/settings/$section", params: { section: "organization" }, replace: true, throw: true });
   },
+  // Never drawn: it tells the rail that there is such a page.
+  component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
 });
 
 const settingsSection = createRoute({

@@ -23,8 +23,8 @@ export const listLoosePackages = reading({
     const loose = (await packageRows(context, eq(packages.basis, "provisional")))
       .filter(({ purl }) => !isOwn(purl))
       .map((row) => ({ row, share: over.shares.get(row.projectId)?.usageShare ?? 0 }))
-      // In the order of their purls already: equals stay in it.
-      .sort((one, other) => other.share - one.share);
+      // In the order of their purls already: equals stay in it, and a remainder of a mass makes none unequal.
+      .sort((one, other) => inSteps(other.share) - inSteps(one.share));
     const shown = loose.slice(0, input.limit);
     const uses = await usesOf(
       context,
@@ -43,6 +43,11 @@ export const listLoosePackages = reading({
     };
   },
 });
+
+/** Shares agree to 1e-12; below that they say nothing of what rests on a package. */
+function inSteps(share: number): number {
+  return Math.round(share * 1e12);
+}
 
 interface PackageUse {
   readonly slug: string;

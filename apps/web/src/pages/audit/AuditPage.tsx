@@ -258,7 +258,8 @@ function whoDid(row: AuditRow): string {
 function nameOfActor(actor: string): string {
   const [kind = "", id = ""] = actor.split(":");
   if (kind === "job") return t().job(id);
-  return `${kind === "key" ? t().key : t().person} …${id.slice(-6)}`;
+  const called = kind === "key" ? t().key : t().person;
+  return id === "" ? called : `${called} …${id.slice(-6)}`;
 }
 
 function detailOf({ detail }: AuditRow): string {

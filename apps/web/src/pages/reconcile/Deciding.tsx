@@ -1,5 +1,5 @@
 import { Button, Empty, Kbd } from "@headwater/ui/components";
-import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { useKeys } from "../../frame/keys.ts";
 import { type Candidate, matching, meaningOf } from "./candidates.ts";
 import { acceptProposals, isOpen, setOurs, setPackage, setRule } from "./decisions.ts";
@@ -12,6 +12,7 @@ import { t } from "./texts.ts";
 interface DecidingProps {
   readonly label: string;
   readonly nameHead: string;
+  readonly meaningHead: string;
   readonly candidates: readonly Candidate[];
   /** How many there are, those included that are not in the queue yet. */
   readonly total: number;
@@ -31,13 +32,12 @@ export function Deciding(props: DecidingProps) {
   let place = 0;
   const current = createMemo(() => rows().find(({ key }) => key === at()));
   // A row that has gone leaves its place to the next one.
-  createEffect(
-    on(rows, (now) => {
-      const found = now.findIndex(({ key }) => key === at());
-      if (found >= 0) place = found;
-      else setAt(now[Math.min(place, now.length - 1)]?.key);
-    }),
-  );
+  createEffect(() => {
+    const now = rows();
+    const found = now.findIndex(({ key }) => key === at());
+    if (found >= 0) place = found;
+    else setAt(now[Math.min(place, now.length - 1)]?.key);
+  });
   const markedRows = () => rows().filter(({ key, proposal }) => marked().has(key) && proposal !== null);
   const many = () =>
     markedRows().length > 0 ? markedRows() : rows().filter(({ proposal }) => proposal !== null);
@@ -107,12 +107,12 @@ export function Deciding(props: DecidingProps) {
             <Queue
               label={props.label}
               nameHead={props.nameHead}
-              meaningHead={t().project}
+              meaningHead={props.meaningHead}
               rows={rows().map((candidate) => ({
                 key: candidate.key,
                 name: candidate.name,
                 meaning: meaningOf(candidate),
-                packages: candidate.packages.length,
+                packages: candidate.loose === null ? candidate.packages.length : undefined,
                 usageShare: candidate.usageShare,
               }))}
               at={at()}

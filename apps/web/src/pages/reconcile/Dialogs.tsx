@@ -1,5 +1,5 @@
 import { Button, Combobox, Dialog, Field } from "@headwater/ui/components";
-import { createSignal, Show } from "solid-js";
+import { createSignal, onMount, Show } from "solid-js";
 import { OursPreview, RulePreview } from "./Preview.tsx";
 import { findProjects } from "./queries.ts";
 import { t } from "./texts.ts";
@@ -36,6 +36,8 @@ interface AnotherProps {
 export function AnotherProject(props: AnotherProps) {
   const [project, setProject] = createSignal("");
   let confirm!: HTMLButtonElement;
+  let field!: HTMLDivElement;
+  onMount(() => field.querySelector("input")?.focus());
   return (
     <Dialog
       open
@@ -59,14 +61,20 @@ export function AnotherProject(props: AnotherProps) {
         </>
       }
     >
-      <ProjectField
-        value={project()}
-        onChoose={(next) => {
-          setProject(next);
-          // Chosen is nearly decided: the next Enter confirms.
-          queueMicrotask(() => confirm.focus());
+      <div
+        ref={(element) => {
+          field = element;
         }}
-      />
+      >
+        <ProjectField
+          value={project()}
+          onChoose={(next) => {
+            setProject(next);
+            // Chosen is nearly decided: the next Enter confirms.
+            queueMicrotask(() => confirm.focus());
+          }}
+        />
+      </div>
       <Show when={project() !== "" ? props.pattern : undefined}>
         {(pattern) => <RulePreview pattern={pattern()} project={project()} />}
       </Show>
@@ -86,6 +94,9 @@ export function NewRule(props: NewRuleProps) {
   const [pattern, setPattern] = createSignal(props.initialPattern);
   const [project, setProject] = createSignal(props.initialProject);
   const isReady = () => pattern().trim() !== "" && project().trim() !== "";
+  const set = () => {
+    if (isReady()) props.onDecide({ pattern: pattern().trim(), project: project() });
+  };
   return (
     <Dialog
       open
@@ -94,11 +105,7 @@ export function NewRule(props: NewRuleProps) {
       onClose={() => props.onClose()}
       actions={
         <>
-          <Button
-            kind="primary"
-            disabled={!isReady()}
-            onClick={() => props.onDecide({ pattern: pattern().trim(), project: project() })}
-          >
+          <Button kind="primary" disabled={!isReady()} onClick={set}>
             {t().setTheRule}
           </Button>
           <Button kind="quiet" onClick={() => props.onClose()}>
@@ -112,6 +119,8 @@ export function NewRule(props: NewRuleProps) {
         value={pattern()}
         help={t().patternHelp}
         spellcheck={false}
+        autofocus
+        onKeyDown={(event) => onEnter(event, set)}
         onInput={(event) => setPattern(event.currentTarget.value)}
       />
       <ProjectField value={project()} onChoose={setProject} />
@@ -131,6 +140,9 @@ interface OursProps {
 /** The company's own, by a pattern that can be widened. */
 export function ItIsOurs(props: OursProps) {
   const [pattern, setPattern] = createSignal(props.initialPattern);
+  const set = () => {
+    if (pattern().trim() !== "") props.onDecide(pattern().trim());
+  };
   return (
     <Dialog
       open
@@ -138,11 +150,7 @@ export function ItIsOurs(props: OursProps) {
       onClose={() => props.onClose()}
       actions={
         <>
-          <Button
-            kind="primary"
-            disabled={pattern().trim() === ""}
-            onClick={() => props.onDecide(pattern().trim())}
-          >
+          <Button kind="primary" disabled={pattern().trim() === ""} onClick={set}>
             {t().sayOurs}
           </Button>
           <Button kind="quiet" onClick={() => props.onClose()}>
@@ -156,6 +164,8 @@ export function ItIsOurs(props: OursProps) {
         value={pattern()}
         help={t().oursHelp}
         spellcheck={false}
+        autofocus
+        onKeyDown={(event) => onEnter(event, set)}
         onInput={(event) => setPattern(event.currentTarget.value)}
       />
       <OursPreview pattern={pattern()} />
@@ -192,4 +202,11 @@ export function AcceptMany(props: ManyProps) {
       <p>{t().acceptManySentence(props.rules, props.packages, props.usageShare)}</p>
     </Dialog>
   );
+}
+
+/** Enter in a field decides, as the primary button does. */
+function onEnter(event: KeyboardEvent, decide: () => void): void {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  decide();
 }

@@ -28,7 +28,7 @@ export function RulePreview(props: { readonly pattern: string; readonly project:
                 <For each={rule().moved.slice(0, MOST)}>
                   {(move) => (
                     <li>
-                      <span class="code">{move.package}</span>
+                      <span class="code">{readable(move.package)}</span>
                       <Show when={!move.provisional}>
                         <span class="byline">{` ${t().from} ${move.from}`}</span>
                       </Show>
@@ -45,7 +45,7 @@ export function RulePreview(props: { readonly pattern: string; readonly project:
                   <For each={rule().kept.slice(0, 4)}>
                     {(kept) => (
                       <li>
-                        <span class="code">{kept.package}</span>
+                        <span class="code">{readable(kept.package)}</span>
                         <span class="byline">{` ${kept.project}`}</span>
                       </li>
                     )}
@@ -72,7 +72,9 @@ export function OursPreview(props: { readonly pattern: string }) {
             <>
               <p class="strong">{t().oursCovers(ours().packages.length)}</p>
               <ul class="preview-packages">
-                <For each={ours().packages.slice(0, MOST)}>{(purl) => <li class="code">{purl}</li>}</For>
+                <For each={ours().packages.slice(0, MOST)}>
+                  {(purl) => <li class="code">{readable(purl)}</li>}
+                </For>
               </ul>
               <Show when={ours().packages.length > MOST}>
                 <p class="byline">{t().andMore(ours().packages.length - MOST)}</p>
@@ -83,4 +85,9 @@ export function OursPreview(props: { readonly pattern: string }) {
       </Switch>
     </div>
   );
+}
+
+/** The `@` of a scope as people write it; a purl with another escape stays as it is. */
+function readable(purl: string): string {
+  return purl.replaceAll("%40", "@");
 }

@@ -1,5 +1,5 @@
 import { percentFigure } from "@headwater/ui/format";
-import { createEffect, For, on, onMount, Show } from "solid-js";
+import { createEffect, For, on, onCleanup, onMount, Show } from "solid-js";
 import { t } from "./texts.ts";
 
 export interface QueueRow {
@@ -8,7 +8,7 @@ export interface QueueRow {
   /** What would become of it, in ink-2. */
   readonly meaning: string;
   /** How many packages it stands for, where it is more than a package. */
-  readonly packages?: number;
+  readonly packages: number | undefined;
   readonly usageShare: number | null;
 }
 
@@ -44,7 +44,17 @@ export function Queue(props: QueueProps) {
     else return;
     event.preventDefault();
   };
-  onMount(() => list.focus({ preventScroll: true }));
+  // Where the focus was lost, with a button that went for example, the keys still lead through the queue.
+  const onLostKey = (event: KeyboardEvent) => {
+    if (event.target !== document.body || event.defaultPrevented) return;
+    list.focus({ preventScroll: true });
+    onKeyDown(event);
+  };
+  onMount(() => {
+    list.focus({ preventScroll: true });
+    document.addEventListener("keydown", onLostKey);
+    onCleanup(() => document.removeEventListener("keydown", onLostKey));
+  });
   createEffect(
     on(
       () => props.at,
@@ -56,7 +66,7 @@ export function Queue(props: QueueProps) {
     ),
   );
   return (
-    <div class="queue">
+    <div class="queue" classList={{ "queue-of-packages": props.rows[0]?.packages === undefined }}>
       <div class="queue-head" aria-hidden="true">
         <span>{props.nameHead}</span>
         <span class="queue-meaning">{props.meaningHead}</span>
@@ -92,7 +102,7 @@ export function Queue(props: QueueProps) {
                 </Show>
               </span>
               <span class="queue-meaning">{row.meaning}</span>
-              <span class="queue-figure queue-packages">{row.packages ?? 1}</span>
+              <span class="queue-figure queue-packages">{row.packages}</span>
               <span class="queue-figure">
                 {row.usageShare === null ? "" : percentFigure(row.usageShare, 2)}
                 <span class="said">{` ${t().usageUnit}`}</span>

@@ -70,6 +70,7 @@ export function ReconcilePage() {
               <Deciding
                 label={t().queueOfProposals}
                 nameHead={t().pattern}
+                meaningHead={t().project}
                 candidates={found().items.map(ofProposal)}
                 total={found().items.length}
                 q={search().q}
@@ -88,6 +89,7 @@ export function ReconcilePage() {
               <Deciding
                 label={t().queueOfPackages}
                 nameHead={t().package}
+                meaningHead={t().usedIn}
                 candidates={found().items.map(ofPackage)}
                 total={found().total}
                 q={search().q}
@@ -115,16 +117,18 @@ function Headline(props: { readonly state: MappingState }) {
   const was = () => {
     const start = began();
     const now = share();
-    return start === null || now === null || Math.round(start * 100) === Math.round(now * 100) ? null : start;
+    return start === null || now === null || percent(start, 1) === percent(now, 1) ? null : start;
   };
+  // A step of less than a point is seen by one more digit.
+  const digits = () => (was() !== null && Math.abs((share() ?? 0) - (was() ?? 0)) < 0.01 ? 1 : 0);
   return (
     <header class="reconcile-head">
       <h1 class="verdict" aria-live="polite">
         <Show when={share() === null ? null : { is: share() ?? 0 }} fallback={t().nothingUsed}>
-          {(known) => t().confirmed(percent(known().is))}
+          {(known) => t().confirmed(percent(known().is, digits()))}
         </Show>
         <Show when={was() === null ? null : { is: was() ?? 0 }}>
-          {(before) => <span class="reconcile-was">{t().was(percent(before().is))}</span>}
+          {(before) => <span class="reconcile-was">{t().was(percent(before().is, digits()))}</span>}
         </Show>
       </h1>
       <p class="lede">{t().lede(props.state.packages.provisional)}</p>

@@ -41,7 +41,8 @@ export function Rules(props: {
       ? [
           {
             id: "retire",
-            name: "",
+            name: t().heads,
+            head: () => <span class="said">{t().heads}</span>,
             width: 150,
             cell: (rule: Rule) => (
               <Button size="small" kind="quiet" onClick={() => void retireRule(rule)}>

@@ -33,7 +33,6 @@ export function matching(candidates: readonly Candidate[], q: string | undefined
 
 export function meaningOf({ proposal, loose }: Candidate): string {
   if (loose === null) return proposal?.project ?? "";
-  if (proposal !== null) return proposal.project;
   return loose.products.map(({ name }) => name).join(", ");
 }
 

@@ -42,7 +42,8 @@ export function Keys() {
     { id: "state", name: t().keys.state, width: 150, onPhone: true, cell: stateOf },
     {
       id: "revoke",
-      name: "",
+      name: t().actions,
+      head: () => <span class="said">{t().actions}</span>,
       width: 100,
       cell: (key) => (
         <Show when={key.revokedAt === null}>

@@ -93,7 +93,8 @@ function Members(props: { readonly onAsk: (asking: Asking) => void }) {
       ? [
           {
             id: "actions",
-            name: "",
+            name: t().actions,
+            head: () => <span class="said">{t().actions}</span>,
             width: 170,
             cell: (member: Member) => (
               <>
@@ -153,7 +154,8 @@ function People(props: { readonly onAsk: (asking: Asking) => void }) {
       ? [
           {
             id: "erase",
-            name: "",
+            name: t().actions,
+            head: () => <span class="said">{t().actions}</span>,
             width: 90,
             cell: (person: Person) => (
               <Show when={!person.erased}>

@@ -39,7 +39,8 @@ export function Periods() {
       ? [
           {
             id: "reopen",
-            name: "",
+            name: t().actions,
+            head: () => <span class="said">{t().actions}</span>,
             width: 130,
             cell: (row: PeriodState) => (
               <Show when={row.state !== "open"}>

@@ -32,7 +32,8 @@ export function Teams() {
       ? [
           {
             id: "change",
-            name: "",
+            name: t().actions,
+            head: () => <span class="said">{t().actions}</span>,
             width: 100,
             onPhone: true,
             cell: (row: TeamInTree) => (

@@ -33,6 +33,7 @@ export const english = {
   cancel: "Cancel",
   add: "Add",
   change: "Change",
+  actions: "Actions",
   notRead: "This could not be read",
   saved: "The settings are saved",
   recomputing: (n: number) =>

@@ -23,6 +23,7 @@ export const german: typeof english = {
   cancel: "Abbrechen",
   add: "Hinzufügen",
   change: "Ändern",
+  actions: "Handlungen",
   notRead: "Das konnte nicht gelesen werden",
   saved: "Die Einstellungen sind gespeichert",
   recomputing: (n) =>
