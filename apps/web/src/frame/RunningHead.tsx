@@ -34,16 +34,12 @@ export function RunningHead(props: { readonly onMenu: () => void }) {
       <Freshness />
       <div class="head-acts">
         <OutboxCount />
-        <button
-          type="button"
-          class="head-find"
-          aria-label={t().findOrDo}
-          aria-haspopup="dialog"
-          onClick={() => summon("palette")}
-        >
+        <button type="button" class="head-find" aria-haspopup="dialog" onClick={() => summon("palette")}>
           <Icon name="search" />
           <span class="head-find-word">{t().findOrDo}</span>
-          <Kbd keys="Mod K" />
+          <span aria-hidden="true">
+            <Kbd keys="Mod K" />
+          </span>
         </button>
         <Show when={log}>
           {(place) => (

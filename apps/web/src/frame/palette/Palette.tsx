@@ -6,7 +6,7 @@ import { searchQuery, summaryQuery } from "../../queries.ts";
 import { KeyNames } from "../KeyNames.tsx";
 import { useScope } from "../scope.ts";
 import { usePeriodContext, usePeriodSteps } from "../ScopeChips.tsx";
-import { paletteWords as t } from "../words.ts";
+import { t } from "./words.ts";
 import { useActs } from "./acts.ts";
 import {
   foundLines,

@@ -8,7 +8,8 @@ import { useScope } from "../scope.ts";
 import { usePeriodContext, usePeriodSteps } from "../ScopeChips.tsx";
 import { summon } from "../summon.ts";
 import { applyTheme, chosenTheme, type Theme } from "../theme.ts";
-import { paletteWords as t, placeNames, t as frameWords } from "../words.ts";
+import { placeNames, t as frameWords } from "../words.ts";
+import { t } from "./words.ts";
 import type { Line } from "./lines.ts";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];

@@ -3,7 +3,7 @@ import type { Found } from "@headwater/contract/search";
 import type { Summary } from "@headwater/contract/ratios";
 import { parsePeriod, type PeriodContext } from "@headwater/domain/period";
 import { money, monthsFigure, percent, periodName, unknownReason } from "@headwater/ui/format";
-import { paletteWords as t } from "../words.ts";
+import { t } from "./words.ts";
 
 export type Group = "goTo" | "do" | "numbers";
 
