@@ -45,6 +45,9 @@ export function Combobox(props: ComboboxProps) {
         }}
       >
         <input
+          ref={(element) => {
+            element.addEventListener("keydown", box.onKeyDown);
+          }}
           id={id}
           class="field-input combobox-input"
           role="combobox"
@@ -63,7 +66,6 @@ export function Combobox(props: ComboboxProps) {
           value={box.typed() ?? box.shownName()}
           onInput={(event) => box.type(event.currentTarget.value)}
           onClick={() => box.popover.show()}
-          onKeyDown={box.onKeyDown}
           onBlur={box.leave}
         />
         <Icon name="open" size="small" />

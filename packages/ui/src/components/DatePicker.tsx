@@ -64,6 +64,9 @@ export function DatePicker(props: DatePickerProps) {
         }}
       >
         <input
+          ref={(element) => {
+            element.addEventListener("keydown", onKeyDown);
+          }}
           id={id}
           class="field-input"
           autocomplete="off"
@@ -74,7 +77,6 @@ export function DatePicker(props: DatePickerProps) {
           aria-describedby={`${id}-below`}
           onInput={(event) => typing.type(event.currentTarget.value)}
           onChange={typing.leave}
-          onKeyDown={onKeyDown}
         />
         <OpenButton
           of={popover.id}

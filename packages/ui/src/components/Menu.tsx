@@ -90,12 +90,13 @@ export function Menu(props: MenuProps) {
         ref={(element) => {
           list = element;
           popover.hangOn(element);
+          // Here and not at the document, where the single keys of the page would hear it first.
+          element.addEventListener("keydown", onKeyDown);
         }}
         class="popover menu-list"
         role="menu"
         tabIndex={-1}
         aria-label={props.label}
-        onKeyDown={onKeyDown}
       >
         <For each={props.entries}>
           {(entry) => (
