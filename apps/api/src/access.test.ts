@@ -248,11 +248,11 @@ async function digestOfOurs(): Promise<Record<string, string>> {
   }
 }
 
-/** Uploads that were left to jobs change rows after their answer: until none is under way. */
+/** Uploads that were left to jobs change rows after their answer: until none is under way. A demo that is being loaded is none of ours. */
 async function settled(client: pg.Client): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ waiting: string }>(
-      "select count(*) as waiting from jobs.job where state in ('created', 'retry', 'active')",
+      "select count(*) as waiting from jobs.job where state in ('created', 'retry', 'active') and name <> 'load-demo'",
     );
     if (rows[0]?.waiting === "0") return;
     await pause(20);
