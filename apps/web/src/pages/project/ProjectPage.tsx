@@ -14,7 +14,13 @@ import { History } from "./History.tsx";
 import { Months } from "./Months.tsx";
 import "./project.css";
 import { ProjectFigures } from "./ProjectFigures.tsx";
-import { projectHistoryQuery, projectMonthsQuery, projectQuery, projectUseQuery } from "./queries.ts";
+import {
+  answered,
+  projectHistoryQuery,
+  projectMonthsQuery,
+  projectQuery,
+  projectUseQuery,
+} from "./queries.ts";
 import { projectTabs, readProjectSearch } from "./search.ts";
 import { t } from "./texts.ts";
 import { WhereUsed } from "./WhereUsed.tsx";
@@ -36,7 +42,7 @@ export function ProjectPage() {
             </Failure>
           )}
         </Match>
-        <Match when={facts.data}>{(known) => <Project facts={known()} />}</Match>
+        <Match when={answered(facts)}>{(known) => <Project facts={known()} />}</Match>
         <Match when={true}>
           <AfterAWhile>
             <Skeleton as="sentence" />
@@ -75,13 +81,15 @@ function Project(props: { readonly facts: ProjectFacts }) {
       <p class="lede project-sentence">
         <Show when={props.facts.figures}>
           {(figures) => (
-            <Show when={use.data}>{(where) => whyItMatters(figures(), where(), props.facts.currency)}</Show>
+            <Show when={answered(use)}>
+              {(where) => whyItMatters(figures(), where(), props.facts.currency)}
+            </Show>
           )}
         </Show>
         <Show when={props.facts.controlled}>{t().controlled}</Show>
       </p>
       <Show when={props.facts.figures}>
-        {(figures) => <ProjectFigures facts={props.facts} figures={figures()} use={use.data ?? null} />}
+        {(figures) => <ProjectFigures facts={props.facts} figures={figures()} use={answered(use) ?? null} />}
       </Show>
       <Tabs
         label={t().tabsLabel}
@@ -91,19 +99,19 @@ function Project(props: { readonly facts: ProjectFacts }) {
       >
         <Switch>
           <Match when={tab() === "overview"}>
-            <Overview facts={props.facts} history={history.data ?? null} />
-            <Show when={use.data}>{(where) => <WhereUsed use={where()} />}</Show>
+            <Overview facts={props.facts} history={answered(history) ?? null} />
+            <Show when={answered(use)}>{(where) => <WhereUsed use={where()} />}</Show>
             <div class="project-two">
-              <Show when={history.data}>{(known) => <History history={known()} />}</Show>
+              <Show when={answered(history)}>{(known) => <History history={known()} />}</Show>
               <Packages facts={props.facts} />
             </div>
           </Match>
           <Match when={tab() === "where"}>
-            <Show when={use.data}>{(where) => <WhereUsed use={where()} />}</Show>
+            <Show when={answered(use)}>{(where) => <WhereUsed use={where()} />}</Show>
             <Packages facts={props.facts} />
           </Match>
           <Match when={tab() === "history"}>
-            <Show when={history.data}>{(known) => <History history={known()} />}</Show>
+            <Show when={answered(history)}>{(known) => <History history={known()} />}</Show>
           </Match>
           <Match when={tab() === "channels"}>
             <Channels facts={props.facts} />
@@ -115,8 +123,8 @@ function Project(props: { readonly facts: ProjectFacts }) {
 
   function rowsOf(value: (typeof projectTabs)[number]): number | undefined {
     if (value === "where")
-      return use.data?.products.filter(({ presence }) => presence === "contained").length;
-    if (value === "history") return history.data && history.data.time.length + history.data.moneyTotal;
+      return answered(use)?.products.filter(({ presence }) => presence === "contained").length;
+    if (value === "history") return linesOf(answered(history));
     return value === "channels" ? props.facts.channels.length : undefined;
   }
 }
@@ -173,7 +181,7 @@ function Overview(props: { readonly facts: ProjectFacts; readonly history: Proje
   return (
     <div class="project-columns">
       <div class="project-chart">
-        <Show when={months.data}>{(known) => <Months months={known()} />}</Show>
+        <Show when={answered(months)}>{(known) => <Months months={known()} />}</Show>
         <Show when={months.error}>
           {(error) => (
             <Failure title={t().notRead} onRetry={() => void months.refetch()}>
@@ -203,4 +211,8 @@ function People(props: { readonly history: ProjectHistory }) {
       <p class="note">{words()}</p>
     </section>
   );
+}
+
+function linesOf(history: ProjectHistory | undefined): number | undefined {
+  return history && history.time.length + history.moneyTotal;
 }

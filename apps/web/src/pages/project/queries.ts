@@ -36,3 +36,11 @@ export function projectHistoryQuery(project: string, { period }: Scope) {
     queryFn: () => server.projectHistory(project, { period }),
   });
 }
+
+/** What a query has answered, also where it failed later; nothing while it is first asked, so that the parts of a page wait each for its own. */
+export function answered<Answer>(query: {
+  readonly isPending: boolean;
+  readonly data: Answer | undefined;
+}): Answer | undefined {
+  return query.isPending ? undefined : query.data;
+}

@@ -6,7 +6,7 @@ import { Link } from "@tanstack/solid-router";
 import { For, type JSX, Show } from "solid-js";
 import { usePlaces } from "../../frame/places.ts";
 import { projectAddress } from "../project/address.ts";
-import { projectUseQuery } from "../project/queries.ts";
+import { answered, projectUseQuery } from "../project/queries.ts";
 import { WhereLines } from "../project/WhereLines.tsx";
 import { whyItMatters } from "../project/why-it-matters.ts";
 import { printAsked, type WhyNumber } from "../why/search.ts";
@@ -39,11 +39,11 @@ export function Peek(props: PeekProps) {
         </div>
         <h2 class="peek-name">{props.row.name}</h2>
         <p class="byline code peek-slug">{props.row.project}</p>
-        <Show when={use.data}>
+        <Show when={answered(use)}>
           {(where) => <p class="peek-sentence">{whyItMatters(props.row, where(), props.currency)}</p>}
         </Show>
         <Figures row={props.row} currency={props.currency} />
-        <Show when={use.data}>
+        <Show when={answered(use)}>
           {(where) => (
             <section>
               <h3>{t().where}</h3>

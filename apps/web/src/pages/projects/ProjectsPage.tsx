@@ -10,6 +10,7 @@ import { useKeys } from "../../frame/keys.ts";
 import { type Scope, useScope } from "../../frame/scope.ts";
 import { ratiosQuery, summaryQuery } from "../../queries.ts";
 import { Refusal } from "../../server.ts";
+import { answered } from "../project/queries.ts";
 import { besideOf } from "./beside.ts";
 import { projectColumns } from "./columns.tsx";
 import { measuresOf } from "./confidence.ts";
@@ -42,11 +43,11 @@ export function ProjectsPage() {
     if (ratios.hasNextPage && !ratios.isFetchingNextPage && !ratios.isError) void ratios.fetchNextPage();
   });
   // Plain rows: the query's own store would watch each field of ten thousand of them.
-  const rows = createMemo(() => unwrap(ratios.data)?.pages.flatMap((page) => page.items) ?? []);
+  const rows = createMemo(() => unwrap(answered(ratios))?.pages.flatMap((page) => page.items) ?? []);
   const complete = () => ratios.isSuccess && !ratios.hasNextPage;
   // An ended session is no failure: the page leads to the sign-in by itself.
   const failed = () => [ratios.error, summary.error].find((error) => error !== null && !isSignedOut(error));
-  const currency = () => ratios.data?.pages[0]?.currency ?? "";
+  const currency = () => answered(ratios)?.pages[0]?.currency ?? "";
   const again = () => void Promise.all([ratios.refetch(), summary.refetch()]);
 
   const navigate = useNavigate();
@@ -89,7 +90,7 @@ export function ProjectsPage() {
               rows={rows()}
               complete={complete()}
               currency={currency()}
-              summary={summary.data ?? null}
+              summary={answered(summary) ?? null}
               onPeek={(row) => void look(row.project === search().peek ? undefined : row.project)}
             />
           </Match>
@@ -139,7 +140,11 @@ function Projects(props: ProjectsProps) {
   const giving = useQuery(() => givingMonthsQuery(props.scope));
   const usage = useQuery(() => usageMonthsQuery(props.scope, layout().shown["trend"] === true));
   const beside = createMemo(() =>
-    besideOf(unwrap(presence.data) ?? null, unwrap(giving.data) ?? null, unwrap(usage.data) ?? null),
+    besideOf(
+      unwrap(answered(presence)) ?? null,
+      unwrap(answered(giving)) ?? null,
+      unwrap(answered(usage)) ?? null,
+    ),
   );
   const narrowed = () => isNarrowed(props.search);
   const shown = createMemo(() => listedProjects(props.rows, props.search, beside().standing));
