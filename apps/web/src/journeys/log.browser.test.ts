@@ -80,7 +80,7 @@ describe("logging time", () => {
 
   test("the key Z takes the last one back, and the ledger keeps both rows", async () => {
     const { page } = own;
-    await expect.poll(() => page.getByRole("status").innerText()).toContain("Logged 0:10");
+    await expect.poll(() => page.locator(".toasts").innerText()).toContain("Logged 0:10");
     // Single keys are words while one types: Escape is not needed, the focus only leaves the line.
     await page.keyboard.press("Tab");
     await page.keyboard.press("z");
@@ -141,7 +141,7 @@ describe("logging time", () => {
     await page.locator(".callout", { hasText: "curl" }).waitFor();
     await context.setOffline(true);
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.getByRole("status").innerText()).toContain("Kept here until");
+    await expect.poll(() => page.locator(".toasts").innerText()).toContain("Kept here until");
     await rows(page).filter({ hasText: "waiting to be sent" }).waitFor();
     await context.setOffline(false);
     await rows(page).filter({ hasText: "waiting to be sent" }).waitFor({ state: "detached" });
@@ -185,7 +185,7 @@ describe("logging time", () => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await expect.poll(() => page.getByRole("status").innerText()).toContain("Logged 0:05");
+    await expect.poll(() => page.locator(".toasts").innerText()).toContain("Logged 0:05");
   });
 });
 

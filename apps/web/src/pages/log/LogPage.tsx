@@ -5,15 +5,16 @@ import { WeekStrip } from "@headwater/ui/charts";
 import { duration } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
-import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js";
 import { useKeys } from "../../frame/keys.ts";
+import { waiting } from "../../frame/outbox.ts";
 import { Refusal } from "../../server.ts";
 import { Again } from "./Again.tsx";
 import { CopyWeek } from "./CopyWeek.tsx";
 import { createEntry, type Entry, lineOf } from "./entry.ts";
 import "./log.css";
 import { LogForm } from "./LogForm.tsx";
-import { myWeekQuery } from "./queries.ts";
+import { myWeekQuery, timeChanged } from "./queries.ts";
 import { takeBack } from "./send.ts";
 import { t, weekName } from "./texts.ts";
 import { WeekLedger } from "./WeekLedger.tsx";
@@ -48,6 +49,12 @@ export function LogPage() {
     { key: "ArrowLeft", does: t().earlier, run: () => move(-7), onLine: true },
     { key: "ArrowRight", does: t().later, run: () => move(7), onLine: true },
   ]);
+  // What was kept in this browser has gone out: the week is read anew.
+  createEffect(
+    on(waiting, (now, before) => {
+      if (before !== undefined && now.length < before.length) void timeChanged();
+    }),
+  );
   const failed = () => (week.error !== null && !isSignedOut(week.error) ? week.error : null);
   return (
     <main class="page log-page">
