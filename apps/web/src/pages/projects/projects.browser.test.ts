@@ -26,14 +26,26 @@ describe("the worked example", () => {
     await page.locator(".ledger-total").waitFor();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Projects");
     expect(await cells(page, "tbody tr")).toEqual([
-      ["Dovetail", "100", "36.9", "0", "0", "0", "29,524", "0nothing", "Open Collective"],
-      ["Birch", "57", "22.6", "0", "0", "0", "18,095", "0nothing", "2 ways"],
-      ["Cairn", "43", "14.3", "0", "2,000", "2,000", "9,429", "0.68little", "Open Collective"],
-      ["@esker/test-runnerprovisional", "57", "6.3", "0", "500", "500", "4,579", "0.38little", "none found"],
-      ["Alder", "86", "19.8", "120:00", "5,000", "18,200", "0", "4.43about our share", "3 ways"],
+      ["Dovetail", "", "100", "36.9", "0", "0", "0", "29,524", "0nothing", "", "donation page"],
+      ["Birch", "", "57", "22.6", "0", "0", "0", "18,095", "0nothing", "", "2 ways"],
+      ["Cairn", "", "43", "14.3", "0", "2,000", "2,000", "9,429", "0.68little", "", "donation page"],
+      [
+        "@esker/test-runnerprovisional",
+        "",
+        "57",
+        "6.3",
+        "0",
+        "500",
+        "500",
+        "4,579",
+        "0.38little",
+        "",
+        "none found",
+      ],
+      ["Alder", "", "86", "19.8", "120:00", "5,000", "18,200", "0", "4.43about our share", "", "3 ways"],
     ]);
     expect(await cells(page, ".ledger-total")).toEqual([
-      ["5 projects", "", "100.0", "120:00", "7,500", "20,700", "61,627", "", "", ""],
+      ["5 projects", "", "", "100.0", "120:00", "7,500", "20,700", "61,627", "", "", ""],
     ]);
     await context.close();
   });

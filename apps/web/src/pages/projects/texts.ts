@@ -376,8 +376,8 @@ export function platformName(platform: string): string {
 
 /** One way by its name, several by their number. */
 export function channelWords(channels: readonly { readonly platform: string }[]): string {
-  const names = [...new Set(channels.map(({ platform }) => platformName(platform)))];
-  return names.length === 1 ? (names[0] ?? "") : t().ways(channels.length);
+  const [only, ...others] = channels;
+  return only !== undefined && others.length === 0 ? platformName(only.platform) : t().ways(channels.length);
 }
 
 /** The column by which the table is ranked, as a sentence says it. */
