@@ -64,6 +64,11 @@ function One(props: OneProps) {
   const print = (figure: number) => (isMonths() ? monthsFigure(figure) : percentFigure(figure, 0));
   const unit = () => (isMonths() ? words().months(value() ?? 0) : "%");
   const was = () => props.trend?.before?.[props.measure] ?? null;
+  const wasWords = () => {
+    const before = was();
+    if (before === null) return "";
+    return words().was(isMonths() ? monthsFigure(before) : percent(before));
+  };
   return (
     <KeyFigure
       name={props.name}
@@ -72,9 +77,7 @@ function One(props: OneProps) {
       unit={value() === null ? undefined : unit()}
       caption={
         <>
-          <Show when={was() === null ? null : { is: was() ?? 0 }}>
-            {(before) => words().was(isMonths() ? monthsFigure(before().is) : percent(before().is))}
-          </Show>
+          {wasWords()}
           <span classList={{ "home-caption-rest": was() !== null }}>
             {props.caption === "" ? "" : `${was() === null ? "" : " · "}${props.caption}`}
           </span>

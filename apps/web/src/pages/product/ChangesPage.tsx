@@ -27,6 +27,15 @@ export function ChangesPage() {
     return first === undefined ? [] : groupsOf(rows(), first);
   });
   const day = (instant: string) => dayName(instant.slice(0, 10));
+  const title = () => {
+    const first = head();
+    return first === undefined ? "" : t().changeTitle(day(first.takenAt));
+  };
+  const lede = () => {
+    const first = head();
+    if (first === undefined) return "";
+    return t().changeLede(first.source, first.previous === null ? null : day(first.previous.takenAt));
+  };
   return (
     <main class="page">
       <p class="byline">
@@ -47,16 +56,9 @@ export function ChangesPage() {
         }
       >
         <h1 id="change-title" class="change-title">
-          <Show when={head()}>{(first) => t().changeTitle(day(first().takenAt))}</Show>
+          {title()}
         </h1>
-        <p class="lede change-lede">
-          <Show when={head()}>
-            {(first) => {
-              const { source, previous } = first();
-              return t().changeLede(source, previous === null ? null : day(previous.takenAt));
-            }}
-          </Show>
-        </p>
+        <p class="lede change-lede">{lede()}</p>
         <Show
           when={!difference.isSuccess || rows().length > 0}
           fallback={<Empty title={t().nothingChanged} sentence={t().nothingChangedSentence} />}

@@ -153,6 +153,11 @@ function Filters(props: FiltersProps) {
       setTyped("");
   });
   useKeys(() => [{ key: "/", does: t().filterLabel, run: () => field?.querySelector("input")?.focus() }]);
+  const said = () => {
+    if (props.inventory === null) return "";
+    const { total, all } = props.inventory;
+    return props.filtered ? t().shown(total, all) : t().all(all);
+  };
   const choices = (
     counts: readonly { readonly value: string; readonly rows: number }[],
     name: (value: string) => string,
@@ -198,9 +203,7 @@ function Filters(props: FiltersProps) {
         />
       </Show>
       <p class="note inventory-count" role="status">
-        <Show when={props.inventory}>
-          {(shown) => (props.filtered ? t().shown(shown().total, shown().all) : t().all(shown().all))}
-        </Show>
+        {said()}
       </p>
     </div>
   );

@@ -102,20 +102,19 @@ function Head(props: { readonly product: Product }) {
     return inUseSince === null ? t().sinceOpen : t().since(inUseSince);
   };
   const standing = () => props.product.standing;
+  const standsOn = () => {
+    if (heaviest.isPending || heaviest.data === undefined) return "";
+    const { total, items } = heaviest.data;
+    return t().standsOn(
+      t().projects(total),
+      items.map(({ name, usageShare }) => ({ name, share: usageShare })),
+    );
+  };
   return (
     <>
       <h1 class="product-name">{props.product.name}</h1>
       <p class="note">{[t().tier(props.product.tier), owner(), use()].join(" · ")}</p>
-      <p class="lede product-lede">
-        <Show when={heaviest.isPending ? null : heaviest.data}>
-          {(list) =>
-            t().standsOn(
-              t().projects(list().total),
-              list().items.map(({ name, usageShare }) => ({ name, share: usageShare })),
-            )
-          }
-        </Show>
-      </p>
+      <p class="lede product-lede">{standsOn()}</p>
       <KeyFigures>
         <KeyFigure
           name={t().weight}
