@@ -79,7 +79,7 @@ function Figures(props: { readonly row: RatioRow; readonly currency: string }) {
           unknown={props.row.fairShareMetUnknown}
         />
       </Line>
-      <Line number="fairShare" project={slug()} name={`${t().keyFairShare}, ${props.currency}`}>
+      <Line number="fairShare" project={slug()} name={`${t().fairShare}, ${props.currency}`}>
         <Money bare value={money(props.row.fairShare)} unknown={props.row.fairShareUnknown} />
       </Line>
       <Line number="giveBack" project={slug()} name={`${t().given}, ${props.currency}`}>
@@ -89,7 +89,12 @@ function Figures(props: { readonly row: RatioRow; readonly currency: string }) {
           unknown={props.row.giveBackUnknown ?? props.row.ratioUnknown}
         />
       </Line>
-      <Line number="gap" project={slug()} name={`${t().gap}, ${props.currency}`}>
+      <Line
+        number="gap"
+        project={slug()}
+        name={`${t().gap}, ${props.currency}`}
+        none={!(Number(props.row.gap) > 0)}
+      >
         <Money bare value={money(props.row.gap)} unknown={props.row.gapUnknown} />
       </Line>
     </ul>
@@ -101,10 +106,12 @@ function Line(props: {
   readonly number: WhyNumber;
   readonly project: string;
   readonly name: string;
+  /** There is no gap: nothing is red. */
+  readonly none?: boolean;
   readonly children: JSX.Element;
 }) {
   return (
-    <li classList={{ "peek-sum": props.number === "gap" }}>
+    <li classList={{ "peek-sum": props.number === "gap", "peek-none": props.none === true }}>
       <Link
         to="."
         search={(search) => ({ ...search, why: printAsked(props) })}

@@ -159,7 +159,7 @@ function Projects(props: ProjectsProps) {
     if (isPart()) return totalsOf(shown());
     return props.summary === null ? null : totalsOfAll(props.summary, props.rows);
   });
-  const axis = createMemo(() => axisEnd(props.rows));
+  const axis = createMemo(() => axisEnd(shown()));
   const columns = createMemo(() => projectColumns({ currency: props.currency, axis: axis(), beside }));
   return (
     <section aria-labelledby="projects-title">
