@@ -164,4 +164,12 @@ describe("what a lead says is ours", () => {
     expect(await perform(removeFirstParty, runtime, lead, { pattern })).toMatchObject({ changed: true });
     expect(await names()).toContain("@scope/a");
   });
+
+  it("leaves nothing unconfirmed once all others have found their projects", async () => {
+    await perform(setMappingRules, runtime, lead, { rules: two.slice(0, 1) });
+    const own = { package: "pkg:npm/left-pad", project: "pkg:npm/left-pad" };
+    await perform(setPackageProject, runtime, lead, own);
+    await perform(addFirstParty, runtime, lead, { pattern: "pkg:npm/%40scope/a" });
+    expect((await perform(readMappingState, runtime, lead, {})).confirmedUsage).toBeCloseTo(1, 12);
+  });
 });

@@ -43,7 +43,7 @@ export function ReconcilePage() {
   return (
     <main class="page reconcile">
       <Show when={state.data} fallback={<Waiting />}>
-        {(known) => <Headline state={known()} />}
+        {(known) => <Headline state={known()} alone={loose.data?.total ?? known().packages.provisional} />}
       </Show>
       <Show when={failed()}>
         {(error) => (
@@ -112,7 +112,7 @@ export function ReconcilePage() {
 }
 
 /** How far it has come, in words, and against where this visit began. */
-function Headline(props: { readonly state: MappingState }) {
+function Headline(props: { readonly state: MappingState; readonly alone: number }) {
   const share = () => props.state.confirmedUsage;
   const was = () => {
     const start = began();
@@ -125,13 +125,13 @@ function Headline(props: { readonly state: MappingState }) {
     <header class="reconcile-head">
       <h1 class="verdict" aria-live="polite">
         <Show when={share() === null ? null : { is: share() ?? 0 }} fallback={t().nothingUsed}>
-          {(known) => t().confirmed(percent(known().is, digits()))}
+          {(known) => <>{t().confirmed(percent(known().is, digits()))}</>}
         </Show>
         <Show when={was() === null ? null : { is: was() ?? 0 }}>
           {(before) => <span class="reconcile-was">{t().was(percent(before().is, digits()))}</span>}
         </Show>
       </h1>
-      <p class="lede">{t().lede(props.state.packages.provisional)}</p>
+      <p class="lede">{t().lede(props.alone)}</p>
       <p class="note reconcile-computing" role="status">
         <Show when={props.state.recomputing > 0}>{t().recomputing(props.state.recomputing)}</Show>
       </p>

@@ -13,7 +13,9 @@ export const t = texts(
     lede: (n: number) =>
       n === 0
         ? "Every package has found its project."
-        : `${packages(n)} stand alone, because no file says which project they come from. Those that carry most come first.`,
+        : n === 1
+          ? "1 package stands alone, because no file says which project it comes from."
+          : `${packages(n)} stand alone, because no file says which project they come from. Those that carry most come first.`,
     recomputing: (n: number) =>
       `The usage of ${count(n)} ${n === 1 ? "product" : "products"} is being computed; the figures follow by themselves.`,
     views: "Views of the mapping",
