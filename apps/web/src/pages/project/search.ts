@@ -1,5 +1,5 @@
 export const projectTabs = ["overview", "where", "history", "channels"] as const;
-export type ProjectTab = (typeof projectTabs)[number];
+type ProjectTab = (typeof projectTabs)[number];
 
 /** What of a project's page is in its address, besides the scope; the overview is left out. */
 export interface ProjectSearch {

@@ -203,6 +203,15 @@ function Projects(props: ProjectsProps) {
         />
       </Show>
       <p class="note projects-signs">{`${t().estimatedNote} ${t().ticksNote}`}</p>
+      <Foot summary={props.summary} />
+    </section>
+  );
+}
+
+/** What no row shows, how much of the picture we see, and the way to see more. */
+function Foot(props: { readonly summary: Summary | null }) {
+  return (
+    <>
       <Show when={props.summary}>
         {(summary) => (
           <>
@@ -216,7 +225,7 @@ function Projects(props: ProjectsProps) {
           {t().importFiles}
         </Link>
       </p>
-    </section>
+    </>
   );
 }
 
