@@ -15,10 +15,19 @@ const loads: Readonly<Record<Summons, () => Promise<Overlay>>> = {
  */
 export function Summoned() {
   const [overlay, setOverlay] = createSignal<Overlay | null>(null);
+  let before: Element | null = null;
   createEffect(
     on(summoned, (what) => {
-      if (what === null) setOverlay(null);
-      else void load(what);
+      if (what !== null) {
+        before = document.activeElement;
+        void load(what);
+        return;
+      }
+      setOverlay(null);
+      // What was summoned by key or loaded late has no opener that the browser knows of.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      });
     }),
   );
   const load = async (what: Summons) => {
