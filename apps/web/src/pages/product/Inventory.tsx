@@ -71,19 +71,7 @@ export function Inventory(props: InventoryProps) {
         </Failure>
       </Match>
       <Match when={inventory.isSuccess && head()?.all === 0}>
-        <Empty title={t().nothing} sentence={t().nothingSentence}>
-          <Link to="/imports" class={buttonClass("primary")}>
-            {t().toImports}
-          </Link>
-          <Link
-            to="/products/$slug"
-            params={{ slug: props.slug }}
-            search={{ tab: "setup" }}
-            class={buttonClass("quiet")}
-          >
-            {t().toSetup}
-          </Link>
-        </Empty>
+        <NothingInForce slug={props.slug} />
       </Match>
       <Match when={true}>
         <Filters search={props.search} inventory={head() ?? null} filtered={filtered()} onSearch={search} />
@@ -113,6 +101,24 @@ export function Inventory(props: InventoryProps) {
         </Show>
       </Match>
     </Switch>
+  );
+}
+
+function NothingInForce(props: { readonly slug: string }) {
+  return (
+    <Empty title={t().nothing} sentence={t().nothingSentence}>
+      <Link to="/imports" class={buttonClass("primary")}>
+        {t().toImports}
+      </Link>
+      <Link
+        to="/products/$slug"
+        params={{ slug: props.slug }}
+        search={{ tab: "setup" }}
+        class={buttonClass("quiet")}
+      >
+        {t().toSetup}
+      </Link>
+    </Empty>
   );
 }
 

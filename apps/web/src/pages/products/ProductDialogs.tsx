@@ -2,6 +2,7 @@ import type { Product } from "@headwater/contract/products";
 import { Button, DatePicker, Dialog, Field, SelectField, showToast } from "@headwater/ui/components";
 import { useNavigate } from "@tanstack/solid-router";
 import { createSignal, Match, Show, Switch, untrack } from "solid-js";
+import { createStore } from "solid-js/store";
 import { Refusal } from "../../server.ts";
 import { changeProduct, createProduct, type NewProduct, retireProduct } from "./queries.ts";
 import { NEW, type ProductsSearch } from "./search.ts";
@@ -54,34 +55,36 @@ const points = [8, 4, 2, 1];
 
 function EditDialog(props: EditProps) {
   const before = untrack(() => props.product);
-  const [slug, setSlug] = createSignal(before?.slug ?? "");
-  const [name, setName] = createSignal(before?.name ?? "");
-  const [tier, setTier] = createSignal(before?.tier ?? 3);
-  const [team, setTeam] = createSignal(before?.team ?? "");
-  const [since, setSince] = createSignal(before?.inUseSince ?? null);
+  const [draft, setDraft] = createStore<Draft>({
+    slug: before?.slug ?? "",
+    name: before?.name ?? "",
+    tier: before?.tier ?? 3,
+    team: before?.team ?? "",
+    since: before?.inUseSince ?? null,
+  });
   const [errors, setErrors] = createSignal<Errors>({});
   const save = async () => {
     try {
       await (before === null ? createProduct(fields()) : changeProduct({ ...changes(), slug: before.slug }));
       props.onClose();
-      const shown = name().trim() || slug();
+      const shown = draft.name.trim() || draft.slug;
       showToast({ said: before === null ? t().created(shown) : t().saved(shown), undo: undoOf(before) });
     } catch (error) {
       setErrors(errorsOf(error));
     }
   };
-  const day = () => since() ?? undefined;
+  const day = () => draft.since ?? undefined;
   const changes = () => ({
-    ...(name().trim() === "" ? {} : { name: name().trim() }),
-    tier: tier(),
-    team: team() === "" ? null : team(),
-    inUseSince: since(),
+    ...(draft.name.trim() === "" ? {} : { name: draft.name.trim() }),
+    tier: draft.tier,
+    team: draft.team === "" ? null : draft.team,
+    inUseSince: draft.since,
   });
   const fields = (): NewProduct => ({
-    slug: slug().trim(),
-    tier: tier(),
-    ...(name().trim() === "" ? {} : { name: name().trim() }),
-    ...(team() === "" ? {} : { team: team() }),
+    slug: draft.slug.trim(),
+    tier: draft.tier,
+    ...(draft.name.trim() === "" ? {} : { name: draft.name.trim() }),
+    ...(draft.team === "" ? {} : { team: draft.team }),
     ...(day() === undefined ? {} : { inUseSince: day() }),
   });
   return (
@@ -108,58 +111,88 @@ function EditDialog(props: EditProps) {
           void save();
         }}
       >
-        <Show when={before === null}>
-          <Field
-            label={t().slug}
-            help={t().slugHelp}
-            error={errors()["slug"]}
-            value={slug()}
-            required
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => setSlug(event.currentTarget.value)}
-          />
-        </Show>
-        <Field
-          label={t().name}
-          help={t().nameHelp}
-          error={errors()["name"] ?? (before === null ? undefined : errors()["slug"])}
-          value={name()}
-          autocomplete="off"
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <SelectField
-          label={t().tierField}
-          name="tier"
-          help={t().tierHelp}
-          value={String(tier())}
-          choices={points.map((worth, place) => ({
-            value: String(place + 1),
-            name: t().tierChoice(place + 1, worth),
-          }))}
-          onChoose={(value) => setTier(Number(value))}
-        />
-        <SelectField
-          label={t().owner}
-          name="team"
-          error={errors()["team"]}
-          value={team()}
-          choices={[
-            { value: "", name: t().noOwner },
-            ...props.teams.map((one) => ({ value: one.slug, name: one.name })),
-          ]}
-          onChoose={setTeam}
-        />
-        <DatePicker
-          label={t().inUseSince}
-          help={t().inUseHelp}
-          error={errors()["inUseSince"]}
-          value={since()}
+        <Fields
+          draft={draft}
+          change={(part) => setDraft(part)}
+          isNew={before === null}
+          errors={errors()}
+          teams={props.teams}
           today={props.today}
-          onChoose={setSince}
         />
       </form>
     </Dialog>
+  );
+}
+
+interface Draft {
+  readonly slug: string;
+  readonly name: string;
+  readonly tier: number;
+  readonly team: string;
+  readonly since: string | null;
+}
+
+interface FieldsProps extends Pick<DialogsProps, "teams" | "today"> {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly isNew: boolean;
+  readonly errors: Errors;
+}
+
+function Fields(props: FieldsProps) {
+  return (
+    <>
+      <Show when={props.isNew}>
+        <Field
+          label={t().slug}
+          help={t().slugHelp}
+          error={props.errors["slug"]}
+          value={props.draft.slug}
+          required
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => props.change({ slug: event.currentTarget.value })}
+        />
+      </Show>
+      <Field
+        label={t().name}
+        help={t().nameHelp}
+        error={props.errors["name"] ?? (props.isNew ? undefined : props.errors["slug"])}
+        value={props.draft.name}
+        autocomplete="off"
+        onInput={(event) => props.change({ name: event.currentTarget.value })}
+      />
+      <SelectField
+        label={t().tierField}
+        name="tier"
+        help={t().tierHelp}
+        value={String(props.draft.tier)}
+        choices={points.map((worth, place) => ({
+          value: String(place + 1),
+          name: t().tierChoice(place + 1, worth),
+        }))}
+        onChoose={(value) => props.change({ tier: Number(value) })}
+      />
+      <SelectField
+        label={t().owner}
+        name="team"
+        error={props.errors["team"]}
+        value={props.draft.team}
+        choices={[
+          { value: "", name: t().noOwner },
+          ...props.teams.map((one) => ({ value: one.slug, name: one.name })),
+        ]}
+        onChoose={(value) => props.change({ team: value })}
+      />
+      <DatePicker
+        label={t().inUseSince}
+        help={t().inUseHelp}
+        error={props.errors["inUseSince"]}
+        value={props.draft.since}
+        today={props.today}
+        onChoose={(day) => props.change({ since: day })}
+      />
+    </>
   );
 }
 
