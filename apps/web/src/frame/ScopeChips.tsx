@@ -44,7 +44,7 @@ export function usePeriodContext() {
 }
 
 /** Changes parts of the scope in the address of the page that is seen; Back brings the former ones back. */
-export function useChoose(): (parts: ScopeSearch) => void {
+function useChoose(): (parts: ScopeSearch) => void {
   const navigate = useNavigate();
   return (parts) =>
     void navigate({ to: ".", search: (search) => ({ ...search, ...parts }), resetScroll: false });

@@ -71,7 +71,7 @@ export async function startOutbox(onSent: (entries: number) => void): Promise<vo
 }
 
 /** One at a time, in the order in which they were written. */
-export function sendWaiting(): Promise<void> {
+function sendWaiting(): Promise<void> {
   sending ??= sendAll().finally(() => {
     sending = null;
   });
