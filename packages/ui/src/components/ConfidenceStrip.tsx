@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { percent, unknownReason } from "../format/index.ts";
 import "./confidence.css";
 import { Unknown } from "./Unknown.tsx";
@@ -9,13 +9,13 @@ export interface Confidence {
   readonly name: string;
   readonly share: number | null;
   readonly reason?: string | undefined;
-  /** What would raise it; only a low measure has one. */
-  readonly action: string | undefined;
+  /** What would raise it, most often a link; only a low measure has one. */
+  readonly action: JSX.Element | undefined;
 }
 
 /** How complete the data is. The tick of each line stands at 60 %. */
 export function ConfidenceStrip(props: { readonly measures: readonly Confidence[] }) {
-  const actions = () => props.measures.flatMap(({ action }) => action ?? []);
+  const actions = () => props.measures.map(({ action }) => action).filter((action) => action !== undefined);
   return (
     <div class="confidence" role="group" aria-label={words().howComplete}>
       <div class="confidence-measures">

@@ -1,6 +1,6 @@
 import type { Summary } from "@headwater/contract/ratios";
 import { todayIn } from "@headwater/domain/period";
-import { AfterAWhile, Button, ConfidenceStrip, Failure, Skeleton, Verdict } from "@headwater/ui/components";
+import { AfterAWhile, Button, Failure, Skeleton, Verdict } from "@headwater/ui/components";
 import { clockTime, longDayName } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { Link } from "@tanstack/solid-router";
@@ -8,7 +8,7 @@ import { lazy, Match, Show, Switch } from "solid-js";
 import { useScope } from "../../frame/scope.ts";
 import { organizationQuery, summaryQuery } from "../../queries.ts";
 import { Refusal } from "../../server.ts";
-import { measuresOf } from "../projects/confidence.ts";
+import { ConfidenceOf } from "../projects/confidence.tsx";
 import { FourFigures } from "./FourFigures.tsx";
 import { Gaps } from "./Gaps.tsx";
 import "./home.css";
@@ -64,7 +64,7 @@ export function HomePage() {
               <>
                 <Sentence summary={shown()} />
                 <FourFigures summary={shown()} trend={shownTrend()} />
-                <ConfidenceStrip measures={measuresOf(shown().confidence)} />
+                <ConfidenceOf confidence={shown().confidence} />
               </>
             )}
           </Show>

@@ -1,6 +1,6 @@
 import { isNarrowed, listedProjects } from "@headwater/contract/projects-table";
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
-import { Button, buttonClass, ConfidenceStrip, createLedgerLayout, Failure } from "@headwater/ui/components";
+import { Button, buttonClass, createLedgerLayout, Failure } from "@headwater/ui/components";
 import { clockTime } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
@@ -13,7 +13,7 @@ import { Refusal } from "../../server.ts";
 import { answered } from "../project/queries.ts";
 import { besideOf } from "./beside.ts";
 import { projectColumns } from "./columns.tsx";
-import { measuresOf } from "./confidence.ts";
+import { ConfidenceOf } from "./confidence.tsx";
 import { Footnote } from "./Footnote.tsx";
 import { NothingMatches } from "./NothingMatches.tsx";
 import { Peek } from "./Peek.tsx";
@@ -216,7 +216,7 @@ function Foot(props: { readonly summary: Summary | null }) {
         {(summary) => (
           <>
             <Footnote summary={summary()} />
-            <ConfidenceStrip measures={measuresOf(summary().confidence)} />
+            <ConfidenceOf confidence={summary().confidence} />
           </>
         )}
       </Show>

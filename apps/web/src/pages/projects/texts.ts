@@ -299,8 +299,13 @@ export const confidenceWords = texts(
     assumedUsage: "Usage seen, not assumed",
     loggedHours: "Hours logged, not estimated",
     linkedPeople: "Engineers linked",
-    byCall: (call: string) => `No page does it yet: ${call}.`,
-    byCommand: (command: string) => `In a terminal: ${command}.`,
+    raise: {
+      seenProducts: "Upload the inventories of the products not seen for 30 days, or retire them.",
+      confirmedUsage: "Say which projects the largest unconfirmed packages belong to.",
+      assumedUsage: "Upload older inventories, or say since when each product is in use.",
+      loggedHours: "Ask the people behind imported and estimated hours to confirm them.",
+      linkedPeople: "Ask engineers to link the account under which they contribute.",
+    },
   },
   {
     seenProducts: "Produkte in 30 Tagen gesehen",
@@ -308,8 +313,15 @@ export const confidenceWords = texts(
     assumedUsage: "Nutzung gesehen, nicht angenommen",
     loggedHours: "Stunden erfasst, nicht geschätzt",
     linkedPeople: "Entwickler verknüpft",
-    byCall: (call) => `Noch gibt es keine Seite dafür: ${call}.`,
-    byCommand: (command) => `Im Terminal: ${command}.`,
+    raise: {
+      seenProducts:
+        "Laden Sie die Inventare der Produkte hoch, die seit 30 Tagen nicht gesehen wurden, oder stellen Sie sie außer Dienst.",
+      confirmedUsage: "Sagen Sie, zu welchen Projekten die größten unbestätigten Pakete gehören.",
+      assumedUsage:
+        "Laden Sie ältere Inventare hoch, oder sagen Sie, seit wann jedes Produkt in Gebrauch ist.",
+      loggedHours: "Bitten Sie, importierte und geschätzte Stunden zu bestätigen.",
+      linkedPeople: "Bitten Sie Entwickler, das Konto zu verknüpfen, unter dem sie beitragen.",
+    },
   },
 );
 
