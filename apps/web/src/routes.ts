@@ -124,22 +124,6 @@ const log = createRoute({
   component: lazyRouteComponent(() => import("./pages/log/LogPage.tsx"), "LogPage"),
 });
 
-const givingTime = createRoute({
-  getParentRoute: () => inside,
-  path: "/giving/time",
-  validateSearch: readTimeSearch,
-  staticData: { scopeUsed: ["period", "unit", "basis"] },
-  component: lazyRouteComponent(() => import("./pages/giving/TimePage.tsx"), "TimePage"),
-});
-
-const givingMoney = createRoute({
-  getParentRoute: () => inside,
-  path: "/giving/money",
-  validateSearch: readMoneySearch,
-  staticData: { scopeUsed: ["period", "basis"] },
-  component: lazyRouteComponent(() => import("./pages/giving/MoneyPage.tsx"), "MoneyPage"),
-});
-
 const reconcile = createRoute({
   getParentRoute: () => inside,
   path: "/reconcile",
@@ -171,6 +155,22 @@ const settingsSection = createRoute({
   path: "/settings/$section",
   staticData: { scopeUsed: [] },
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+});
+
+const givingTime = createRoute({
+  getParentRoute: () => inside,
+  path: "/giving/time",
+  validateSearch: readTimeSearch,
+  staticData: { scopeUsed: ["period", "unit", "basis"] },
+  component: lazyRouteComponent(() => import("./pages/giving/TimePage.tsx"), "TimePage"),
+});
+
+const givingMoney = createRoute({
+  getParentRoute: () => inside,
+  path: "/giving/money",
+  validateSearch: readMoneySearch,
+  staticData: { scopeUsed: ["period", "basis"] },
+  component: lazyRouteComponent(() => import("./pages/giving/MoneyPage.tsx"), "MoneyPage"),
 });
 
 const parts = createRoute({

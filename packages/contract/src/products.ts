@@ -207,12 +207,9 @@ export const InventoryRow = z.object({
     .number()
     .nullable()
     .meta({ description: "The project's part of what the product stands on; null before it is computed." }),
-  path: z
-    .array(z.string())
-    .meta({
-      description:
-        "From the product to the component, each step needs the next; one step where it is direct.",
-    }),
+  path: z.array(z.string()).meta({
+    description: "From the product to the component, each step needs the next; one step where it is direct.",
+  }),
 });
 export type InventoryRow = z.output<typeof InventoryRow>;
 const counted = z.object({ value: z.string(), rows: z.number().int() });

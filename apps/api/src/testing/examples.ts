@@ -62,13 +62,13 @@ export const examples: Readonly<Record<string, Example>> = {
   "project.read-history": { input: (planted) => ({ project: planted.project }), foreign: true },
   "project.read-table": { input: none, foreign: false },
   "project.read-presence": { input: none, foreign: false },
+  "search.find": { input: () => ({ q: "left" }), foreign: false },
   "view.list": { input: () => ({ page: "projects" }), foreign: false },
   "view.save": {
     input: () => ({ page: "projects", name: "Largest", search: "?sort=usage" }),
     foreign: false,
   },
   "view.remove": { input: () => ({ page: "projects", name: "Largest" }), foreign: true },
-  "search.find": { input: () => ({ q: "left" }), foreign: false },
   "component.find": { input: (planted) => ({ q: planted.package }), foreign: false },
   "product.create": {
     input: (planted) => ({ slug: `${planted.mark}-new`, team: planted.team }),
@@ -87,15 +87,15 @@ export const examples: Readonly<Record<string, Example>> = {
     }),
   },
   "product.list-changes": { input: ofProduct, foreign: true },
-  "upload.read": { input: (planted) => ({ id: planted.upload }), foreign: true },
-  "project.add": {
-    input: () => ({ slug: "github.com/curl/curl" }),
   "product.read-change": {
     input: (planted) => ({ slug: planted.product, snapshot: "latest" }),
     foreign: true,
   },
   "product.inventory": { input: ofProduct, foreign: true },
   "product.list-projects": { input: ofProduct, foreign: true },
+  "upload.read": { input: (planted) => ({ id: planted.upload }), foreign: true },
+  "project.add": {
+    input: () => ({ slug: "github.com/curl/curl" }),
     foreign: false,
     again: (_, unique) => ({ slug: `github.com/maker/made-${unique}` }),
   },
