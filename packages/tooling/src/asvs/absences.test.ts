@@ -106,8 +106,13 @@ describe("the sources", () => {
         ),
       isMember(/^navigator$/, /^sendBeacon$/),
     );
-    // The page asks the address that it came from; the command line asks the server that its user has named.
-    expect(filesWith(asks)).toEqual(["apps/cli/src/server/client.ts", "apps/web/src/server.ts"]);
+    // The page and its service worker ask the address that they came from; the command line asks the server that its
+    // user has named.
+    expect(filesWith(asks)).toEqual([
+      "apps/cli/src/server/client.ts",
+      "apps/web/src/server.ts",
+      "apps/web/src/sw.ts",
+    ]);
   });
 
   it("use SHA-256 and nothing weaker", () => {
@@ -135,33 +140,45 @@ describe("the sources", () => {
     expect(filesWith(isMember(/^Math$/, /^random$/))).toEqual([]);
   });
 
-  it("keep nothing in the browser but how the page is set", () => {
+  it("keep nothing in the browser but how the page is set and what waits to be sent", () => {
     const kept = either(
       isName(/^(localStorage|sessionStorage|indexedDB)$/),
       isMember(/^document$/, /^cookie$/),
     );
-    // The theme, the language and whether single keys act.
-    const settings = ["keys", "language", "theme"].map((name) => `apps/web/src/frame/${name}.ts`);
-    expect(filesWith(kept).filter((path) => !settings.includes(path))).toEqual([]);
+    // The theme, the language, the density, whether single keys act and are shown, and the columns of a table.
+    const settings = ["density", "key-line", "keys", "language", "theme"].map(
+      (name) => `apps/web/src/frame/${name}.ts`,
+    );
+    // What somebody has logged without a network, until it is sent.
+    const waiting = "apps/web/src/frame/outbox-store.ts";
+    const allowed = [...settings, "packages/ui/src/components/ledger/layout.ts", waiting];
+    expect(filesWith(kept).filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
   it("put into SQL only texts of our own", () => {
-    // In packages/db they are names of schemas and roles. Here: the export's column names and row count, and a sum that two questions share: none of them comes from a request.
+    // In packages/db they are names of schemas and roles. Here: the export's column names and row count, the names of the two ledgers, and a sum that two questions share: none of them comes from a request.
     expect(filesWith(isMember(/^sql$/, /^(raw|identifier)$/), /^(apps|packages\/operations)\//)).toEqual([
       "packages/operations/src/export/rows.ts",
+      "packages/operations/src/needs/giving-needs.ts",
       "packages/operations/src/why/ledger-rows.ts",
     ]);
   });
 
   it("make regular expressions of our own texts only", () => {
-    expect(filesWith(isMade(/^RegExp$/))).toEqual(["apps/cli/src/evidence/maven.ts"]);
+    // In the page it is made of a point or a comma.
+    expect(filesWith(isMade(/^RegExp$/))).toEqual([
+      "apps/cli/src/evidence/maven.ts",
+      "apps/web/src/pages/giving/typed-amount.ts",
+    ]);
   });
 
   it("open no file by a name that a request carries", () => {
-    // The files of the built page have names that are asked for, and those are looked up inside of its folder.
+    // The files of the built page have names that are asked for, and those are looked up inside of its folder; the
+    // demo reads every file of one folder of its own.
     const answering = /^(apps\/api\/src\/(auth|rest|routers|security|serve)|packages\/operations)\//;
     expect(filesWith(isImported(/^(node:)?fs(\/promises)?$/), answering)).toEqual([
       "apps/api/src/serve/static.ts",
+      "packages/operations/src/demo/inventories.ts",
     ]);
   });
 });
