@@ -70,7 +70,7 @@ export const Ratios = z.object({
 });
 export type Ratios = z.output<typeof Ratios>;
 
-/** The company's figures have no ecosystem filter: a target is not set for one. */
+/** The company's figures, and how they came to be: no ecosystem filter, since a target is not set for one. */
 export const ReadSummary = z.object({
   period: Filters.period,
   team: Filters.team,
@@ -182,9 +182,6 @@ export const Summary = z.object({
   definitionVersion: z.string(),
 });
 export type Summary = z.output<typeof Summary>;
-
-/** How the company's figures came to be what they are: with the same filters as the summary. */
-export const ReadTrend = ReadSummary;
 
 /** The figures of one period, half-open days. A null stands beside `<name>Unknown` with the reason. */
 export const TrendPoint = z.object({

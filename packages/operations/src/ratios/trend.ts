@@ -1,4 +1,4 @@
-import { ReadTrend, Trend as ShownTrend, type TrendPoint } from "@headwater/contract/ratios";
+import { ReadSummary, Trend as ShownTrend, type TrendPoint } from "@headwater/contract/ratios";
 import { known, unknown } from "@headwater/domain/known";
 import { epochDay, type Period, periodBefore } from "@headwater/domain/period";
 import { type Circumstances, type Context, reading } from "../operation/index.ts";
@@ -21,7 +21,7 @@ import { usageFacts, type UsageFacts } from "./usage-facts.ts";
 export const readTrend = reading({
   name: "trend.read",
   access: "ratio.read",
-  input: ReadTrend,
+  input: ReadSummary,
   output: ShownTrend,
   async run(context, input): Promise<ShownTrend> {
     const computed = await computedRatios(context, input);

@@ -13,7 +13,6 @@ export const auditVerdictQuery = queryOptions({
   queryKey: ["audit", "verdict"],
   queryFn: () => asked(api.audit.verify.query({})),
 });
-export type AuditVerdict = Awaited<ReturnType<typeof api.audit.verify.query>>;
 
 export function auditQuery({ actor, operation, from, to }: AuditSearch) {
   const filters = { actor, operation, from, to };

@@ -3,7 +3,7 @@ import { count, dayName, percent } from "@headwater/ui/format";
 import { texts } from "../../frame/texts.ts";
 
 /** What is to be done, why in a sentence, and how much it presses. */
-export interface NeedWords {
+interface NeedWords {
   readonly title: string;
   readonly sentence: string;
   readonly when: string;

@@ -16,13 +16,13 @@ export const productTabs = ["inventory", "changes", "sources", "setup"] as const
 export type ProductTab = (typeof productTabs)[number];
 
 const scopes = ["runtime", "dev", "optional", "build", "test"] as const;
-export type ComponentScope = (typeof scopes)[number];
+type ComponentScope = (typeof scopes)[number];
 
 const directnesses = ["direct", "indirect", "unknown"] as const;
-export type Directness = (typeof directnesses)[number];
+type Directness = (typeof directnesses)[number];
 
 const sorts = ["usage", "name", "project", "since"] as const;
-export type InventorySort = (typeof sorts)[number];
+type InventorySort = (typeof sorts)[number];
 
 /** Reads the query string; what it does not understand is left out, so that the page stands in its ordinary state. */
 export function readProductSearch(search: Record<string, unknown>): ProductSearch {

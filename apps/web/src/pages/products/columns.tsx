@@ -91,7 +91,7 @@ function figures(
 }
 
 /** The day, and in words where it is too long ago. */
-export function Seen(props: Pick<Product["standing"], "lastSeenAt" | "stale">) {
+function Seen(props: Pick<Product["standing"], "lastSeenAt" | "stale">) {
   const day = () => dayName((props.lastSeenAt ?? "").slice(0, 10));
   return (
     <Show when={props.lastSeenAt} fallback={<span class="product-nobody">{t().notSeen}</span>}>

@@ -1,7 +1,7 @@
 import type { ConfidenceAction, Summary } from "@headwater/contract/ratios";
 import { ConfidenceStrip, type Confidence } from "@headwater/ui/components";
 import { Go } from "../home/Go.tsx";
-import { confidenceWords } from "./texts.ts";
+import { confidenceWords } from "./confidence-texts.ts";
 
 type Measures = Summary["confidence"];
 type MeasureName = "seenProducts" | "confirmedUsage" | "assumedUsage" | "loggedHours" | "linkedPeople";

@@ -75,19 +75,7 @@ function SetExchangeRate(props: { readonly before: readonly ExchangeRate[]; read
       ),
       (set) => ({
         said: t().exchange.set(`${set.base} ${set.quote}`),
-        undo:
-          before === undefined
-            ? undefined
-            : () =>
-                asked(
-                  api.money.setExchangeRate.mutate({
-                    base: before.base,
-                    quote: before.quote,
-                    day: before.day,
-                    rate: before.rate,
-                    source: before.source,
-                  }),
-                ),
+        undo: before === undefined ? undefined : () => putBack(before),
       }),
     );
     if (done !== null) props.onClose();
@@ -137,4 +125,9 @@ function SetExchangeRate(props: { readonly before: readonly ExchangeRate[]; read
       />
     </FormDialog>
   );
+}
+
+/** A rate that was set over, as it was; a day that had none cannot lose its rate again. */
+function putBack({ base, quote, day, rate, source }: ExchangeRate) {
+  return asked(api.money.setExchangeRate.mutate({ base, quote, day, rate, source }));
 }

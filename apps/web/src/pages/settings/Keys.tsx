@@ -16,51 +16,12 @@ export function Keys() {
   const [creating, setCreating] = createSignal(false);
   const [revoking, setRevoking] = createSignal<ApiKey | null>(null);
   const [made, setMade] = createSignal<string | null>(null);
-  const columns = (): readonly LedgerColumn<ApiKey>[] => [
-    { id: "name", name: t().keys.name, width: 200, cell: ({ name }) => name },
-    {
-      id: "hint",
-      name: t().keys.value,
-      width: 100,
-      spare: 1,
-      cell: (key) => <span class="code">{key.hint}</span>,
-    },
-    { id: "right", name: t().keys.right, width: 180, cell: ({ scope }) => scope.map(rightName).join(", ") },
-    {
-      id: "expires",
-      name: t().keys.expires,
-      width: 110,
-      cell: ({ expiresAt }) => (expiresAt === null ? t().keys.never : dayOf(expiresAt)),
-    },
-    {
-      id: "used",
-      name: t().keys.lastUsed,
-      width: 110,
-      spare: 2,
-      cell: ({ lastUsedAt }) => (lastUsedAt === null ? t().keys.unused : dayOf(lastUsedAt)),
-    },
-    { id: "state", name: t().keys.state, width: 150, onPhone: true, cell: stateOf },
-    {
-      id: "revoke",
-      name: t().actions,
-      head: () => <span class="said">{t().actions}</span>,
-      width: 100,
-      cell: (key) => (
-        <Show when={key.revokedAt === null}>
-          <Button size="small" kind="quiet" onClick={() => setRevoking(key)}>
-            {t().keys.revoke}
-            <span class="said">{` ${key.name}`}</span>
-          </Button>
-        </Show>
-      ),
-    },
-  ];
   return (
     <>
       <SettingsList
         label={t().names.keys}
         lede={t().keys.lede}
-        columns={columns()}
+        columns={keyColumns((key) => setRevoking(key))}
         rows={keys.data?.items}
         keyOf={({ id }) => id}
         error={keys.error}
@@ -91,6 +52,48 @@ export function Keys() {
       <Show when={revoking()}>{(key) => <RevokeKey of={key()} onClose={() => setRevoking(null)} />}</Show>
     </>
   );
+}
+
+function keyColumns(revoke: (key: ApiKey) => void): readonly LedgerColumn<ApiKey>[] {
+  return [
+    { id: "name", name: t().keys.name, width: 200, cell: ({ name }) => name },
+    {
+      id: "hint",
+      name: t().keys.value,
+      width: 100,
+      spare: 1,
+      cell: (key) => <span class="code">{key.hint}</span>,
+    },
+    { id: "right", name: t().keys.right, width: 180, cell: ({ scope }) => scope.map(rightName).join(", ") },
+    {
+      id: "expires",
+      name: t().keys.expires,
+      width: 110,
+      cell: ({ expiresAt }) => (expiresAt === null ? t().keys.never : dayOf(expiresAt)),
+    },
+    {
+      id: "used",
+      name: t().keys.lastUsed,
+      width: 110,
+      spare: 2,
+      cell: ({ lastUsedAt }) => (lastUsedAt === null ? t().keys.unused : dayOf(lastUsedAt)),
+    },
+    { id: "state", name: t().keys.state, width: 150, onPhone: true, cell: stateOf },
+    {
+      id: "revoke",
+      name: t().actions,
+      head: () => <span class="said">{t().actions}</span>,
+      width: 100,
+      cell: (key) => (
+        <Show when={key.revokedAt === null}>
+          <Button size="small" kind="quiet" onClick={() => revoke(key)}>
+            {t().keys.revoke}
+            <span class="said">{` ${key.name}`}</span>
+          </Button>
+        </Show>
+      ),
+    },
+  ];
 }
 
 const rights = ["upload.submit", "contributor", "viewer", "all"] as const;
