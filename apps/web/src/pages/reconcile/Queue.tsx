@@ -2,7 +2,10 @@ import { percentFigure } from "@headwater/ui/format";
 import { createEffect, For, on, onCleanup, onMount, Show } from "solid-js";
 import { t } from "./texts.ts";
 
-export interface QueueRow {
+/** How far the page keys go. */
+const PAGE_ROWS = 15;
+
+interface QueueRow {
   readonly key: string;
   readonly name: string;
   /** What would become of it, in ink-2. */
@@ -28,20 +31,15 @@ interface QueueProps {
 export function Queue(props: QueueProps) {
   let list!: HTMLDivElement;
   const place = () => props.rows.findIndex(({ key }) => key === props.at);
-  const step = (to: number) => {
-    const row = props.rows[Math.max(0, Math.min(props.rows.length - 1, to))];
-    if (row !== undefined) props.onMove(row.key);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowDown") step(place() + 1);
-    else if (event.key === "ArrowUp") step(place() - 1);
-    else if (event.key === "PageDown") step(place() + 15);
-    else if (event.key === "PageUp") step(place() - 15);
-    else if (event.key === "Home") step(0);
-    else if (event.key === "End") step(props.rows.length - 1);
-    else if (event.key === "Enter") props.onEnter();
-    else return;
+    const to = leadsTo(event.key, place(), props.rows.length);
+    if (event.key === "Enter") props.onEnter();
+    else if (to === undefined) return;
+    else {
+      const row = props.rows[to];
+      if (row !== undefined) props.onMove(row.key);
+    }
     event.preventDefault();
   };
   // Where the focus was lost, with a button that went for example, the keys still lead through the queue.
@@ -87,32 +85,66 @@ export function Queue(props: QueueProps) {
       >
         <For each={props.rows}>
           {(row, index) => (
-            <div
-              id={`queue-${index()}`}
-              role="option"
-              class="queue-row"
-              classList={{ "queue-marked": props.marked.has(row.key) }}
-              aria-selected={row.key === props.at}
-              onPointerDown={() => props.onMove(row.key)}
-            >
-              <span class="queue-name">
-                {row.name}
-                <Show when={props.marked.has(row.key)}>
-                  <span class="queue-mark">{` ${t().marked}`}</span>
-                </Show>
-              </span>
-              <span class="queue-meaning">{row.meaning}</span>
-              <span class="queue-figure queue-packages">{row.packages}</span>
-              <span class="queue-figure">
-                {row.usageShare === null ? "" : percentFigure(row.usageShare, 2)}
-                <span class="said">{` ${t().usageUnit}`}</span>
-              </span>
-            </div>
+            <Row
+              row={row}
+              place={index()}
+              isLookedAt={row.key === props.at}
+              isMarked={props.marked.has(row.key)}
+              onMove={() => props.onMove(row.key)}
+            />
           )}
         </For>
       </div>
     </div>
   );
+}
+
+interface RowProps {
+  readonly row: QueueRow;
+  /** Counted from 0. */
+  readonly place: number;
+  readonly isLookedAt: boolean;
+  readonly isMarked: boolean;
+  readonly onMove: () => void;
+}
+
+function Row(props: RowProps) {
+  return (
+    <div
+      id={`queue-${props.place}`}
+      role="option"
+      class="queue-row"
+      classList={{ "queue-marked": props.isMarked }}
+      aria-selected={props.isLookedAt}
+      onPointerDown={() => props.onMove()}
+    >
+      <span class="queue-name">
+        {props.row.name}
+        <Show when={props.isMarked}>
+          <span class="queue-mark">{` ${t().marked}`}</span>
+        </Show>
+      </span>
+      <span class="queue-meaning">{props.row.meaning}</span>
+      <span class="queue-figure queue-packages">{props.row.packages}</span>
+      <span class="queue-figure">
+        {props.row.usageShare === null ? "" : percentFigure(props.row.usageShare, 2)}
+        <span class="said">{` ${t().usageUnit}`}</span>
+      </span>
+    </div>
+  );
+}
+
+/** The place to which a key leads, within the rows; undefined for the keys that do not move. */
+function leadsTo(key: string, place: number, rows: number): number | undefined {
+  const to = new Map([
+    ["ArrowDown", place + 1],
+    ["ArrowUp", place - 1],
+    ["PageDown", place + PAGE_ROWS],
+    ["PageUp", place - PAGE_ROWS],
+    ["Home", 0],
+    ["End", rows - 1],
+  ]).get(key);
+  return to === undefined ? undefined : Math.max(0, Math.min(rows - 1, to));
 }
 
 /** The keyboard goes on where the queue is, after a dialog or a press on a button. */

@@ -1,21 +1,24 @@
-import { AfterAWhile, Button, Empty, Failure, Skeleton, Tabs } from "@headwater/ui/components";
-import { percent } from "@headwater/ui/format";
+import { Button, Empty, Failure, Tabs } from "@headwater/ui/components";
 import { useQuery } from "@tanstack/solid-query";
 import { useNavigate, useSearch } from "@tanstack/solid-router";
-import { createEffect, createSignal, Match, Show, Switch } from "solid-js";
+import { Match, Show, Switch } from "solid-js";
 import { useKeys } from "../../frame/keys.ts";
 import { useMay } from "../../self.ts";
 import { ofPackage, ofProposal } from "./candidates.ts";
 import { Deciding } from "./Deciding.tsx";
 import { Evidence } from "./Evidence.tsx";
-import { looseQuery, type MappingState, mappingStateQuery, proposalsQuery } from "./queries.ts";
+import { Headline, Waiting } from "./Headline.tsx";
+import {
+  type LoosePackage,
+  looseQuery,
+  mappingStateQuery,
+  type Proposal,
+  proposalsQuery,
+} from "./queries.ts";
 import "./reconcile.css";
 import { Rules } from "./Rules.tsx";
 import { readReconcileSearch, type ReconcileTab, reconcileTabs } from "./search.ts";
 import { t } from "./texts.ts";
-
-/** Where the share of confirmed usage stood when this visit began; progress is told against it. */
-const [began, setBegan] = createSignal<number | null>(null);
 
 /** Packages find their projects: by a press of a key, one proposal after the other. */
 export function ReconcilePage() {
@@ -34,10 +37,6 @@ export function ReconcilePage() {
       replace: true,
       resetScroll: false,
     });
-  createEffect(() => {
-    const share = state.data?.confirmedUsage;
-    if (began() === null && typeof share === "number") setBegan(share);
-  });
   const failed = () => [state.error, proposals.error, loose.error].find((error) => error !== null);
   const again = () => void Promise.all([state.refetch(), proposals.refetch(), loose.refetch()]);
   return (
@@ -67,35 +66,23 @@ export function ReconcilePage() {
         <Switch>
           <Match when={tab() === "proposals" && proposals.data}>
             {(found) => (
-              <Deciding
-                label={t().queueOfProposals}
-                nameHead={t().pattern}
-                meaningHead={t().project}
-                candidates={found().items.map(ofProposal)}
-                total={found().items.length}
+              <ProposalsToDecide
+                proposals={found().items}
                 q={search().q}
                 mayChange={mayChange()}
                 onClear={() => go({ q: undefined })}
-                empty={
-                  <Empty title={t().noProposals} sentence={t().noProposalsSentence}>
-                    <Button onClick={() => go({ tab: "packages" })}>{t().seePackages}</Button>
-                  </Empty>
-                }
+                onSeePackages={() => go({ tab: "packages" })}
               />
             )}
           </Match>
           <Match when={tab() === "packages" && loose.data}>
             {(found) => (
-              <Deciding
-                label={t().queueOfPackages}
-                nameHead={t().package}
-                meaningHead={t().usedIn}
-                candidates={found().items.map(ofPackage)}
+              <PackagesToDecide
+                packages={found().items}
                 total={found().total}
                 q={search().q}
                 mayChange={mayChange()}
                 onClear={() => go({ q: undefined })}
-                empty={<Empty title={t().allFound} sentence={t().allFoundSentence} />}
               />
             )}
           </Match>
@@ -111,42 +98,56 @@ export function ReconcilePage() {
   );
 }
 
-/** How far it has come, in words, and against where this visit began. */
-function Headline(props: { readonly state: MappingState; readonly alone: number }) {
-  const share = () => props.state.confirmedUsage;
-  const was = () => {
-    const start = began();
-    const now = share();
-    return start === null || now === null || percent(start, 1) === percent(now, 1) ? null : start;
-  };
-  // A step of less than a point is seen by one more digit.
-  const digits = () => (was() !== null && Math.abs((share() ?? 0) - (was() ?? 0)) < 0.01 ? 1 : 0);
+interface ToDecideProps {
+  readonly q: string | undefined;
+  readonly mayChange: boolean;
+  readonly onClear: () => void;
+}
+
+interface ProposalsProps extends ToDecideProps {
+  readonly proposals: readonly Proposal[];
+  readonly onSeePackages: () => void;
+}
+
+function ProposalsToDecide(props: ProposalsProps) {
   return (
-    <header class="reconcile-head">
-      <h1 class="verdict" aria-live="polite">
-        <Show when={share() === null ? null : { is: share() ?? 0 }} fallback={t().nothingUsed}>
-          {(known) => <>{t().confirmed(percent(known().is, digits()))}</>}
-        </Show>
-        <Show when={was() === null ? null : { is: was() ?? 0 }}>
-          {(before) => <span class="reconcile-was">{t().was(percent(before().is, digits()))}</span>}
-        </Show>
-      </h1>
-      <p class="lede">{t().lede(props.alone)}</p>
-      <p class="note reconcile-computing" role="status">
-        <Show when={props.state.recomputing > 0}>{t().recomputing(props.state.recomputing)}</Show>
-      </p>
-    </header>
+    <Deciding
+      label={t().queueOfProposals}
+      nameHead={t().pattern}
+      meaningHead={t().project}
+      candidates={props.proposals.map(ofProposal)}
+      total={props.proposals.length}
+      q={props.q}
+      mayChange={props.mayChange}
+      onClear={props.onClear}
+      empty={
+        <Empty title={t().noProposals} sentence={t().noProposalsSentence}>
+          <Button onClick={() => props.onSeePackages()}>{t().seePackages}</Button>
+        </Empty>
+      }
+    />
   );
 }
 
-function Waiting() {
+interface PackagesProps extends ToDecideProps {
+  readonly packages: readonly LoosePackage[];
+  /** How many there are, those included that are not in the queue yet. */
+  readonly total: number;
+}
+
+function PackagesToDecide(props: PackagesProps) {
   return (
-    <header class="reconcile-head">
-      <h1 class="said">{t().title}</h1>
-      <AfterAWhile>
-        <Skeleton as="sentence" />
-      </AfterAWhile>
-    </header>
+    <Deciding
+      label={t().queueOfPackages}
+      nameHead={t().package}
+      meaningHead={t().usedIn}
+      candidates={props.packages.map(ofPackage)}
+      total={props.total}
+      q={props.q}
+      mayChange={props.mayChange}
+      onClear={props.onClear}
+      empty={<Empty title={t().allFound} sentence={t().allFoundSentence} />}
+    />
   );
 }
 

@@ -36,6 +36,36 @@ export function meaningOf({ proposal, loose }: Candidate): string {
   return loose.products.map(({ name }) => name).join(", ");
 }
 
+/** The rules of the candidates, each once, with the packages among them. */
+export function rulesOf(candidates: readonly Candidate[]) {
+  const rules = new Map<
+    string,
+    { pattern: string; project: string; packages: string[]; usageShare: number | null }
+  >();
+  for (const { proposal, packages, usageShare } of candidates) {
+    if (proposal === null) continue;
+    const known = rules.get(proposal.pattern);
+    if (known === undefined)
+      rules.set(proposal.pattern, {
+        pattern: proposal.pattern,
+        project: proposal.project,
+        packages: [...packages],
+        usageShare,
+      });
+    else {
+      known.packages.push(...packages);
+      known.usageShare = (known.usageShare ?? 0) + (usageShare ?? 0);
+    }
+  }
+  return [...rules.values()];
+}
+
+/** The usage of all the rules together; null where that of one is not known. */
+export function shareOf(rules: readonly { readonly usageShare: number | null }[]): number | null {
+  if (rules.some(({ usageShare }) => usageShare === null)) return null;
+  return rules.reduce((sum, { usageShare }) => sum + (usageShare ?? 0), 0);
+}
+
 export function directness(direct: boolean | null): string {
   if (direct === null) return t().directUnknown;
   return direct ? t().direct : t().indirect;
