@@ -116,6 +116,8 @@ describe("the description in OpenAPI 3.1", () => {
 
 describe("every answer to a read", () => {
   const reads = routes.filter((route) => route.method === "get").map((route) => [route.path, route] as const);
+  // Nothing planted is left to be proposed; a key is nobody, and has no week of its own.
+  const mayBeEmpty = ["/mapping-proposals", "/contributions:week"];
   it.each(reads)("of %s is what is described", async (_, route) => {
     const given = examples[route.operation.name]?.input(planted, server.ours, "owner") ?? {};
     const answer = await server.askAs(key, questionOf(route, given));
@@ -123,7 +125,7 @@ describe("every answer to a read", () => {
     const parsed = strict(route.operation.output).safeParse(answer.json);
     expect(parsed.success ? [] : parsed.error.issues.slice(0, 5)).toEqual([]);
     const items = valueAt(answer.json, "items");
-    if (Array.isArray(items) && route.path !== "/mapping-proposals") expect(items.length).toBeGreaterThan(0);
+    if (Array.isArray(items) && !mayBeEmpty.includes(route.path)) expect(items.length).toBeGreaterThan(0);
   });
 
   it("gives money as decimal text in the currency's places", async () => {

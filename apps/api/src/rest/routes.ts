@@ -115,19 +115,19 @@ export const routes: readonly RestRoute[] = [
     summary: "The usage share of each project, month by month",
   }),
   get("/usage/presence", readPresence, { tag: "Usage", summary: "Which products contain which projects" }),
-  get("/project", readProject, {
+  get("/projects:read", readProject, {
     tag: "Projects",
     summary: "One project: its figures, its packages, its ways to pay",
   }),
-  get("/project/use", readProjectUse, {
+  get("/projects:use", readProjectUse, {
     tag: "Projects",
     summary: "Where a project is used: versions, since when, brought in by what",
   }),
-  get("/project/months", readProjectMonths, {
+  get("/projects:months", readProjectMonths, {
     tag: "Projects",
     summary: "Usage against give-back of a project, month by month",
   }),
-  get("/project/history", readProjectHistory, {
+  get("/projects:history", readProjectHistory, {
     tag: "Projects",
     summary: "What a project was given, by month and team, and in money",
   }),

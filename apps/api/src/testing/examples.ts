@@ -68,7 +68,7 @@ export const examples: Readonly<Record<string, Example>> = {
     input: () => ({ page: "projects", name: "Largest", search: "?sort=usage" }),
     foreign: false,
   },
-  "view.remove": { input: () => ({ page: "projects", name: "Largest" }), foreign: true },
+  "view.remove": { input: (planted) => ({ page: "projects", name: planted.view }), foreign: true },
   "component.find": { input: (planted) => ({ q: planted.package }), foreign: false },
   "product.create": {
     input: (planted) => ({ slug: `${planted.mark}-new`, team: planted.team }),
@@ -159,7 +159,7 @@ export const examples: Readonly<Record<string, Example>> = {
   "contribution.read": { input: mine, foreign: true },
   "contribution.my-week": { input: none, foreign: false },
   "contribution.my-recent-work": { input: none, foreign: false },
-  "contribution.find-projects": { input: () => ({ q: "left" }), foreign: false },
+  "contribution.find-projects": { input: (planted) => ({ q: planted.mark }), foreign: false },
   "giving.time": { input: (planted) => ({ project: planted.project }), foreign: true },
   "giving.money": { input: (planted) => ({ project: planted.project }), foreign: true },
   "contribution.reverse-batch": {

@@ -19,6 +19,8 @@ export interface Planted {
   readonly rule: string;
   readonly donation: string;
   readonly key: string;
+  /** The name that each member has given to a view of the projects. */
+  readonly view: string;
   /** A row of time of each member. */
   readonly contributions: Readonly<Record<Role, string>>;
 }
@@ -101,6 +103,10 @@ export async function plant(served: Served, company: Company, mark: string): Pro
     reference: `${mark} receipt`,
   });
   const key = await write("POST", "/keys", { name: `${mark} key`, scope: "viewer" });
+  const view = `${mark} view`;
+  const saved = { page: "projects", name: view, search: "?sort=usage" };
+  for (const { session } of Object.values(company.members))
+    await served.askAs(session, { method: "POST", path: "/api/trpc/views.save", body: saved });
   const contribution = async (role: Role): Promise<string> => {
     const logged = await write("POST", "/contributions", {
       project,
@@ -127,6 +133,7 @@ export async function plant(served: Served, company: Company, mark: string): Pro
     rule,
     donation: textAt(donation.json, "id"),
     key: textAt(key.json, "id"),
+    view,
     contributions: {
       viewer: await contribution("viewer"),
       contributor: await contribution("contributor"),
