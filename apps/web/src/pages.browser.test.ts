@@ -18,6 +18,8 @@ import {
 } from "./testing/example.ts";
 import { startServer, type State, type TestServer } from "./testing/server.ts";
 
+const emptySummary = { ...exampleSummary, projects: 0, products: 0 };
+
 let browser: Browser;
 let server: TestServer;
 const ordinary: Partial<State> = {
@@ -53,20 +55,28 @@ const views: readonly (readonly [string, View])[] = [
 const pages: readonly (readonly [string, string, Partial<State>, string])[] = [
   ["the sign-in", "/sign-in", { signedIn: false }, "Sign in"],
   ["the first start", "/welcome", { signedIn: false, welcome: true, codeNeeded: true }, "Create the owner"],
-  ["the projects", "/projects", {}, "We gave"],
+  ["home", "/", {}, "We gave"],
+  [
+    "home without a target",
+    "/",
+    { ratios: withoutTarget, summary: summaryWithoutTarget },
+    "Partial: we gave",
+  ],
+  ["home of an empty organization", "/", { ratios: [], summary: emptySummary }, "Nothing is imported yet"],
+  ["the projects", "/projects", {}, "Projects"],
   [
     "the projects without a target",
     "/projects",
     { ratios: withoutTarget, summary: summaryWithoutTarget },
-    "Partial: we gave",
+    "Projects",
   ],
   [
     "projects without a rate or a use",
     "/projects",
     { ratios: [...workedExample, ...oddProjects] },
-    "We gave",
+    "Projects",
   ],
-  ["ten thousand projects", "/projects", { ratios: manyProjects() }, "We gave"],
+  ["ten thousand projects", "/projects", { ratios: manyProjects() }, "Projects"],
   ["why a figure is what it is", "/projects?project=github.com%2Fcairn%2Fcairn&why=gap", {}, "Why: gap"],
   ["an ended session", "/sign-in?next=%2Fimports&ended=true", { signedIn: false }, "Sign in"],
   ["an empty organization", "/projects", { ratios: [] }, "Nothing is imported yet"],
@@ -81,6 +91,8 @@ describe.each(views)("seen %s", (_, view) => {
       Object.assign(server.state, state);
       const { page, context, complaints } = await openPage(browser, server.address + path, view);
       await page.getByRole("heading", { name: heading }).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      expect(await page.getByRole("alert").count()).toBe(0);
       expect(await accessibilityFindings(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBe(0);
       expect(complaints).toEqual([]);
@@ -104,7 +116,7 @@ describe("the sign-in", () => {
     server.state.signedIn = false;
     const { page, context } = await openPage(browser, `${server.address}/projects?sort=usage`);
     await signIn(page, "correct horse battery");
-    await page.getByRole("heading", { name: "We gave" }).waitFor();
+    await page.getByRole("heading", { name: "Projects" }).waitFor();
     expect(new URL(page.url()).search).toBe("?sort=usage");
     await context.close();
   });
@@ -116,7 +128,7 @@ describe("the sign-in", () => {
       `${server.address}/sign-in?next=//elsewhere.example/projects`,
     );
     await signIn(page, "correct horse battery");
-    await page.getByRole("heading", { name: "We gave" }).waitFor();
+    await page.getByRole("heading", { name: "Projects" }).waitFor();
     expect(new URL(page.url()).origin).toBe(server.address);
     await context.close();
   });
@@ -137,7 +149,7 @@ test("the first visitor creates the owner; a refused field says so beside itself
   expect(await page.getByLabel("Organization").inputValue()).toBe("Larkfield Freight");
   await password.fill("correct horse battery");
   await page.getByRole("button", { name: "Create" }).click();
-  await page.getByRole("heading", { name: "We gave" }).waitFor();
+  await page.getByRole("heading", { name: "Projects" }).waitFor();
   await context.close();
 });
 

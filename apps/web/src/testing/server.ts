@@ -9,6 +9,16 @@ import { extname, join, normalize } from "node:path";
 import type { ProblemDocument } from "@headwater/contract/problem";
 import type { RatioRow, Ratios, Summary } from "@headwater/contract/ratios";
 import type { Found } from "@headwater/contract/search";
+import {
+  givingMonthsOf,
+  needs,
+  noDemo,
+  owner,
+  presenceOf,
+  savedViews,
+  trendOf,
+  usageMonthsOf,
+} from "./beside.ts";
 import { exampleSummary, whyOfExample, workedExample } from "./example.ts";
 
 export interface State {
@@ -121,6 +131,14 @@ function operation(
     }),
     "teams.list": () => ({ items: [{ slug: "platform", name: "Platform" }], nextCursor: null }),
     "products.list": () => ({ items: products, nextCursor: null }),
+    "people.self": () => owner,
+    "demo.read": () => noDemo,
+    "views.list": () => savedViews,
+    "needs.list": () => ({ items: needs }),
+    "projects.presence": () => presenceOf(state.ratios),
+    "ratios.givingMonths": () => givingMonthsOf(state.ratios),
+    "ratios.usageMonths": () => usageMonthsOf(state.ratios),
+    "ratios.trend": () => trendOf(state.summary),
     "ratios.summary": () => state.summary,
     "ratios.why": () => whyOfExample,
     "search.find": () => findIn(state, input.q ?? ""),
