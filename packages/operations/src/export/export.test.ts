@@ -110,6 +110,7 @@ describe("the export of an organization", () => {
       "members",
       "memberships",
       "people",
+      "saved_views",
     ]);
     for (const table of omitted) expect(zip.has(`jsonl/${table}.jsonl`)).toBe(false);
     expect([...zip.values()].map(text).join("\n")).not.toContain(owner.email);

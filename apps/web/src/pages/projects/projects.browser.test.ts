@@ -40,7 +40,7 @@ describe("the worked example", () => {
         "4,579",
         "0.38little",
         "",
-        "none found",
+        "none in our files",
       ],
       ["Alder", "", "86", "19.8", "120:00", "5,000", "18,200", "0", "4.43about our share", "", "3 ways"],
     ]);
