@@ -77,7 +77,12 @@ const pages: readonly (readonly [string, string, Partial<State>, string])[] = [
     "Projects",
   ],
   ["ten thousand projects", "/projects", { ratios: manyProjects() }, "Projects"],
-  ["why a figure is what it is", "/projects?project=github.com%2Fcairn%2Fcairn&why=gap", {}, "Why: gap"],
+  [
+    "why a figure is what it is",
+    "/projects?why=gap:github.com/cairn/cairn",
+    {},
+    "How this figure comes about",
+  ],
   ["an ended session", "/sign-in?next=%2Fimports&ended=true", { signedIn: false }, "Sign in"],
   ["an empty organization", "/projects", { ratios: [] }, "Nothing is imported yet"],
   ["the imports", "/imports", {}, "Imports"],
