@@ -91,7 +91,7 @@ describe("from an empty installation to the ratio", () => {
     await total.getByText(/^\d+ projects$/).waitFor();
     expect(await total.locator(".c-usage").textContent()).toBe("100.0");
     const first = page.locator("tbody tr").first();
-    expect(await first.locator(".c-ratio").textContent()).toBe("unknown: nothing given yet");
+    expect(await first.locator(".c-ratio").textContent()).toBe("unknown: no target");
     expect(await first.locator(".c-gap").textContent()).toBe("unknown: no target");
     expect(await page.getByText("rests on provisional projects").count()).toBe(1);
   });
