@@ -1,3 +1,4 @@
+import { figureNames } from "@headwater/domain/ratio";
 import { z } from "zod";
 import { Basis, Page, Period, ProjectReference } from "./words.ts";
 import { Channel } from "./mapping.ts";
@@ -211,38 +212,16 @@ export const Trend = z.object({
 });
 export type Trend = z.output<typeof Trend>;
 
-/** Names of figures that can be asked "why". */
-export const numbers = [
-  "usageShare",
-  "reach",
-  "minutes",
-  "timeValue",
-  "cash",
-  "inKind",
-  "giveBack",
-  "giveBackShare",
-  "ratio",
-  "fairShare",
-  "fairShareMet",
-  "gap",
-  "target",
-  "pooled",
-  "giveBackOfTarget",
-  "coverage",
-  "alignment",
-  "monthsBehind",
-  "hhi",
-  "gini",
-  "top5",
-  "pledge",
-] as const;
-
-export const AskWhy = z.object({ number: z.enum(numbers), project: ProjectReference.optional(), ...Filters });
+export const AskWhy = z.object({
+  number: z.enum(figureNames),
+  project: ProjectReference.optional(),
+  ...Filters,
+});
 export type AskWhy = z.output<typeof AskWhy>;
 
 /** A figure, how it comes about, and the rows from which it can be computed again. */
 export const Why = z.object({
-  number: z.enum(numbers),
+  number: z.enum(figureNames),
   project: z.string().nullable(),
   value: z.union([z.number(), z.string()]).nullable(),
   valueUnknown: unknownReason,

@@ -1,5 +1,6 @@
 export { fairShares, fairShareWord } from "./fair-share.ts";
 export type { FairShareWord } from "./fair-share.ts";
+export { figureNames } from "./figure-names.ts";
 export { groupRatio, splitByEcosystem } from "./group.ts";
 export type { EcosystemAmount, EcosystemUse, GroupInput } from "./group.ts";
 export type {

@@ -1,4 +1,5 @@
-import { numbers, type RatioRow, type Summary } from "@headwater/contract/ratios";
+import type { RatioRow, Summary } from "@headwater/contract/ratios";
+import { figureNames } from "@headwater/domain/ratio";
 import { testDatabase, type TestDatabase } from "@headwater/db/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -38,7 +39,7 @@ test(
       { numRuns: COMPANIES, seed: 20_261_120 },
     );
     // A figure that is unknown or nothing in every drawn company would show nothing.
-    expect([...seen].sort()).toEqual([...numbers].sort());
+    expect([...seen].sort()).toEqual([...figureNames].sort());
   },
 );
 
@@ -61,11 +62,11 @@ async function expectRecomputed(
   const summary = await perform(readSummary, runtime, actor, filter);
   const rows = new Set([...items.slice(0, 3), ...items.slice(-1)]);
   const asked = [
-    ...numbers
+    ...figureNames
       .filter((number) => definitions[number].of !== "project")
       .map((number) => ({ number, row: null })),
     ...[...rows].flatMap((row) =>
-      numbers.filter((number) => definitions[number].of !== "company").map((number) => ({ number, row })),
+      figureNames.filter((number) => definitions[number].of !== "company").map((number) => ({ number, row })),
     ),
   ];
   for (const { number, row } of asked) {

@@ -3,13 +3,14 @@ import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { Button, buttonClass, createLedgerLayout, Failure } from "@headwater/ui/components";
 import { clockTime } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
-import { Link, useNavigate, useSearch } from "@tanstack/solid-router";
+import { Link, useNavigate, useRouter, useSearch } from "@tanstack/solid-router";
 import { createEffect, createMemo, lazy, Match, Show, Switch } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { useKeys } from "../../frame/keys.ts";
 import { type Scope, useScope } from "../../frame/scope.ts";
 import { ratiosQuery, summaryQuery } from "../../queries.ts";
 import { Refusal } from "../../server.ts";
+import { projectAddress } from "../project/address.ts";
 import { answered } from "../project/queries.ts";
 import { besideOf } from "./beside.ts";
 import { projectColumns } from "./columns.tsx";
@@ -51,6 +52,7 @@ export function ProjectsPage() {
   const again = () => void Promise.all([ratios.refetch(), summary.refetch()]);
 
   const navigate = useNavigate();
+  const router = useRouter();
   const look = (peek: string | undefined) =>
     navigate({
       to: "/projects",
@@ -64,7 +66,8 @@ export function ProjectsPage() {
   });
   const close = () => {
     const { peek } = search();
-    void look(undefined).then(() => focusRowOf(peek ?? ""));
+    const row = peek === undefined ? null : router.buildLocation(projectAddress(peek)).pathname;
+    void look(undefined).then(() => focusLinkTo(row));
   };
   useKeys(() => (looked() === undefined ? [] : [{ key: "Escape", does: t().close, run: close }]));
 
@@ -101,10 +104,15 @@ export function ProjectsPage() {
   );
 }
 
-/** Where the eye was before, the keyboard goes on. */
-function focusRowOf(project: string): void {
-  const opener = document.querySelector(`.ledger-open[href*="${CSS.escape(project)}"]`);
-  if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+/**
+ * Where the eye was before, the keyboard goes on. Addresses are compared as they are read, because the colon of
+ * `pkg:npm/react` is spelled in two ways.
+ */
+function focusLinkTo(path: string | null): void {
+  if (path === null) return;
+  const links = document.querySelectorAll<HTMLAnchorElement>("a.ledger-open");
+  const opener = [...links].find((link) => decodeURIComponent(link.pathname) === decodeURIComponent(path));
+  opener?.focus({ preventScroll: true });
 }
 
 function isSignedOut(error: Error): boolean {

@@ -1,4 +1,5 @@
 import type { AskWhy } from "@headwater/contract/ratios";
+import { figureNames } from "@headwater/domain/ratio";
 
 export type WhyNumber = AskWhy["number"];
 
@@ -13,31 +14,6 @@ export interface WhySearch {
   readonly why?: string | undefined;
 }
 
-const numbers: readonly WhyNumber[] = [
-  "usageShare",
-  "reach",
-  "minutes",
-  "timeValue",
-  "cash",
-  "inKind",
-  "giveBack",
-  "giveBackShare",
-  "ratio",
-  "fairShare",
-  "fairShareMet",
-  "gap",
-  "target",
-  "pooled",
-  "giveBackOfTarget",
-  "coverage",
-  "alignment",
-  "monthsBehind",
-  "hhi",
-  "gini",
-  "top5",
-  "pledge",
-];
-
 export function readWhySearch(search: Record<string, unknown>): WhySearch {
   const { why } = search;
   return typeof why === "string" && readAsked(why) !== null ? { why } : {};
@@ -47,7 +23,7 @@ export function readWhySearch(search: Record<string, unknown>): WhySearch {
 export function readAsked(why: string): Asked | null {
   const colon = why.indexOf(":");
   const [name, project] = colon < 0 ? [why, ""] : [why.slice(0, colon), why.slice(colon + 1)];
-  const number = numbers.find((known) => known === name);
+  const number = figureNames.find((known) => known === name);
   if (number === undefined || project.length > 600) return null;
   return project === "" ? { number } : { number, project };
 }
