@@ -43,10 +43,22 @@ describe("the worked example, entered through the machine interface", () => {
     const { page } = own;
     await page.getByText("5 projects", { exact: true }).waitFor();
     expect(await cells(page, "tbody tr")).toEqual([
-      ["dprovisional", "", "100", "36.9", "0", "0", "0", "29,524", "0nothing", "", "none found"],
-      ["bprovisional", "", "86", "22.6", "0", "0", "0", "18,095", "0nothing", "", "none found"],
-      ["cprovisional", "", "43", "14.3", "0", "2,000", "2,000", "9,429", "0.68little", "", "none found"],
-      ["eprovisional", "", "57", "6.3", "0", "500", "500", "4,579", "0.38little", "", "none found"],
+      ["dprovisional", "", "100", "36.9", "0", "0", "0", "29,524", "0nothing", "", "none in our files"],
+      ["bprovisional", "", "86", "22.6", "0", "0", "0", "18,095", "0nothing", "", "none in our files"],
+      [
+        "cprovisional",
+        "",
+        "43",
+        "14.3",
+        "0",
+        "2,000",
+        "2,000",
+        "9,429",
+        "0.68little",
+        "",
+        "none in our files",
+      ],
+      ["eprovisional", "", "57", "6.3", "0", "500", "500", "4,579", "0.38little", "", "none in our files"],
       [
         "aprovisional",
         "",
@@ -58,7 +70,7 @@ describe("the worked example, entered through the machine interface", () => {
         "0",
         "4.43about our share",
         "",
-        "none found",
+        "none in our files",
       ],
     ]);
     expect(await cells(page, ".ledger-total")).toEqual([

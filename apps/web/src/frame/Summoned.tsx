@@ -1,5 +1,8 @@
-import { type Component, createEffect, createSignal, on, Show } from "solid-js";
+import { showToast } from "@headwater/ui/components";
+import { type Component, createEffect, createSignal, on, onCleanup, onMount, Show } from "solid-js";
 import { dismiss, summoned, type Summons } from "./summon.ts";
+import { holdKeys } from "./type-ahead.ts";
+import { t } from "./words.ts";
 
 type Overlay = Component<{ readonly onClose: () => void }>;
 
@@ -8,6 +11,9 @@ const loads: Readonly<Record<Summons, () => Promise<Overlay>>> = {
   keys: async () => (await import("./KeysDialog.tsx")).KeysDialog,
   log: async () => (await import("../pages/log/LogDialog.tsx")).LogDialog,
 };
+
+/** The page has its own code first. */
+const FETCHED_AFTER_MS = 3000;
 
 /**
  * What was called over the page, loaded when it is first called. It stands in no Suspense: one that waits for an answer
@@ -31,9 +37,25 @@ export function Summoned() {
     }),
   );
   const load = async (what: Summons) => {
-    const loaded = await loads[what]();
-    if (summoned() === what) setOverlay(() => loaded);
+    const letGo = holdKeys();
+    try {
+      const loaded = await loads[what]();
+      if (summoned() === what) setOverlay(() => loaded);
+    } catch {
+      // Only its code can be missing here: whatever an overlay asks of the server it says itself.
+      dismiss();
+      showToast({ said: t().notLoaded });
+    } finally {
+      queueMicrotask(() => letGo(overlay() !== null));
+    }
   };
+  onMount(() => {
+    // The first call finds it there, also when the network has gone in between.
+    const fetched = setTimeout(() => {
+      for (const one of Object.values(loads)) void one().catch(() => undefined);
+    }, FETCHED_AFTER_MS);
+    onCleanup(() => clearTimeout(fetched));
+  });
   return (
     <Show when={overlay()} keyed>
       {(Over) => <Over onClose={dismiss} />}

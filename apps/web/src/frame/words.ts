@@ -64,6 +64,7 @@ export const t = texts(
     noPageSentence: "It may have been moved, or the link was cut short.",
     toTheProjects: "To the projects",
     notShown: "This page could not be shown",
+    notLoaded: "This part of the program could not be loaded. Try again when the server can be reached.",
   },
   {
     toThePage: "Zur Seite",
@@ -91,6 +92,8 @@ export const t = texts(
     noPageSentence: "Vielleicht ist sie umgezogen, oder der Link wurde abgeschnitten.",
     toTheProjects: "Zu den Projekten",
     notShown: "Diese Seite konnte nicht gezeigt werden",
+    notLoaded:
+      "Dieser Teil des Programms ließ sich nicht laden. Versuchen Sie es wieder, wenn der Server erreichbar ist.",
   },
 );
 

@@ -1,7 +1,8 @@
 import { Icon, Kbd } from "@headwater/ui/components";
 import { keepPreviousData, useQuery } from "@tanstack/solid-query";
-import { useNavigate, useRouter } from "@tanstack/solid-router";
+import { useNavigate } from "@tanstack/solid-router";
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from "solid-js";
+import { projectAddress } from "../../pages/project/address.ts";
 import { searchQuery, summaryQuery } from "../../queries.ts";
 import { KeyNames } from "../KeyNames.tsx";
 import { useScope } from "../scope.ts";
@@ -126,7 +127,6 @@ function kindWords(only: Group | null): string {
 
 /** All lines that fit: those that this browser knows at once, the others when the server has answered. */
 function useLines(sought: () => string) {
-  const router = useRouter();
   const navigate = useNavigate();
   const acts = useActs();
   const scope = useScope();
@@ -139,10 +139,12 @@ function useLines(sought: () => string) {
     placeholderData: keepPreviousData,
   }));
   const summary = useQuery(() => summaryQuery(scope()));
-  const paths: Readonly<Record<string, unknown>> = router.routesByPath;
   const ways = {
-    go: (href: string) => void navigate({ href }),
-    has: (path: string) => path in paths,
+    toProject: (slug: string, why?: string) =>
+      void navigate({ ...projectAddress(slug), search: why === undefined ? {} : { why } }),
+    toProduct: (slug: string) => void navigate({ to: "/products/$slug", params: { slug } }),
+    toPeople: () => void navigate({ to: "/settings/$section", params: { section: "people" } }),
+    toFigure: (why: string) => void navigate({ to: "/projects", search: { why } }),
   };
   const lines = () => {
     const text = sought().trim();

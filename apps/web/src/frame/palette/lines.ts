@@ -30,41 +30,40 @@ export function matching(lines: readonly Line[], sought: string): readonly Line[
     .toSorted((one, other) => begins(one) - begins(other));
 }
 
+/** Where lines lead; a figure is asked why on its page. */
 interface Ways {
-  /** Leads to an address of this site. */
-  readonly go: (href: string) => void;
-  /** Whether the site map has a page. */
-  readonly has: (path: string) => boolean;
+  readonly toProject: (slug: string, why?: string) => void;
+  readonly toProduct: (slug: string) => void;
+  readonly toPeople: () => void;
+  readonly toFigure: (why: string) => void;
 }
 
 type FoundProject = Found["projects"][number];
 
 /** What the server found, as lines to go to. */
-export function foundLines(found: Found, { go, has }: Ways): readonly Line[] {
+export function foundLines(found: Found, ways: Ways): readonly Line[] {
   return [
     ...found.projects.map((project): Line => ({
       group: "goTo",
       name: project.name,
       detail: project.project,
       meaning: meaningOf(project),
-      run: () => go(projectHref(project, has)),
+      run: () => ways.toProject(project.project),
     })),
     ...found.products.map((product): Line => ({
       group: "goTo",
       name: product.name,
       detail: product.slug === product.name ? "" : product.slug,
       meaning: `${t().product} · ${t().tier(product.tier)}`,
-      run: () => go(has("/products/$slug") ? `/products/${product.slug}` : "/imports"),
+      run: () => ways.toProduct(product.slug),
     })),
-    ...(has("/settings/people")
-      ? found.people.map((person): Line => ({
-          group: "goTo",
-          name: person.name,
-          detail: person.email ?? "",
-          meaning: t().person,
-          run: () => go(`/settings/people?person=${encodeURIComponent(person.id)}`),
-        }))
-      : []),
+    ...found.people.map((person): Line => ({
+      group: "goTo",
+      name: person.name,
+      detail: person.email ?? "",
+      meaning: t().person,
+      run: ways.toPeople,
+    })),
   ];
 }
 
@@ -77,12 +76,8 @@ function meaningOf({ package: publishes, figures }: FoundProject): string {
   return parts.join(" · ");
 }
 
-function projectHref({ project, name }: FoundProject, has: Ways["has"]): string {
-  return has("/projects/$") ? `/projects/${project}` : `/projects?q=${encodeURIComponent(name)}`;
-}
-
 /** The figures of the project that fits best. */
-export function projectNumbers(found: Found, { go, has }: Ways): readonly Line[] {
+export function projectNumbers(found: Found, ways: Ways): readonly Line[] {
   const [best] = found.projects;
   if (best === undefined || best.figures === null) return [];
   const { figures, name } = best;
@@ -92,10 +87,7 @@ export function projectNumbers(found: Found, { go, has }: Ways): readonly Line[]
     group: "numbers",
     name: text,
     meaning: value,
-    run: () => {
-      const href = projectHref(best, has);
-      go(`${href}${href.includes("?") ? "&" : "?"}why=${encodeURIComponent(`${number}:${best.project}`)}`);
-    },
+    run: () => ways.toProject(best.project, `${number}:${best.project}`),
   });
   return [
     line(
@@ -109,14 +101,14 @@ export function projectNumbers(found: Found, { go, has }: Ways): readonly Line[]
 }
 
 /** The company's four figures. */
-export function summaryNumbers(summary: Summary, { go }: Ways): readonly Line[] {
+export function summaryNumbers(summary: Summary, ways: Ways): readonly Line[] {
   const share = (value: number | null, unknown: string | undefined) =>
     value === null ? unknownReason(unknown) : percent(value);
   const line = (number: string, name: string, meaning: string): Line => ({
     group: "numbers",
     name,
     meaning,
-    run: () => go(`/projects?why=${number}`),
+    run: () => ways.toFigure(number),
   });
   return [
     line("giveBackOfTarget", t().ofTarget, share(summary.giveBackOfTarget, summary.giveBackOfTargetUnknown)),

@@ -82,6 +82,6 @@ test("files dropped with the mouse are taken, and what is imported leads on to t
   await page.locator(".file-drop").dispatchEvent("drop", { dataTransfer: transfer });
   await page.getByText("2 imported").waitFor();
   await page.getByRole("link", { name: "See the projects" }).click();
-  await page.getByRole("heading", { name: "We gave" }).waitFor();
+  await page.getByText("5 projects", { exact: true }).waitFor();
   await context.close();
 });
