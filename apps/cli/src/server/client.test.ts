@@ -53,6 +53,7 @@ const contribution = (change: Readonly<Record<string, unknown>>) => ({
   id: "ctr_1",
   project: "github.com/curl/curl",
   projectId: "prj_1",
+  projectName: "curl",
   person: null,
   day: "2026-08-12",
   minutes: 45,
