@@ -64,6 +64,12 @@ export function Frame() {
   );
 }
 
+/** The charts are loaded with the pages that have them; where none is loaded there is no table either. */
+async function turnAllTables(): Promise<void> {
+  const { turnTables } = await import("@headwater/ui/charts");
+  turnTables();
+}
+
 /** The keys that do the same on every page. */
 function useFrameKeys(): void {
   const navigate = useNavigate();
@@ -82,6 +88,8 @@ function useFrameKeys(): void {
     { key: "ArrowLeft", does: keyWords().earlier, run: () => move(-1) },
     { key: "ArrowRight", does: keyWords().later, run: () => move(1) },
     { key: "z", does: keyWords().undo, run: () => void undoLast() },
+    { key: "/", does: keyWords().palette, run: () => summon("palette") },
+    { key: "t", does: keyWords().tables, run: () => void turnAllTables() },
     { key: "?", does: keyWords().allKeys, run: () => summon("keys"), onLine: true },
     ...places.map((place) => ({
       key: `g ${place.key}`,

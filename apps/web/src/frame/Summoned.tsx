@@ -38,16 +38,14 @@ export function Summoned() {
   );
   const load = async (what: Summons) => {
     const letGo = holdKeys();
-    try {
-      const loaded = await loads[what]();
-      if (summoned() === what) setOverlay(() => loaded);
-    } catch {
-      // Only its code can be missing here: whatever an overlay asks of the server it says itself.
-      dismiss();
-      showToast({ said: t().notLoaded });
-    } finally {
-      queueMicrotask(() => letGo(overlay() !== null));
-    }
+    const Loaded = await loads[what]().catch(() => null);
+    const wanted = summoned() === what;
+    if (Loaded !== null && wanted) setOverlay(() => Loaded);
+    letGo(Loaded !== null && wanted);
+    if (Loaded !== null) return;
+    // Only its code can be missing here: whatever an overlay asks of the server it says itself.
+    dismiss();
+    showToast({ said: t().notLoaded });
   };
   onMount(() => {
     // The first call finds it there, also when the network has gone in between.

@@ -26,7 +26,7 @@ function press({ key, code, shiftKey }: KeyboardEvent): void {
   const free = focused.dispatchEvent(heard);
   if (!free || !(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) return;
   if (key === "Backspace") focused.value = focused.value.slice(0, -1);
-  else if ([...key].length === 1) focused.value += key;
+  else if (/^.$/u.test(key)) focused.value += key;
   else return;
   focused.dispatchEvent(new InputEvent("input", { bubbles: true, data: key }));
 }

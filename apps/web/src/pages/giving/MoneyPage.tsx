@@ -1,7 +1,7 @@
 import type { GivenMoney } from "@headwater/contract/giving";
 import { donationKinds, parseDonationKind } from "@headwater/domain/donation";
 import { ChartFigure, StackedBars } from "@headwater/ui/charts";
-import { Button, Failure, FilterChip, SelectField } from "@headwater/ui/components";
+import { Button, Failure, SelectField } from "@headwater/ui/components";
 import { money, monthName } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { useNavigate, useSearch } from "@tanstack/solid-router";
@@ -13,7 +13,7 @@ import { byDay } from "./by-day.ts";
 import { DonationForm } from "./DonationForm.tsx";
 import { GivingHead } from "./GivingHead.tsx";
 import { MoneyLedger } from "./MoneyLedger.tsx";
-import { ProjectField } from "./ProjectFilter.tsx";
+import { ProjectFilter } from "./ProjectFilter.tsx";
 import { donationsQuery, givenMoneyQuery, type MoneyFilter } from "./queries.ts";
 import type { MoneySearch } from "./search.ts";
 import { donationKindName, t } from "./texts.ts";
@@ -76,21 +76,7 @@ function MoneyFilters(props: { readonly search: MoneySearch; readonly onRecord: 
   };
   return (
     <div class="giving-filters not-printed">
-      <Show
-        when={props.search.project}
-        fallback={
-          <ProjectField
-            label={t().project}
-            value=""
-            placeholder={t().allProjects}
-            onChoose={(project) => change({ project })}
-          />
-        }
-      >
-        {(project) => (
-          <FilterChip field={t().project} value={project()} onRemove={() => change({ project: undefined })} />
-        )}
-      </Show>
+      <ProjectFilter project={props.search.project} onChoose={(project) => change({ project })} />
       <SelectField
         label={t().kind}
         name="kind"

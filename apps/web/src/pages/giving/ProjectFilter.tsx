@@ -1,4 +1,5 @@
-import { type Choice, Combobox } from "@headwater/ui/components";
+import { type Choice, Combobox, FilterChip } from "@headwater/ui/components";
+import { Show } from "solid-js";
 import { server } from "../../server.ts";
 import { t } from "./texts.ts";
 
@@ -26,6 +27,31 @@ export function ProjectField(props: ProjectFieldProps) {
       placeholder={props.placeholder ?? ""}
       error={props.error}
     />
+  );
+}
+
+interface ProjectFilterProps {
+  /** Slug. */
+  readonly project: string | undefined;
+  readonly onChoose: (slug: string | undefined) => void;
+}
+
+/** Rows of one project only: it is sought while there is none, then it stands there and can be taken away. */
+export function ProjectFilter(props: ProjectFilterProps) {
+  return (
+    <Show
+      when={props.project}
+      fallback={
+        <ProjectField
+          label={t().project}
+          value=""
+          placeholder={t().allProjects}
+          onChoose={(slug) => props.onChoose(slug)}
+        />
+      }
+    >
+      {(slug) => <FilterChip field={t().project} value={slug()} onRemove={() => props.onChoose(undefined)} />}
+    </Show>
   );
 }
 

@@ -1,6 +1,6 @@
 import { contributionKinds, parseContributionKind } from "@headwater/domain/contribution";
 import type { GivenTime } from "@headwater/contract/giving";
-import { Checkbox, Failure, FilterChip, SectionHead, SelectField } from "@headwater/ui/components";
+import { Checkbox, Failure, SectionHead, SelectField } from "@headwater/ui/components";
 import { duration, monthName } from "@headwater/ui/format";
 import { ChartFigure, StackedBars } from "@headwater/ui/charts";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
@@ -11,7 +11,7 @@ import { Refusal } from "../../server.ts";
 import { kindOf } from "../log/send.ts";
 import { kindName } from "../log/texts.ts";
 import { GivingHead } from "./GivingHead.tsx";
-import { ProjectField } from "./ProjectFilter.tsx";
+import { ProjectFilter } from "./ProjectFilter.tsx";
 import { contributionsQuery, givenTimeQuery, type TimeFilter } from "./queries.ts";
 import { byDay } from "./by-day.ts";
 import { t } from "./texts.ts";
@@ -84,21 +84,7 @@ function TimeFilters(props: { readonly search: TimeSearch }) {
   };
   return (
     <div class="giving-filters not-printed">
-      <Show
-        when={props.search.project}
-        fallback={
-          <ProjectField
-            label={t().project}
-            value=""
-            placeholder={t().allProjects}
-            onChoose={(project) => change({ project })}
-          />
-        }
-      >
-        {(project) => (
-          <FilterChip field={t().project} value={project()} onRemove={() => change({ project: undefined })} />
-        )}
-      </Show>
+      <ProjectFilter project={props.search.project} onChoose={(project) => change({ project })} />
       <SelectField
         label={t().kind}
         name="kind"

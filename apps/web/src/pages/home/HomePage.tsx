@@ -16,6 +16,7 @@ import { Needs } from "./Needs.tsx";
 import { largestGapsQuery, needsQuery, trendQuery } from "./queries.ts";
 import { t } from "./texts.ts";
 import { verdictOf } from "./verdict.ts";
+import { useWhyKey } from "../why/use-why-key.ts";
 
 /** Only an empty organization needs it here. */
 const DropInventories = lazy(async () => ({
@@ -41,6 +42,7 @@ export function HomePage() {
     [summary.error, gaps.error, needs.error].find((error) => error !== null && !isSignedOut(error));
   const again = () => void Promise.all([summary.refetch(), gaps.refetch(), trend.refetch(), needs.refetch()]);
   const isEmpty = () => figures()?.products === 0 && figures()?.projects === 0;
+  useWhyKey(() => (figures() !== null && !isEmpty() ? { number: "giveBackOfTarget" } : null));
 
   return (
     <main class="page">

@@ -3,6 +3,7 @@ import { ColumnHead, Estimated, Icon } from "@headwater/ui/components";
 import { duration } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
 import { For, Show } from "solid-js";
+import { projectAddress } from "../project/address.ts";
 import { kindOf, UNSENT } from "./send.ts";
 import { dayInWords, dayOfWeek, kindName, t } from "./texts.ts";
 
@@ -69,9 +70,7 @@ function Row(props: {
       </td>
       <td class="log-kind">{kind()}</td>
       <td class="ledger-name" title={props.row.project}>
-        <Link to="/projects" search={{ q: props.row.projectName }}>
-          {props.row.projectName}
-        </Link>
+        <Link {...projectAddress(props.row.project)}>{props.row.projectName}</Link>
       </td>
       <td class="log-wide log-what">
         <What row={props.row} />

@@ -3,11 +3,10 @@ import { AfterAWhile, buttonClass, Failure, Skeleton, Tabs } from "@headwater/ui
 import { useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/solid-router";
 import { Match, Show, Switch } from "solid-js";
-import { useKeys } from "../../frame/keys.ts";
 import { usePlaces } from "../../frame/places.ts";
 import { useScope } from "../../frame/scope.ts";
 import { ecosystemName } from "../projects/texts.ts";
-import { printAsked } from "../why/search.ts";
+import { useWhyKey } from "../why/use-why-key.ts";
 import { projectAddress, slugOfAddress } from "./address.ts";
 import { Channels, Packages, Ways } from "./Channels.tsx";
 import { History } from "./History.tsx";
@@ -68,13 +67,7 @@ function Project(props: { readonly facts: ProjectFacts }) {
       replace: true,
       resetScroll: false,
     });
-  const askWhy = () =>
-    void navigate({
-      to: ".",
-      search: (now) => ({ ...now, why: printAsked({ number: "gap", project: slug() }) }),
-      resetScroll: false,
-    });
-  useKeys(() => [{ key: "w", does: t().whyGap, run: askWhy, onLine: true }]);
+  useWhyKey(() => ({ number: "gap", project: slug() }));
   return (
     <>
       <Head facts={props.facts} />

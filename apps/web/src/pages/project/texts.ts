@@ -197,7 +197,6 @@ export const t = texts(
       "in-kind": "in kind",
       "matched-giving": "matched giving",
     },
-    whyGap: "Why the gap",
   },
   {
     projects: "Projekte",
@@ -314,6 +313,5 @@ export const t = texts(
       "in-kind": "Sachleistung",
       "matched-giving": "Verdopplung",
     },
-    whyGap: "Warum die Lücke",
   },
 );

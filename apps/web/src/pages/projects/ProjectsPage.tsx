@@ -12,6 +12,7 @@ import { ratiosQuery, summaryQuery } from "../../queries.ts";
 import { Refusal } from "../../server.ts";
 import { projectAddress } from "../project/address.ts";
 import { answered } from "../project/queries.ts";
+import { useWhyKey } from "../why/use-why-key.ts";
 import { besideOf } from "./beside.ts";
 import { projectColumns } from "./columns.tsx";
 import { ConfidenceOf } from "./confidence.tsx";
@@ -69,6 +70,10 @@ export function ProjectsPage() {
     const row = peek === undefined ? null : router.buildLocation(projectAddress(peek)).pathname;
     void look(undefined).then(() => focusLinkTo(row));
   };
+  useWhyKey(() => {
+    const { peek } = search();
+    return peek === undefined ? { number: "giveBackOfTarget" } : { number: "gap", project: peek };
+  });
   useKeys(() => (looked() === undefined ? [] : [{ key: "Escape", does: t().close, run: close }]));
 
   return (
