@@ -4,6 +4,8 @@ import solid from "vite-plugin-solid";
 /** Where the API listens while the pages are served by Vite. */
 const api = "http://127.0.0.1:3000";
 
+const ownCode = /\/(?:apps\/web|packages\/(?:ui|domain|contract))\/src\//;
+
 export default defineConfig({
   plugins: [solid()],
   build: {
@@ -17,7 +19,11 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: "index.html", sw: "src/sw.ts" },
       // A service worker governs what lies below its own address, and that never changes.
-      output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        // What nearly every page has travels in one file: forty small ones compress worse by 8 KB.
+        codeSplitting: { groups: [{ name: "parts", minShareCount: 10, test: ownCode }] },
+      },
     },
   },
   server: { proxy: { "/api": api, "/health": api } },

@@ -6,7 +6,6 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/solid-router";
-import { Frame } from "./frame/Frame.tsx";
 import { NotFound, WentWrong } from "./frame/Lost.tsx";
 import { Root } from "./frame/Root.tsx";
 import { keepScope, readScope, type ScopePart } from "./frame/scope.ts";
@@ -61,7 +60,7 @@ const inside = createRoute({
     if (session === null)
       redirect({ to: "/sign-in", search: { next: location.href }, replace: true, throw: true });
   },
-  component: Frame,
+  component: lazyRouteComponent(() => import("./frame/Frame.tsx"), "Frame"),
 });
 
 const home = createRoute({

@@ -4,7 +4,7 @@ import { Button, buttonClass, createLedgerLayout, Failure } from "@headwater/ui/
 import { clockTime } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useRouter, useSearch } from "@tanstack/solid-router";
-import { createEffect, createMemo, lazy, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { useKeys } from "../../frame/keys.ts";
 import { type Scope, useScope } from "../../frame/scope.ts";
@@ -18,7 +18,6 @@ import { projectColumns } from "./columns.tsx";
 import { ConfidenceOf } from "./confidence.tsx";
 import { Footnote } from "./Footnote.tsx";
 import { NothingMatches } from "./NothingMatches.tsx";
-import { Peek } from "./Peek.tsx";
 import "./projects.css";
 import { ProjectsLedger } from "./ProjectsLedger.tsx";
 import { givingMonthsQuery, presenceQuery, usageMonthsQuery } from "./queries.ts";
@@ -27,6 +26,8 @@ import { sortName, t } from "./texts.ts";
 import { Tools } from "./Tools.tsx";
 import { axisEnd, totalsOf, totalsOfAll } from "./totals.ts";
 import { Views } from "./Views.tsx";
+
+const Peek = lazy(async () => ({ default: (await import("./Peek.tsx")).Peek }));
 
 /** Only an empty organization needs it here. */
 const DropInventories = lazy(async () => ({
@@ -104,7 +105,9 @@ export function ProjectsPage() {
           </Match>
         </Switch>
       </main>
-      <Show when={looked()}>{(row) => <Peek row={row()} currency={currency()} onClose={close} />}</Show>
+      <Suspense>
+        <Show when={looked()}>{(row) => <Peek row={row()} currency={currency()} onClose={close} />}</Show>
+      </Suspense>
     </div>
   );
 }

@@ -7,7 +7,8 @@ import { useScope } from "../../frame/scope.ts";
 import { askedWhyQuery } from "./queries.ts";
 import { ledgersOf, printedFigure, printedInput } from "./printed.ts";
 import type { Asked } from "./search.ts";
-import { inputName, sentenceOf, t } from "./texts.ts";
+import { inputName, sentenceOf } from "./reason-texts.ts";
+import { t } from "./texts.ts";
 import "./why.css";
 
 /** A figure with all its digits, how it comes about in a sentence, what it was computed from, and the rows that it rests on. */

@@ -3,7 +3,7 @@ import { setLanguage } from "@headwater/ui/format";
 import { whyOfExample } from "../../testing/example.ts";
 import { ledgersOf, printedFigure } from "./printed.ts";
 import { type Asked, printAsked, readAsked, readWhySearch } from "./search.ts";
-import { inputName, sentenceOf } from "./texts.ts";
+import { inputName, sentenceOf } from "./reason-texts.ts";
 
 describe("which figure is asked why", () => {
   test.each<[string, Asked]>([
