@@ -204,6 +204,7 @@ export type TrendPoint = z.output<typeof TrendPoint>;
 export const Trend = z.object({
   currency: z.string(),
   before: TrendPoint.nullable().meta({ description: "The period of the same length just before." }),
+  yearBefore: TrendPoint.nullable().meta({ description: "The same days of the year before." }),
   points: z.array(TrendPoint).meta({
     description:
       "Periods of the same length that end with each of the last months, the earliest first; the last one is the period itself.",

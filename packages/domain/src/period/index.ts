@@ -2,7 +2,7 @@ export { addDays, dayOf, epochDay, parseDay } from "./day.ts";
 export type { Day } from "./day.ts";
 export { daysOf, isFullYear, monthOf, monthsOf, parseMonth, periodOfMonth } from "./period.ts";
 export type { Month, Period } from "./period.ts";
-export { monthParts, periodBefore } from "./months.ts";
+export { monthParts, periodBefore, periodYearBefore } from "./months.ts";
 export type { MonthPart } from "./months.ts";
 export { parsePeriod } from "./parse.ts";
 export type { PeriodContext, PeriodError } from "./parse.ts";

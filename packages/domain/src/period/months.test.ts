@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, dayOf, monthParts, parsePeriod, periodBefore, type Day, type Period } from "./index.ts";
+import {
+  addDays,
+  dayOf,
+  monthParts,
+  parsePeriod,
+  periodBefore,
+  periodYearBefore,
+  type Day,
+  type Period,
+} from "./index.ts";
 
 const period = (text: string, today = "2026-11-22"): Period => {
   const parsed = parsePeriod(text, { today: dayIn(today), fiscalYearStart: 1 });
@@ -59,4 +68,17 @@ test("the period before ends where the period begins and has as many months", ()
   expect(periodBefore(period("2026-Q1"))).toEqual({ start: "2025-10-01", end: "2026-01-01" });
   expect(periodBefore(period("ttm"))).toEqual({ start: "2024-11-23", end: "2025-11-23" });
   expect(periodBefore({ start: dayIn("1900-01-01"), end: addDays(dayIn("1900-01-01"), 31) })).toBeNull();
+});
+
+test.each([
+  ["2026-Q3", "2025-07-01", "2025-10-01"],
+  ["2024", "2023-01-01", "2024-01-01"],
+  ["2024-02", "2023-02-01", "2023-03-01"],
+  ["ttm", "2024-11-23", "2025-11-23"],
+])("the year before %s has the same days", (text, start, end) => {
+  expect(periodYearBefore(period(text))).toEqual({ start, end });
+});
+
+test("a year before the calendar begins there is none", () => {
+  expect(periodYearBefore({ start: dayIn("1900-01-01"), end: dayIn("1900-04-01") })).toBeNull();
 });

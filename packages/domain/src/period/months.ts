@@ -26,6 +26,12 @@ export function periodBefore(period: Period): Period | null {
   return start === null ? null : { start, end: period.start };
 }
 
+/** The same days of the year before, so many months long; null where the calendar does not reach so far back. */
+export function periodYearBefore(period: Period): Period | null {
+  const [start, end] = [addMonths(period.start, -12), addMonths(period.end, -12)];
+  return start === null || end === null ? null : { start, end };
+}
+
 /** Months begun from the one day up to the other, at least one. */
 function monthsBetween(start: Day, end: Day): number {
   const [from, to] = [calendarOf(start), calendarOf(end)];

@@ -1,6 +1,12 @@
 import { usageOver, type UsageOver } from "@headwater/domain/attribution";
 import type { Identifier } from "@headwater/domain/identifier";
-import { inLargestGapOrder, ratiosOf, type RatioRow, type Ratios } from "@headwater/domain/ratio";
+import {
+  inLargestGapOrder,
+  type RatioInput,
+  ratiosOf,
+  type RatioRow,
+  type Ratios,
+} from "@headwater/domain/ratio";
 import type { Period } from "@headwater/domain/period";
 import type { Circumstances, Context } from "../operation/index.ts";
 import type { Confirmation } from "./confirmation.ts";
@@ -35,6 +41,8 @@ export interface ComputedRatios {
   readonly giving: GivingFacts;
   readonly target: TargetFacts;
   readonly headcount: HeadcountFacts;
+  /** What the ratios were computed from, so that they can be computed as if more had been given. */
+  readonly input: RatioInput<ProjectId>;
   readonly ratios: Ratios<ProjectId>;
   /** Rows in the order of the largest gap. */
   readonly ordered: readonly RatioRow<ProjectId>[];
@@ -94,7 +102,7 @@ export async function figuresOf(
   const target = await targetFacts(context, period);
   const headcount = await headcountFacts(context, period);
   const smallest = await smallestGiftMinor(context);
-  const ratios = ratiosOf<ProjectId>({
+  const input: RatioInput<ProjectId> = {
     period,
     usage: over.shares,
     giving: giving.projects,
@@ -105,7 +113,8 @@ export async function figuresOf(
     controlled: usage.input.controlled,
     byBasis: giving.byBasis,
     pledge: { eligibleCashMinor: giving.eligibleCashMinor, developers: headcount.developers },
-  });
+  };
+  const ratios = ratiosOf(input);
   return {
     period,
     usage,
@@ -113,6 +122,7 @@ export async function figuresOf(
     giving,
     target,
     headcount,
+    input,
     ratios,
     ordered: inLargestGapOrder(ratios.rows),
     smallestGiftMinor: smallest,

@@ -23,6 +23,8 @@ export interface GivingFacts {
   readonly toTail: UndividedGiving;
   readonly pooled: UndividedGiving;
   readonly byBasis: Readonly<Record<Basis, BasisGiving>>;
+  /** Of those the time alone. */
+  readonly timeByBasis: Readonly<Record<Basis, BasisGiving>>;
   readonly eligibleCashMinor: bigint;
   /** What of a team's time is shown only to those who may see the rows of people; without a team filter nothing. */
   readonly hidden: PrivateCells;
@@ -50,6 +52,7 @@ export async function givingFacts(
     toTail: undivided(moneyKept.filter((row) => row.attribution === "tail")),
     pooled: undivided(moneyKept.filter((row) => row.attribution === "pooled")),
     byBasis: byBasis(timeKept, moneyKept),
+    timeByBasis: byBasis(timeKept, []),
     eligibleCashMinor: moneyKept.reduce((sum, row) => sum + BigInt(row.eligible), 0n),
     hidden:
       filter.team === undefined

@@ -1,6 +1,6 @@
 import { ReadSummary, Summary } from "@headwater/contract/ratios";
 import { type Currency, printAmount } from "@headwater/domain/money";
-import { type Circumstances, reading } from "../operation/index.ts";
+import { type Circumstances, type Context, reading } from "../operation/index.ts";
 import { confidenceActions, confidenceReasons, isPartial, type Confidence } from "./confidence.ts";
 import { computedRatios, type ComputedRatios, recalledRatios } from "./compute.ts";
 import { type Confirmation, readConfirmation } from "./confirmation.ts";
@@ -16,8 +16,7 @@ export const readSummary = reading({
   async run(context, input): Promise<Summary> {
     const computed = await computedRatios(context, input);
     requireVisibleTeam(context, input.team, computed);
-    computed.beside.confirmation ??= await readConfirmation(context, computed);
-    return shownSummary(context, computed, computed.beside.confirmation);
+    return summaryOf(context, computed);
   },
   recall(circumstances, input) {
     const computed = recalledRatios(circumstances, input);
@@ -26,6 +25,12 @@ export const readSummary = reading({
     return shownSummary(circumstances, computed, computed.beside.confirmation);
   },
 });
+
+/** The headline of figures that are computed already; whether whoever asks may see them is decided before. */
+export async function summaryOf(context: Context, computed: ComputedRatios): Promise<Summary> {
+  computed.beside.confirmation ??= await readConfirmation(context, computed);
+  return shownSummary(context, computed, computed.beside.confirmation);
+}
 
 function shownSummary(
   circumstances: Circumstances,

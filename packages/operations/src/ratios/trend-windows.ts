@@ -14,6 +14,7 @@ export interface TrendFigures {
 /** What was computed of the periods around one, kept beside its figures. */
 export interface Trend {
   readonly before: TrendFigures | null;
+  readonly yearBefore: TrendFigures | null;
   readonly ends: readonly TrendFigures[];
 }
 

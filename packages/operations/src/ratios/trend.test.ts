@@ -78,6 +78,9 @@ describe("a trend", () => {
     expect(points.at(-1)).toMatchObject({ end: "2026-11-23", ...(await figuresOfSummary("ttm")) });
     expect(points.at(-2)).toMatchObject(await figuresOfSummary("2025-11..2026-10"));
     expect(points[4]).toMatchObject(await figuresOfSummary("2025-04..2026-03"));
+    expect(await perform(readTrend, runtime, actor, { period: "2026-Q1" })).toMatchObject({
+      yearBefore: { start: "2025-01-01", end: "2025-04-01", ...(await figuresOfSummary("2025-Q1")) },
+    });
     expect(points[0]).toMatchObject(await figuresOfSummary("2024-12..2025-11"));
     expect(before).toMatchObject({ start: "2024-11-23", end: "2025-11-23", giveBack: "100.00" });
   });

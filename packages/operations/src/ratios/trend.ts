@@ -1,6 +1,6 @@
 import { ReadSummary, Trend as ShownTrend, type TrendPoint } from "@headwater/contract/ratios";
 import { known, unknown } from "@headwater/domain/known";
-import { epochDay, type Period, periodBefore } from "@headwater/domain/period";
+import { epochDay, type Period, periodBefore, periodYearBefore } from "@headwater/domain/period";
 import { type Circumstances, type Context, reading } from "../operation/index.ts";
 import {
   computedRatios,
@@ -16,7 +16,7 @@ import { usageFacts, type UsageFacts } from "./usage-facts.ts";
 
 /**
  * The four figures of the company at the ends of the last twelve months, each over a period as long as the one that is
- * asked for, and over the period before it: from stored masses and sums of the ledgers, no graph.
+ * asked for, and over the period before it and the same days a year before: from stored masses and sums of the ledgers, no graph.
  */
 export const readTrend = reading({
   name: "trend.read",
@@ -26,8 +26,7 @@ export const readTrend = reading({
   async run(context, input): Promise<ShownTrend> {
     const computed = await computedRatios(context, input);
     requireVisibleTeam(context, input.team, computed);
-    computed.beside.trend ??= await computeTrend(context, computed.period, input);
-    return shownTrend(context, computed, computed.beside.trend, input);
+    return trendOf(context, computed, input);
   },
   recall(circumstances, input) {
     const computed = recalledRatios(circumstances, input);
@@ -37,11 +36,22 @@ export const readTrend = reading({
   },
 });
 
+/** The trend of figures that are computed already; whether whoever asks may see them is decided before. */
+export async function trendOf(
+  context: Context,
+  computed: ComputedRatios,
+  filter: RatioFilter,
+): Promise<ShownTrend> {
+  computed.beside.trend ??= await computeTrend(context, computed.period, filter);
+  return shownTrend(context, computed, computed.beside.trend, filter);
+}
+
 /** Reads the masses of all the periods at once, and sums the ledgers of each. */
 async function computeTrend(context: Context, period: Period, filter: RatioFilter): Promise<Trend> {
   const before = periodBefore(period);
+  const yearBefore = periodYearBefore(period);
   const windows = trendWindows(period);
-  const starts = [period, ...windows, ...(before === null ? [] : [before])].map(({ start }) => start);
+  const starts = [period, ...windows, before ?? period, yearBefore ?? period].map(({ start }) => start);
   const start = starts.reduce((one, other) => (other < one ? other : one));
   const usage = await usageFacts(context, { start, end: period.end }, filter);
   const figures = async (window: Period): Promise<TrendFigures> => {
@@ -56,7 +66,13 @@ async function computeTrend(context: Context, period: Period, filter: RatioFilte
   const ends: TrendFigures[] = [];
   // One after the other: they share a connection, and what each leaves behind goes before the next.
   for (const window of windows) ends.push(await figures(window));
-  return { before: before === null ? null : await figures(before), ends };
+  const isSame = yearBefore?.start === before?.start && yearBefore?.end === before?.end;
+  const beforeFigures = before === null ? null : await figures(before);
+  return {
+    before: beforeFigures,
+    yearBefore: isSame ? beforeFigures : yearBefore === null ? null : await figures(yearBefore),
+    ends,
+  };
 }
 
 /** Without what lies outside: a project that was used only then is none of the period's. */
@@ -77,7 +93,7 @@ function within(usage: UsageFacts, { start, end }: Period): UsageFacts {
 function shownTrend(
   circumstances: Circumstances,
   computed: ComputedRatios,
-  { before, ends }: Trend,
+  { before, yearBefore, ends }: Trend,
   { team }: RatioFilter,
 ): ShownTrend {
   const { organization } = circumstances;
@@ -96,6 +112,7 @@ function shownTrend(
   return {
     currency: organization.currency,
     before: before === null ? null : shown(before),
+    yearBefore: yearBefore === null ? null : shown(yearBefore),
     points: [...points, shown(now)],
     definitionVersion: computed.ratios.definitionVersion,
   };
