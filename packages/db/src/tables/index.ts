@@ -1,4 +1,5 @@
 import * as auditTables from "./audit.ts";
+import * as fundingTables from "./funding.ts";
 import * as givingTables from "./giving.ts";
 import * as identityTablesOnly from "./identity.ts";
 import * as organizationTables from "./organization.ts";
@@ -6,6 +7,7 @@ import * as projectTables from "./projects.ts";
 import * as usageTables from "./usage.ts";
 
 export * from "./audit.ts";
+export * from "./funding.ts";
 export * from "./giving.ts";
 export * from "./identity.ts";
 export * from "./organization.ts";
@@ -18,6 +20,7 @@ export const tables = {
   ...usageTables,
   ...projectTables,
   ...givingTables,
+  ...fundingTables,
   ...auditTables,
 };
 

@@ -21,6 +21,7 @@ export const IDENTIFIER_PREFIXES = {
   tgt: "target",
   hdc: "headcount",
   per: "period state",
+  rnd: "round",
 } as const;
 
 export type IdentifierPrefix = keyof typeof IDENTIFIER_PREFIXES;

@@ -16,3 +16,4 @@ export { DEFINITION_VERSION, inLargestGapOrder, ratiosOf } from "./ratios.ts";
 export type { Concentration, PartRatio, Pledge, RatioRow, Ratios, RatioSummary, TailLine } from "./result.ts";
 export { targetOver } from "./target.ts";
 export type { YearTarget } from "./target.ts";
+export { withGifts } from "./with-gifts.ts";
