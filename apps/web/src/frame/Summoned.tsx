@@ -37,12 +37,12 @@ export function Summoned() {
     }),
   );
   const load = async (what: Summons) => {
-    const letGo = holdKeys();
+    const letGo = holdKeys(dismiss);
     const Loaded = await loads[what]().catch(() => null);
     const wanted = summoned() === what;
     if (Loaded !== null && wanted) setOverlay(() => Loaded);
     letGo(Loaded !== null && wanted);
-    if (Loaded !== null) return;
+    if (Loaded !== null || !wanted) return;
     // Only its code can be missing here: whatever an overlay asks of the server it says itself.
     dismiss();
     showToast({ said: t().notLoaded });

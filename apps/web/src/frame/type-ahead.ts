@@ -3,14 +3,18 @@
  * program, and who knows the product goes on typing. The keys are held back and given to what has come.
  */
 
-/** Holds the keys from now on; the function that comes back lets go and gives them to what has the focus then. */
-export function holdKeys(): (give: boolean) => void {
+/**
+ * Holds the keys from now on; the function that comes back lets go and gives them to what has the focus then. Escape
+ * says that it is not wanted any more.
+ */
+export function holdKeys(unwanted: () => void): (give: boolean) => void {
   const held: KeyboardEvent[] = [];
   const hold = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    held.push(event);
+    if (event.key === "Escape") unwanted();
+    else held.push(event);
   };
   globalThis.addEventListener("keydown", hold, { capture: true });
   return (give) => {
