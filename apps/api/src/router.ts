@@ -15,6 +15,7 @@ import { periods } from "./routers/periods.ts";
 import { products } from "./routers/products.ts";
 import { projects } from "./routers/projects.ts";
 import { ratios } from "./routers/ratios.ts";
+import { reports } from "./routers/reports.ts";
 import { search } from "./routers/search.ts";
 import { teams } from "./routers/teams.ts";
 import { uploads } from "./routers/uploads.ts";
@@ -40,6 +41,7 @@ export const appRouter = router({
   products,
   projects,
   ratios,
+  reports,
   search,
   teams,
   uploads,

@@ -72,6 +72,7 @@ import { readGivingMonths, readUsageMonths } from "@headwater/operations/ratios/
 import { readRatios } from "@headwater/operations/ratios/read";
 import { readSummary } from "@headwater/operations/ratios/summary";
 import { readTrend } from "@headwater/operations/ratios/trend";
+import { readReport } from "@headwater/operations/reports/read";
 import { listTargets } from "@headwater/operations/targets/list";
 import { setTarget } from "@headwater/operations/targets/set";
 import { changeTeam } from "@headwater/operations/teams/change";
@@ -92,6 +93,10 @@ export const routes: readonly RestRoute[] = [
   get("/trend", readTrend, {
     tag: "Ratios",
     summary: "The company's figures at the ends of the last twelve months, and of the period before",
+  }),
+  get("/report", readReport, {
+    tag: "Ratios",
+    summary: "The company on one page: a period's figures, ledgers, exposure and the decision that is asked",
   }),
   get("/needs", listNeeds, {
     tag: "Ratios",

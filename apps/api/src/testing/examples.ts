@@ -52,6 +52,7 @@ export const examples: Readonly<Record<string, Example>> = {
   "ratio.read": { input: () => ({ by: "project" }), foreign: false },
   "summary.read": { input: none, foreign: false },
   "trend.read": { input: none, foreign: false },
+  "report.read": { input: () => ({ period: "2026-Q3" }), foreign: false },
   "need.list": { input: none, foreign: false },
   "ratio.why": { input: (planted) => ({ number: "usageShare", project: planted.project }), foreign: true },
   "ratio.read-giving-months": { input: none, foreign: false },
