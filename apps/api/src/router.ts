@@ -16,6 +16,7 @@ import { products } from "./routers/products.ts";
 import { projects } from "./routers/projects.ts";
 import { ratios } from "./routers/ratios.ts";
 import { reports } from "./routers/reports.ts";
+import { rounds } from "./routers/rounds.ts";
 import { search } from "./routers/search.ts";
 import { teams } from "./routers/teams.ts";
 import { uploads } from "./routers/uploads.ts";
@@ -42,6 +43,7 @@ export const appRouter = router({
   projects,
   ratios,
   reports,
+  rounds,
   search,
   teams,
   uploads,

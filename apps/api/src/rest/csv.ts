@@ -1,14 +1,18 @@
 import type { RestRoute } from "./route.ts";
 
-/** Rows as CSV (RFC 4180), columns in the order of the first row that has them; lists inside a cell are joined. */
+/**
+ * Rows as CSV (RFC 4180), columns in the order of the first row that has them, or as the route says for its file; lists
+ * inside a cell are joined.
+ */
 export function csvOf(route: RestRoute, output: unknown): Response {
   const rows = itemsOf(output);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const heads = route.file?.heads ?? {};
+  const columns = [...new Set([...Object.keys(heads), ...rows.flatMap((row) => Object.keys(row))])];
   const lines = [
-    columns.map(csvCell).join(","),
+    columns.map((column) => csvCell(heads[column] ?? column)).join(","),
     ...rows.map((row) => columns.map((column) => csvCell(cellText(row[column]))).join(",")),
   ];
-  const name = route.path.replaceAll(/[^a-z]/g, "");
+  const name = route.file?.name(output) ?? route.path.replaceAll(/[^a-z]/g, "");
   return new Response(`${lines.join("\r\n")}\r\n`, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

@@ -40,14 +40,23 @@ export interface RestRoute {
   readonly summary: string;
   /** Offers `format=csv` and `format=xlsx`. */
   readonly csv: boolean;
+  /** How such a file is called and what its columns are, where somebody else's program reads it; else as the answer has them. */
+  readonly file: RestFile | null;
   /** Member of the answer that is shown once: a replay answers without it. */
   readonly secret: string | null;
+}
+
+export interface RestFile {
+  readonly name: (output: unknown) => string;
+  /** The heads of the columns by the members of a row, in the order of the columns. */
+  readonly heads: Readonly<Record<string, string>>;
 }
 
 interface Words {
   readonly tag: string;
   readonly summary: string;
   readonly csv?: boolean;
+  readonly file?: RestFile;
   readonly secret?: string;
   readonly status?: 200 | 201;
 }
@@ -81,6 +90,7 @@ function route(method: RestRoute["method"], status: RestRoute["status"]) {
     tag: words.tag,
     summary: words.summary,
     csv: words.csv ?? false,
+    file: words.file ?? null,
     secret: words.secret ?? null,
   });
 }

@@ -73,6 +73,15 @@ import { readRatios } from "@headwater/operations/ratios/read";
 import { readSummary } from "@headwater/operations/ratios/summary";
 import { readTrend } from "@headwater/operations/ratios/trend";
 import { readReport } from "@headwater/operations/reports/read";
+import { changeRound } from "@headwater/operations/rounds/change";
+import { createRound } from "@headwater/operations/rounds/create";
+import { decideLine } from "@headwater/operations/rounds/decide";
+import { listRoundLines } from "@headwater/operations/rounds/list-lines";
+import { listRounds } from "@headwater/operations/rounds/list";
+import { previewRound } from "@headwater/operations/rounds/preview";
+import { readPlan } from "@headwater/operations/rounds/read-plan";
+import { readSponsors } from "@headwater/operations/rounds/read-sponsors";
+import { removeRound } from "@headwater/operations/rounds/remove";
 import { listTargets } from "@headwater/operations/targets/list";
 import { setTarget } from "@headwater/operations/targets/set";
 import { changeTeam } from "@headwater/operations/teams/change";
@@ -80,6 +89,7 @@ import { createTeam } from "@headwater/operations/teams/create";
 import { listTeams } from "@headwater/operations/teams/list";
 import { readUpload } from "@headwater/operations/uploads/read";
 import { askWhy } from "@headwater/operations/why/ask";
+import { linesFile, sponsorsFile } from "./round-files.ts";
 import { get, patch, post, put, remove, type RestRoute } from "./route.ts";
 
 /** The machine interface as a table of contents. Uploads (rest/uploads.ts, rest/dependency-track.ts) carry bytes and stand apart. */
@@ -237,6 +247,35 @@ export const routes: readonly RestRoute[] = [
   post("/donations/{id}/reversal", reverseDonation, {
     tag: "Give-back",
     summary: "Take a row of money back",
+  }),
+
+  get("/rounds:preview", previewRound, {
+    tag: "Fund",
+    summary: "What a budget would do, before a round is begun",
+  }),
+  post("/rounds", createRound, { tag: "Fund", summary: "Begin a round: a budget to be split" }),
+  get("/rounds", listRounds, { tag: "Fund", summary: "Rounds, the newest first" }),
+  patch("/rounds/{id}", changeRound, { tag: "Fund", summary: "Change the budget or settings of a round" }),
+  remove("/rounds/{id}", removeRound, { tag: "Fund", summary: "Take a round away; send its version" }),
+  get("/rounds/{id}", readPlan, {
+    tag: "Fund",
+    summary: "How a round splits its budget, what that does to the figures, and who is paid",
+  }),
+  put("/rounds/{id}/lines", decideLine, {
+    tag: "Fund",
+    summary: "Lock a line, leave it out, or choose who is paid",
+  }),
+  get("/rounds/{id}/lines", listRoundLines, {
+    tag: "Fund",
+    summary: "All lines of a round",
+    csv: true,
+    file: linesFile,
+  }),
+  get("/rounds/{id}/sponsors", readSponsors, {
+    tag: "Fund",
+    summary: "A file of GitHub's bulk sponsorships, at most 100 accounts each",
+    csv: true,
+    file: sponsorsFile,
   }),
 
   put("/targets/{year}", setTarget, {

@@ -77,11 +77,11 @@ async function answerOnce(
   return onceAnswer(await once(surface.runtime, actor, input, idempotent));
 }
 
-/** Path and query by name, and the body's members; a name in the path wins. */
+/** Path and query by name, and the body's members; a name in the path wins. A DELETE has no body, as HTTP advises. */
 function inputOf(c: RestContext, body: string, route: RestRoute): Record<string, unknown> {
   const { format: _, ...query } = c.req.query();
   const parsed = body === "" ? {} : jsonObject(body);
-  return { ...(route.method === "get" ? query : {}), ...parsed, ...c.req.param() };
+  return { ...(route.method === "get" || route.method === "delete" ? query : {}), ...parsed, ...c.req.param() };
 }
 
 /** A list in another format than was asked for would be taken for it. */

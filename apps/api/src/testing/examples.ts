@@ -28,6 +28,9 @@ const mine = (planted: Planted, _: Company, role: Role): Given => ({ id: planted
 const ofPerson = (planted: Planted): Given => ({ id: planted.person });
 const ofProduct = (planted: Planted): Given => ({ slug: planted.product });
 
+const ofRound = (planted: Planted): Given => ({ id: planted.round });
+const newRound = { name: "A round", budget: "5000" };
+
 const donated = (project: string) => ({
   payee: "Somebody",
   amount: "10",
@@ -200,6 +203,32 @@ export const examples: Readonly<Record<string, Example>> = {
       id: await make("POST", "/donations", donated(planted.project)),
       reason: "entered twice",
     }),
+  },
+  "round.create": { input: () => ({ name: "A quarter", budget: "5000" }), foreign: false },
+  "round.preview": { input: () => ({ budget: "5000" }), foreign: false },
+  "round.list": { input: none, foreign: false },
+  "round.read-plan": { input: ofRound, foreign: true },
+  "round.list-lines": { input: ofRound, foreign: true },
+  "round.read-sponsors": { input: ofRound, foreign: true },
+  "round.change": {
+    input: (planted) => ({ ...ofRound(planted), version: 2, budget: "6000" }),
+    foreign: true,
+    again: async (make) => ({ id: await make("POST", "/rounds", newRound), version: 1, budget: "6000" }),
+  },
+  "round.decide-line": {
+    input: (planted) => ({ ...ofRound(planted), version: 2, project: planted.project, locked: "100" }),
+    foreign: true,
+    again: async (make, _, __, planted) => ({
+      id: await make("POST", "/rounds", newRound),
+      version: 1,
+      project: planted.project,
+      locked: "100",
+    }),
+  },
+  "round.remove": {
+    input: (planted) => ({ ...ofRound(planted), version: 2 }),
+    foreign: true,
+    again: async (make) => ({ id: await make("POST", "/rounds", newRound), version: 1 }),
   },
   "target.set": { input: () => ({ year: 2027, amount: "90000", currency: "USD" }), foreign: false },
   "target.list": { input: none, foreign: false },

@@ -18,6 +18,8 @@ export interface Planted {
   readonly package: string;
   readonly rule: string;
   readonly donation: string;
+  /** With a line that was decided. */
+  readonly round: string;
   readonly key: string;
   /** The name that each member has given to a view of the projects. */
   readonly view: string;
@@ -102,6 +104,12 @@ export async function plant(served: Served, company: Company, mark: string): Pro
     channel: `https://${mark}.example.org`,
     reference: `${mark} receipt`,
   });
+  const round = textAt(
+    (await write("POST", "/rounds", { name: `${mark} round`, budget: "4000" })).json,
+    "id",
+  );
+  const leftOut = { version: 1, project, leftOut: `${mark} reason` };
+  await write("PUT", `/rounds/${round}/lines`, leftOut);
   const key = await write("POST", "/keys", { name: `${mark} key`, scope: "viewer" });
   const view = `${mark} view`;
   const saved = { page: "projects", name: view, search: "?sort=usage" };
@@ -132,6 +140,7 @@ export async function plant(served: Served, company: Company, mark: string): Pro
     package: `pkg:npm/${mark}-b`,
     rule,
     donation: textAt(donation.json, "id"),
+    round,
     key: textAt(key.json, "id"),
     view,
     contributions: {

@@ -41,6 +41,8 @@ export interface WriteOperation<Input extends z.ZodType = z.ZodType, Output = un
   readonly audit: (output: Output, input: z.output<Input>) => AuditNote | null;
   /** What of the input the audit row's digest covers, where all of it is large and kept by its own digest; else all. */
   readonly digested?: (input: z.output<Input>) => unknown;
+  /** No figure and no setting rests on what it writes, so what was computed stays in memory. */
+  readonly leavesFigures?: true;
 }
 
 export type Operation<Input extends z.ZodType = z.ZodType, Output = unknown> =

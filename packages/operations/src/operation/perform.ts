@@ -147,7 +147,7 @@ async function inTransaction<Input extends z.ZodType, Output, Result>(
     if (!(error instanceof Refused)) runtime.changed(actor.organizationId);
     throw error;
   });
-  runtime.changed(actor.organizationId);
+  if (operation.leavesFigures !== true) runtime.changed(actor.organizationId);
   for (const action of after) action();
   return result;
 }

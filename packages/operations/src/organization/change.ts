@@ -1,5 +1,5 @@
 import { ChangedOrganization, ChangeOrganization } from "@headwater/contract/organization";
-import { contributions, donations, organizations, targets } from "@headwater/db/tables";
+import { contributions, donations, organizations, rounds, targets } from "@headwater/db/tables";
 import type { Currency } from "@headwater/domain/money";
 import { parsePattern } from "@headwater/domain/package";
 import { isTimeZone } from "@headwater/domain/period";
@@ -112,9 +112,10 @@ async function newCurrency(context: Context, text: string): Promise<Currency> {
       .limit(1),
     context.db.select({ id: donations.id }).from(donations).where(eq(donations.organizationId, own)).limit(1),
     context.db.select({ id: targets.id }).from(targets).where(eq(targets.organizationId, own)).limit(1),
+    context.db.select({ id: rounds.id }).from(rounds).where(eq(rounds.organizationId, own)).limit(1),
   ]);
   if (valued.every((rows) => rows.length === 0)) return currency;
-  const sentence = `contributions, donations or targets are booked in ${context.organization.currency} already, and a booked value never moves; the currency can be changed only before the first of them`;
+  const sentence = `contributions, donations, targets or rounds are in ${context.organization.currency} already, and a booked value never moves; the currency can be changed only before the first of them`;
   throw badField("currency", sentence, "conflict");
 }
 

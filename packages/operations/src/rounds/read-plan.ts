@@ -1,0 +1,18 @@
+import { Plan, ReadPlan } from "@headwater/contract/rounds";
+import { reading } from "../operation/index.ts";
+import { computedPlan } from "./plan.ts";
+import { decisionsOf, findRound, shownRound } from "./row.ts";
+import { shownPlan } from "./shown-plan.ts";
+
+/** How a round splits its budget today: gaps move with what is used and given, decisions stay. */
+export const readPlan = reading({
+  name: "round.read-plan",
+  access: "ratio.read",
+  input: ReadPlan,
+  output: Plan,
+  async run(context, input) {
+    const row = await findRound(context, input.id);
+    const plan = await computedPlan(context, row, await decisionsOf(context, row.id));
+    return await shownPlan(context, plan, shownRound(row), input);
+  },
+});
