@@ -2,7 +2,7 @@ import { todayIn } from "@headwater/domain/period";
 import { Icon } from "@headwater/ui/components";
 import { periodName, periodShort } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
-import { useMatches, useNavigate } from "@tanstack/solid-router";
+import { useMatches, useNavigate, useParams } from "@tanstack/solid-router";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { ecosystemsQuery, organizationQuery, summaryQuery, teamsQuery } from "../queries.ts";
 import { lastDayOf, neighbour, usualPeriods } from "./period.ts";
@@ -43,11 +43,23 @@ export function usePeriodContext() {
   });
 }
 
-/** Changes parts of the scope in the address of the page that is seen; Back brings the former ones back. */
+/**
+ * Changes parts of the scope in the address of the page that is seen; Back brings the former ones back. Where the period
+ * stands in the path it is changed there.
+ */
 function useChoose(): (parts: ScopeSearch) => void {
   const navigate = useNavigate();
-  return (parts) =>
-    void navigate({ to: ".", search: (search) => ({ ...search, ...parts }), resetScroll: false });
+  const params = useParams({ strict: false });
+  return (parts) => {
+    const inPath = params().period !== undefined && "period" in parts;
+    const search = inPath ? { ...parts, period: undefined } : parts;
+    void navigate({
+      to: ".",
+      ...(inPath ? { params: (now) => ({ ...now, period: parts.period ?? "ttm" }) } : {}),
+      search: (now) => ({ ...now, ...search }),
+      resetScroll: false,
+    });
+  };
 }
 
 function PeriodChip(props: { readonly used: boolean }) {

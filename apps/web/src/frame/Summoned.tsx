@@ -39,10 +39,12 @@ export function Summoned() {
   const load = async (what: Summons) => {
     const letGo = holdKeys(dismiss);
     const Loaded = await loads[what]().catch(() => null);
-    const wanted = summoned() === what;
-    if (Loaded !== null && wanted) setOverlay(() => Loaded);
-    letGo(Loaded !== null && wanted);
-    if (Loaded !== null || !wanted) return;
+    if (Loaded !== null && summoned() === what) {
+      setOverlay(() => Loaded);
+      return;
+    }
+    letGo();
+    if (Loaded !== null || summoned() !== what) return;
     // Only its code can be missing here: whatever an overlay asks of the server it says itself.
     dismiss();
     showToast({ said: t().notLoaded });

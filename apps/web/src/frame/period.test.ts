@@ -1,6 +1,6 @@
 import { parseDay } from "@headwater/domain/period";
 import { expect, test } from "vitest";
-import { neighbour, usualPeriods } from "./period.ts";
+import { lastCompleteQuarter, neighbour, usualPeriods } from "./period.ts";
 
 const today = parseDay("2026-11-18");
 if (today === null) throw new Error("not a day");
@@ -41,4 +41,13 @@ test("fiscal years step by themselves, and are offered where they are not calend
     "2026-Q2",
     "2026-Q1",
   ]);
+});
+
+test.each([
+  ["2026-11-18", "2026-Q3"],
+  ["2026-01-01", "2025-Q4"],
+  ["2026-03-31", "2025-Q4"],
+  ["2026-04-01", "2026-Q1"],
+])("on %s the last complete quarter is %s", (today, quarter) => {
+  expect(lastCompleteQuarter(today)).toBe(quarter);
 });

@@ -33,6 +33,12 @@ function fiscalNeighbour(year: number, { today, fiscalYearStart }: PeriodContext
   return next === null || next.start > today ? null : `fy${year}`;
 }
 
+/** The last quarter of the calendar that is over. */
+export function lastCompleteQuarter(today: string): string {
+  const index = Number(today.slice(0, 4)) * 4 + Math.floor((Number(today.slice(5, 7)) - 1) / 3) - 1;
+  return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`;
+}
+
 /** The last day inside a half-open period that ends before `end`. */
 export function lastDayOf(end: string): string {
   const day = parseDay(end);

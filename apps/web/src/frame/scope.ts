@@ -4,7 +4,7 @@
  * `undefined`.
  */
 import type { AskWhy } from "@headwater/contract/ratios";
-import { useSearch } from "@tanstack/solid-router";
+import { useParams, useSearch } from "@tanstack/solid-router";
 
 export type Basis = NonNullable<AskWhy["basis"]>;
 
@@ -47,12 +47,13 @@ export function readScope(search: Record<string, unknown>): ScopeSearch {
   };
 }
 
-/** The scope of the page that is seen. */
+/** The scope of the page that is seen. A report has its period in its path, where it goes before that of the query. */
 export function useScope(): () => Scope {
   const search = useSearch({ strict: false });
+  const params = useParams({ strict: false });
   return () => {
     const scope = readScope(search());
-    return { ...scope, period: scope.period ?? "ttm" };
+    return { ...scope, period: params().period ?? scope.period ?? "ttm" };
   };
 }
 

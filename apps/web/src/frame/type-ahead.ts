@@ -3,11 +3,14 @@
  * program, and who knows the product goes on typing. The keys are held back and given to what has come.
  */
 
+/** A window that has not the focus itself gives none to a dialog; the keys must not be held for ever. */
+const AT_MOST_MS = 5000;
+
 /**
- * Holds the keys from now on; the function that comes back lets go and gives them to what has the focus then. Escape
- * says that it is not wanted any more.
+ * Holds the keys until a dialog has the focus, and gives them to it; Escape says that it is not wanted any more. The
+ * function that comes back lets go of them, for when nothing will come.
  */
-export function holdKeys(unwanted: () => void): (give: boolean) => void {
+export function holdKeys(unwanted: () => void): () => void {
   const held: KeyboardEvent[] = [];
   const hold = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -16,11 +19,23 @@ export function holdKeys(unwanted: () => void): (give: boolean) => void {
     if (event.key === "Escape") unwanted();
     else held.push(event);
   };
-  globalThis.addEventListener("keydown", hold, { capture: true });
-  return (give) => {
-    globalThis.removeEventListener("keydown", hold, { capture: true });
-    if (give) for (const event of held) press(event);
+  const came = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element) || target.closest("dialog") === null) return;
+    letGo();
+    // The dialog may move the focus once more to the field where one begins.
+    queueMicrotask(() => {
+      for (const event of held) press(event);
+    });
   };
+  const letGo = () => {
+    clearTimeout(tooLong);
+    globalThis.removeEventListener("keydown", hold, { capture: true });
+    globalThis.removeEventListener("focusin", came);
+  };
+  const tooLong = setTimeout(letGo, AT_MOST_MS);
+  globalThis.addEventListener("keydown", hold, { capture: true });
+  globalThis.addEventListener("focusin", came);
+  return letGo;
 }
 
 /** Does again what the browser was kept from: the key is heard, and a character goes into the field. */
