@@ -16,7 +16,11 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "headwater-pages-"));
   const root = fileURLToPath(new URL("../..", import.meta.url));
+  // The test runner's own NODE_ENV would leave what only developers are told in the pages.
+  const before = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
   await build({ root, mode: "production", logLevel: "warn", build: { outDir: folder, emptyOutDir: true } });
+  process.env["NODE_ENV"] = before;
   project.provide("builtPages", folder);
   return () => rm(folder, { recursive: true, force: true });
 }
