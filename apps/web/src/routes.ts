@@ -172,6 +172,25 @@ const givingMoney = createRoute({
   component: lazyRouteComponent(() => import("./pages/giving/MoneyPage.tsx"), "MoneyPage"),
 });
 
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: "/report",
+  beforeLoad: async () => {
+    const { firstPeriod } = await import("./pages/report/first-period.ts");
+    const period = await firstPeriod();
+    redirect({ to: "/report/$period", params: { period }, replace: true, throw: true });
+  },
+  // Never drawn: it tells the rail that there is such a page.
+  component: lazyRouteComponent(() => import("./pages/report/ReportPage.tsx"), "ReportPage"),
+});
+
+const report = createRoute({
+  getParentRoute: () => inside,
+  path: "/report/$period",
+  staticData: { scopeUsed: ["period", "unit"] },
+  component: lazyRouteComponent(() => import("./pages/report/ReportPage.tsx"), "ReportPage"),
+});
+
 const parts = createRoute({
   getParentRoute: () => inside,
   path: "/dev/ui",
@@ -186,6 +205,8 @@ const tree = root.addChildren([
     log,
     givingTime,
     givingMoney,
+    reports,
+    report,
     projects,
     project,
     products,

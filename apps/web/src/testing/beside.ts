@@ -42,6 +42,7 @@ export function trendOf(summary: Summary): Trend {
   return {
     currency: summary.currency,
     before: points[0] ?? null,
+    yearBefore: points[0] ?? null,
     points,
     definitionVersion: summary.definitionVersion,
   };

@@ -6,6 +6,7 @@ import { fixed, grouped } from "./figure.ts";
 import { language } from "./locale.ts";
 
 export { byLanguage, language, type Language, languages, setLanguage, texts } from "./locale.ts";
+export { footedFigure, footedPercents, wholeUnits } from "./footing.ts";
 export { amountFigure, axisFigure, exactAmount, money, type Money } from "./money.ts";
 export {
   ago,

@@ -4,12 +4,15 @@ import { Figure, KeyFigure, KeyFigures } from "@headwater/ui/components";
 import { amountFigure, money, monthsFigure, percent, percentFigure } from "@headwater/ui/format";
 import { Show } from "solid-js";
 import { Why } from "../why/Why.tsx";
+import "./home.css";
 import { figureWords as words } from "./texts.ts";
 
 interface FiguresProps {
   readonly summary: Summary;
   /** Null while it is being read: its place is kept. */
   readonly trend: Trend | null;
+  /** What each figure is compared with: the period just before, or the same days a year before. */
+  readonly against: "before" | "yearBefore";
 }
 
 type Measure = "giveBackOfTarget" | "coverage" | "alignment" | "monthsBehind";
@@ -63,11 +66,12 @@ function One(props: OneProps) {
   const isMonths = () => props.measure === "monthsBehind";
   const print = (figure: number) => (isMonths() ? monthsFigure(figure) : percentFigure(figure, 0));
   const unit = () => (isMonths() ? words().months(value() ?? 0) : "%");
-  const was = () => props.trend?.before?.[props.measure] ?? null;
+  const was = () => props.trend?.[props.against]?.[props.measure] ?? null;
   const wasWords = () => {
     const before = was();
     if (before === null) return "";
-    return words().was(isMonths() ? monthsFigure(before) : percent(before));
+    const figure = isMonths() ? monthsFigure(before) : percent(before);
+    return props.against === "before" ? words().was(figure) : words().yearAgo(figure);
   };
   return (
     <KeyFigure

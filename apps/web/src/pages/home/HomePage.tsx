@@ -1,9 +1,7 @@
-import type { Summary } from "@headwater/contract/ratios";
 import { todayIn } from "@headwater/domain/period";
-import { AfterAWhile, Button, Failure, Skeleton, Verdict } from "@headwater/ui/components";
+import { AfterAWhile, Button, Failure, Skeleton } from "@headwater/ui/components";
 import { clockTime, longDayName } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
-import { Link } from "@tanstack/solid-router";
 import { lazy, Match, Show, Switch } from "solid-js";
 import { useScope } from "../../frame/scope.ts";
 import { organizationQuery, summaryQuery } from "../../queries.ts";
@@ -14,8 +12,8 @@ import { Gaps } from "./Gaps.tsx";
 import "./home.css";
 import { Needs } from "./Needs.tsx";
 import { largestGapsQuery, needsQuery, trendQuery } from "./queries.ts";
+import { Sentence } from "./Sentence.tsx";
 import { t } from "./texts.ts";
-import { verdictOf } from "./verdict.ts";
 import { useWhyKey } from "../why/use-why-key.ts";
 
 /** Only an empty organization needs it here. */
@@ -65,7 +63,7 @@ export function HomePage() {
             {(shown) => (
               <>
                 <Sentence summary={shown()} />
-                <FourFigures summary={shown()} trend={shownTrend()} />
+                <FourFigures summary={shown()} trend={shownTrend()} against="before" />
                 <ConfidenceOf confidence={shown().confidence} />
               </>
             )}
@@ -77,27 +75,6 @@ export function HomePage() {
         </Match>
       </Switch>
     </main>
-  );
-}
-
-function Sentence(props: { readonly summary: Summary }) {
-  const verdict = () => verdictOf(props.summary);
-  return (
-    <Verdict partial={props.summary.confidence.partial}>
-      {verdict().before}
-      <Show when={verdict().given}>
-        <Link to="/projects" search={{ sort: "given" }}>
-          {verdict().given}
-        </Link>
-      </Show>
-      {verdict().between}
-      <Show when={verdict().projects}>
-        <Link to="/projects" search={{ sort: "usage" }}>
-          {verdict().projects}
-        </Link>
-      </Show>
-      {verdict().after}
-    </Verdict>
   );
 }
 

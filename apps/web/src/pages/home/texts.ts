@@ -117,6 +117,7 @@ export const figureWords = texts(
     gapsOver: "gaps over the target",
     gapsOf: (gaps: string) => `gaps of ${gaps}`,
     was: (figure: string) => `was ${figure}`,
+    yearAgo: (figure: string) => `${figure} a year ago`,
     withoutRate: (rows: number) =>
       rows === 1 ? "1 row without a rate" : `${count(rows)} rows without a rate`,
     trend: (name: string, points: number, first: string, last: string) =>
@@ -135,6 +136,7 @@ export const figureWords = texts(
     gapsOver: "Lücken gegen das Ziel",
     gapsOf: (gaps) => `Lücken von ${gaps}`,
     was: (figure) => `war ${figure}`,
+    yearAgo: (figure) => `${figure} vor einem Jahr`,
     withoutRate: (rows) => (rows === 1 ? "1 Zeile ohne Satz" : `${count(rows)} Zeilen ohne Satz`),
     trend: (name, points, first, last) =>
       `${name}: Verlauf über ${count(points)} Monatsenden, von ${first} bis ${last}`,

@@ -1,0 +1,95 @@
+import type { Report } from "@headwater/contract/reports";
+import { todayIn } from "@headwater/domain/period";
+import { Mark } from "@headwater/ui/components";
+import { dayName, periodName } from "@headwater/ui/format";
+import { useQuery } from "@tanstack/solid-query";
+import { Show } from "solid-js";
+import { dataOf } from "../../frame/data-of.ts";
+import { lastDayOf } from "../../frame/period.ts";
+import { teamsQuery } from "../../queries.ts";
+import { demoQuery } from "../demo/queries.ts";
+import { t as demoWords } from "../demo/texts.ts";
+import { FourFigures } from "../home/FourFigures.tsx";
+import { Sentence } from "../home/Sentence.tsx";
+import { ConfidenceOf } from "../projects/confidence.tsx";
+import { booksWords } from "./books.ts";
+import { Decision } from "./Decision.tsx";
+import { Exposure } from "./Exposure.tsx";
+import { ledeOf } from "./lede.ts";
+import { printedGiving } from "./printed-giving.ts";
+import { ReportLedger } from "./ReportLedger.tsx";
+import { crowding } from "./crowding.ts";
+import { t } from "./texts.ts";
+import { TwoLedgers } from "./TwoLedgers.tsx";
+
+interface SheetProps {
+  readonly report: Report;
+  /** The slug of a team. */
+  readonly unit: string | undefined;
+}
+
+/** The page itself; on paper it is all that is left. */
+export function ReportSheet(props: SheetProps) {
+  const printed = () => printedGiving(props.report.giving);
+  const lede = () => ledeOf(props.report, printed());
+  return (
+    <article class="report" classList={{ [`report-crowded-${crowding(props.report, lede())}`]: true }}>
+      <ReportHead {...props} />
+      <Sentence summary={props.report.summary} period={props.report.period} />
+      <p class="lede report-lede">{lede()}</p>
+      <FourFigures summary={props.report.summary} trend={props.report.trend} against="yearBefore" />
+      <div class="report-columns">
+        <ReportLedger report={props.report} />
+        <div class="report-side">
+          <Decision report={props.report} />
+          <TwoLedgers report={props.report} printed={printed()} />
+          <Exposure report={props.report} />
+        </div>
+      </div>
+      <ReportFoot report={props.report} />
+    </article>
+  );
+}
+
+function ReportHead(props: SheetProps) {
+  const teams = useQuery(() => teamsQuery);
+  const team = () => (dataOf(teams)?.items ?? []).find(({ slug }) => slug === props.unit)?.name ?? props.unit;
+  const summary = () => props.report.summary;
+  const madeOn = () => dayName(todayIn(summary().period.timeZone, Date.parse(summary().asOf)));
+  return (
+    <header class="report-head">
+      <p class="report-organization">
+        <Mark />
+        <span>{props.report.organization}</span>
+      </p>
+      <div class="byline report-facts">
+        <p>{t().of(periodName(props.report.period, lastDayOf(summary().period.end)))}</p>
+        <Show when={team()}>{(name) => <p>{t().team(name())}</p>}</Show>
+        <p>
+          {[
+            t().asOf(madeOn()),
+            booksWords(props.report.books),
+            t().definition(summary().definitionVersion),
+          ].join(" · ")}
+        </p>
+      </div>
+    </header>
+  );
+}
+
+function ReportFoot(props: { readonly report: Report }) {
+  const demo = useQuery(() => demoQuery);
+  const address = () => `${window.location.host}/report/${props.report.period}`;
+  const sentences = () => [
+    t().opens(address()),
+    ...(props.report.giving.unknownRows > 0 ? [t().withoutRate(props.report.giving.unknownRows)] : []),
+    ...(props.report.books.state === "closed" ? [t().usageFollows] : []),
+    ...(dataOf(demo)?.demo?.here === true ? [demoWords().invented] : []),
+  ];
+  return (
+    <footer class="report-foot">
+      <ConfidenceOf confidence={props.report.summary.confidence} />
+      <p class="byline">{sentences().join(" · ")}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Report } from "@headwater/contract/reports";
+import { Estimated, SectionHead } from "@headwater/ui/components";
+import { amountFigure, duration, footedFigure, money } from "@headwater/ui/format";
+import { For, Show } from "solid-js";
+import { Why } from "../why/Why.tsx";
+import { FigureWhy } from "./FigureWhy.tsx";
+import type { PrintedGiving } from "./printed-giving.ts";
+import { t } from "./texts.ts";
+
+interface TwoLedgersProps {
+  readonly report: Report;
+  readonly printed: PrintedGiving;
+}
+
+/** Cash and time side by side, and their sum below a rule of its own. */
+export function TwoLedgers(props: TwoLedgersProps) {
+  const giving = () => props.report.giving;
+  const times = () =>
+    giving()
+      .time.map((line, place) => ({ ...line, units: props.printed.time[place] ?? "0" }))
+      .filter(({ basis, minutes, value }) => basis === "logged" || minutes !== 0 || Number(value) !== 0);
+  return (
+    <section aria-labelledby="report-ledgers">
+      <SectionHead title={t().ledgers} id="report-ledgers" />
+      <table class="report-sums">
+        <tbody>
+          <tr>
+            <th scope="row">{t().cashToProjects}</th>
+            <td>
+              <FigureWhy number="cash">
+                {footedFigure(props.printed.cashToProjects, giving().cashToProjects)}
+              </FigureWhy>
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t().cashPooled}</th>
+            <td>
+              <FigureWhy number="pooled">
+                {footedFigure(props.printed.cashPooled, giving().cashPooled)}
+              </FigureWhy>
+            </td>
+          </tr>
+          <tr class="report-subtotal">
+            <th scope="row">{t().cash}</th>
+            <td>{footedFigure(props.printed.cash, giving().cash)}</td>
+          </tr>
+          <Show when={Number(giving().inKind) !== 0}>
+            <tr>
+              <th scope="row">{t().inKind}</th>
+              <td>
+                <FigureWhy number="inKind">{footedFigure(props.printed.inKind, giving().inKind)}</FigureWhy>
+              </td>
+            </tr>
+          </Show>
+          <For each={times()}>
+            {(line) => {
+              const hours = () => t().hours(duration(line.minutes), t().time[line.basis]);
+              const figure = () => footedFigure(line.units, line.value);
+              return (
+                <tr>
+                  <th scope="row">
+                    {t().timeLine}
+                    <Show when={line.basis === "estimated"} fallback={hours()}>
+                      <Estimated>{hours()}</Estimated>
+                    </Show>
+                  </th>
+                  <td>
+                    <FigureWhy number="timeValue">
+                      <Show when={line.basis === "estimated"} fallback={figure()}>
+                        <Estimated>{figure()}</Estimated>
+                      </Show>
+                    </FigureWhy>
+                  </td>
+                </tr>
+              );
+            }}
+          </For>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t().total(props.report.summary.currency)}</th>
+            <td>{amountFigure(props.printed.total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p class="note report-note">
+        {pledgeWords(props.report)} <Why number="pledge" />
+      </p>
+    </section>
+  );
+}
+
+function pledgeWords({ summary: { pledge } }: Report): string {
+  const said =
+    pledge.perDeveloper === null
+      ? t().noDevelopers
+      : t().perDeveloper(money({ amount: pledge.perDeveloper, currency: pledge.currency }));
+  return `${said} ${t().neverSummed}`;
+}
