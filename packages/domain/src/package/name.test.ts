@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fullName, parsePurl, printPurl, samePackage, versionless } from "./index.ts";
+import {
+  fullName,
+  packageKey,
+  parsePurl,
+  printPurl,
+  repositorySlug,
+  samePackage,
+  statedProject,
+  versionless,
+} from "./index.ts";
 
 describe("a package without its version", () => {
   it.each([
@@ -56,6 +65,60 @@ describe("a package without its version", () => {
         },
       ),
       { numRuns: 5_000 },
+    );
+  });
+
+  it("has the same key, and states the same project, by the quick way and by parsing", () => {
+    const word = fc.constantFrom(
+      "a",
+      "B_c",
+      "x.y",
+      ".x",
+      "..",
+      "~t",
+      "%40s",
+      "v2",
+      "github.com",
+      "é",
+      "a+b",
+      "a?k=v",
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom("npm", "maven", "golang", "cargo", "nuget", "pypi", "gem", "github", "swift"),
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        (type, words) => {
+          const text = `pkg:${type}/${words.join("/")}`;
+          const purl = parsePurl(text);
+          expect(packageKey(text)).toBe("error" in purl ? text : packageKey(purl));
+          expect(statedProject(text)).toBe("error" in purl ? null : statedProject(purl));
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it("comes from the repository that the plain address of GitHub names, as from every other spelling of it", () => {
+    const word = fc.constantFrom(
+      "a",
+      "B",
+      ".",
+      "..",
+      "sponsors",
+      "x.git",
+      ".git",
+      "x.GIT",
+      "~",
+      "a+b",
+      "a%2Eb",
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
+        const path = words.join("/");
+        const slug = repositorySlug(`git+HTTPS://GitHub.com/${path}`);
+        expect(repositorySlug(`git+https://github.com/${path}`)).toBe(slug);
+        expect(repositorySlug(`https://github.com/${path}`)).toBe(slug);
+      }),
     );
   });
 });

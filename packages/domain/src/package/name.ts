@@ -40,10 +40,18 @@ export function samePackage(left: Purl | string, right: Purl | string): boolean 
  * To compare with, not to show: the canonical purl keeps what the type's rules keep.
  */
 export function packageKey(purl: Purl | string): string {
+  if (typeof purl === "string" && purl.length <= 500 && PLAIN.test(purl))
+    return comparable(purl.slice("pkg:".length, purl.indexOf("/")), purl);
   const parsed = typeof purl === "string" ? parsePurl(purl) : purl;
   if ("error" in parsed) return typeof purl === "string" ? purl : "";
   return comparable(parsed.type, printVersionless(parsed));
 }
+
+/** What reading and printing leaves as it is: a canonical versionless purl of a type whose names are kept. */
+const WORD = "[A-Za-z0-9_~-][A-Za-z0-9._~-]*";
+const PLAIN = new RegExp(
+  `^pkg:(?:npm/(?:%40${WORD}/)?|maven/${WORD}/|golang/(?:${WORD}/)*|(?:cargo|gem|nuget)/)${WORD}$`,
+);
 
 /** A name, part of a name or versionless purl in the form in which its registry compares it. */
 export function comparable(type: string, text: string): string {

@@ -10,6 +10,8 @@ import type { Forge } from "./forges.ts";
  * Null where it names no repository: a bare host, a user's page, a homepage, a page of sponsors.
  */
 export function repositorySlug(reference: string): string | null {
+  const plain = plainGitHub(reference);
+  if (plain !== null) return slugOn(plain.forge, plain.address);
   const text = unwrap(reference);
   const short = expandShortForm(text);
   const address = parseAddress(short ?? text);
@@ -18,6 +20,16 @@ export function repositorySlug(reference: string): string | null {
   if (forge !== null) return slugOn(forge, address);
   return isSurelyRepository(reference, address) ? slugOfUnknownHost(address) : null;
 }
+
+/** The form in which most files write most repositories, which needs none of the other readings. */
+function plainGitHub(reference: string): { forge: Forge; address: Address } | null {
+  const [, owner, name] = reference.length > 500 ? [] : (PLAIN_GITHUB.exec(reference) ?? []);
+  const forge = forgeOf("github.com");
+  if (owner === undefined || name === undefined || forge === null) return null;
+  return { forge, address: { scheme: "https", host: "github.com", segments: [owner, name], query: "" } };
+}
+
+const PLAIN_GITHUB = /^(?:git\+)?https:\/\/github\.com\/([A-Za-z0-9._~+-]+)\/([A-Za-z0-9._~+-]+)$/;
 
 /** `scm:git:…`, `scm:svn|…` (Maven), `prefix git address` (go-import), `lp:x`, angle brackets and quotes. */
 function unwrap(reference: string): string {

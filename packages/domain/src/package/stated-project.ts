@@ -8,12 +8,16 @@ import { repositorySlug } from "./repository.ts";
  * A `repository_url` names a registry, not a repository, and says nothing.
  */
 export function statedProject(purl: Purl | string): string | null {
+  if (typeof purl === "string" && SILENT.test(purl)) return null;
   const parsed = typeof purl === "string" ? parsePurl(purl) : purl;
   if ("error" in parsed) return null;
   const vcs = parsed.qualifiers.get("vcs_url");
   const stated = vcs === undefined ? null : repositorySlug(withoutRevision(vcs));
   return stated ?? projectOfIdentity(parsed) ?? projectOfDownload(parsed);
 }
+
+/** Types whose names say nothing of a repository, without qualifiers that could: most packages of most inventories. */
+const SILENT = /^pkg:(?:npm|maven|pypi|cargo|gem|nuget|composer|deb|rpm|apk)\/[^?]*$/;
 
 function projectOfIdentity({ type, namespace, name }: Purl): string | null {
   const host = FORGE_TYPES.get(type);

@@ -13,6 +13,21 @@ interface Place {
  * silently changed they would be somebody else's words. Looks into plain objects and arrays, names included; bytes are not text.
  */
 export function requireStorable(given: unknown): void {
+  if (!isAllStorable(given, 0)) refuseUnstorable(given);
+}
+
+/** Without the places, which cost more than the looking: an inventory has tens of thousands of texts. */
+function isAllStorable(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return isStorable(value);
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return true;
+  if (depth === DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((member) => isAllStorable(member, depth + 1));
+  for (const [name, member] of Object.entries(value))
+    if (!isStorable(name) || !isAllStorable(member, depth + 1)) return false;
+  return true;
+}
+
+function refuseUnstorable(given: unknown): void {
   const open: Place[] = [{ value: given, path: [] }];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value, path } = place;
