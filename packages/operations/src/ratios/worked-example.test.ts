@@ -1,26 +1,11 @@
 import type { RatioRow, Summary } from "@headwater/contract/ratios";
 import { testDatabase, testOrganization, type TestDatabase } from "@headwater/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { logContributions } from "../contributions/log-batch.ts";
-import { recordDonation } from "../donations/record.ts";
-import { setHeadcount } from "../headcounts/set.ts";
 import { type Actor, perform } from "../operation/index.ts";
-import { changeOrganization } from "../organization/change.ts";
-import { createPerson } from "../people/create.ts";
-import { createProduct } from "../products/create.ts";
-import { setRate } from "../rates/set.ts";
-import { setTarget } from "../targets/set.ts";
-import { uploadDrawn } from "../testing/drawn-upload.ts";
 import { testActor, testRuntime, type TestRuntime } from "../testing/runtime.ts";
+import { enterExample } from "../testing/worked-example.ts";
 import { readRatios } from "./read.ts";
 import { readSummary } from "./summary.ts";
-
-/** The example of docs/how/ratios.md, entered as a company enters it. */
-const products = [
-  { slug: "payments", tier: 2, inventory: { direct: ["a", "b"], dev: ["e"], needs: { a: ["b"], b: ["d"] } } },
-  { slug: "portal", tier: 3, inventory: { direct: ["a", "c"], needs: { a: ["b"], b: ["d"], c: ["d"] } } },
-  { slug: "tools", tier: 4, inventory: { direct: ["c"], needs: { c: ["d"] } } },
-];
 
 let database: TestDatabase;
 let runtime: TestRuntime;
@@ -36,43 +21,6 @@ beforeEach(async () => {
   actor = testActor(await testOrganization(database), ["all"]);
 });
 
-async function enterExample(smallProductFloor: number): Promise<void> {
-  await perform(changeOrganization, runtime, actor, { smallProductFloor });
-  for (const { inventory, ...product } of products) {
-    await perform(createProduct, runtime, actor, product);
-    await uploadDrawn(runtime, actor, { product: product.slug, inventory, takenAt: "2026-01-05T09:00:00Z" });
-  }
-  await perform(createPerson, runtime, actor, { name: "Ann", email: "ann@example.com" });
-  await perform(setRate, runtime, actor, { from: "2026-01-01", hourly: { amount: "110", currency: "USD" } });
-  // 120 hours as fifteen days of eight.
-  const items = Array.from({ length: 15 }, (_, place) => ({
-    project: "pkg:npm/a",
-    person: "ann@example.com",
-    day: `2026-03-${String(place + 1).padStart(2, "0")}`,
-    minutes: 480,
-    kind: "code",
-  }));
-  expect(await perform(logContributions, runtime, actor, { items })).toMatchObject({
-    logged: 15,
-    refused: 0,
-  });
-  const given = { payee: "Somebody", currency: "USD", day: "2026-05-04", kind: "sponsorship" };
-  for (const [project, amount] of [
-    ["pkg:npm/a", "5000"],
-    ["pkg:npm/c", "2000"],
-    ["pkg:npm/e", "500"],
-  ])
-    await perform(recordDonation, runtime, actor, { ...given, project, amount });
-  await perform(recordDonation, runtime, actor, {
-    ...given,
-    kind: "membership",
-    amount: "10000",
-    pooled: true,
-  });
-  await perform(setTarget, runtime, actor, { year: 2026, amount: "80000", currency: "USD" });
-  await perform(setHeadcount, runtime, actor, { month: "2026-01", developers: 40 });
-}
-
 const rows = async () => {
   const { items } = await perform(readRatios, runtime, actor, { period: "2026" });
   return new Map(
@@ -86,7 +34,7 @@ const shares = (items: ReadonlyMap<string, RatioRow>) =>
 
 describe("the worked example, entered through the operations", () => {
   test("gives every printed figure with the floor off", async () => {
-    await enterExample(0);
+    await enterExample(runtime, actor, 0);
     const items = await rows();
     expect(shares(items)).toEqual({ a: "0.1984", b: "0.2262", c: "0.1429", d: "0.3690", e: "0.0635" });
     const printed = [...items].map(([name, row]) => [
@@ -117,7 +65,7 @@ describe("the worked example, entered through the operations", () => {
   });
 
   test("gives the printed shares with the floor of twenty", async () => {
-    await enterExample(20);
+    await enterExample(runtime, actor, 20);
     expect(shares(await rows())).toEqual({ a: "0.2143", b: "0.2500", c: "0.1071", d: "0.3571", e: "0.0714" });
     expect(await summary()).toMatchObject({
       giveBack: "30700.00",
