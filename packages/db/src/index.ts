@@ -1,6 +1,7 @@
 export {
   asUnavailable,
   DatabaseUnavailable,
+  inSavepoint,
   openDatabase,
   openPrepared,
   StartRefused,

@@ -13,6 +13,7 @@ import { appPassword } from "./secret.ts";
 
 export { asUnavailable, DatabaseUnavailable } from "./failure.ts";
 export { StartRefused } from "./refusal.ts";
+export { inSavepoint } from "./scope.ts";
 export type { Scope, Transaction } from "./scope.ts";
 
 export type DatabaseEnvironment = {
@@ -109,6 +110,8 @@ export async function connectApp(options: {
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // Statements that do not wait for each other are sent together.
+    pipeline: true,
     application_name: "headwater",
   });
   // A connection that breaks while nothing runs on it says so by an event, which without a listener would end the process.

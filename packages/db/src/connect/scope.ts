@@ -4,13 +4,15 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
 import { tables } from "../tables/index.ts";
 import { asUnavailable } from "./failure.ts";
+import { sparingly } from "./sparingly.ts";
 
 /** Whose rows exist inside a transaction: one organization's, or none but those of the identity tables. */
 export type Scope = { organizationId: Identifier<"org">; readOnly?: boolean } | "identity";
 
 type Session = NodePgDatabase<typeof tables>;
 
-export type Transaction = Parameters<Parameters<Session["transaction"]>[0]>[0];
+/** What may be asked inside a transaction. It is begun and ended by scopedTransaction alone. */
+export type Transaction = Omit<Session, "transaction">;
 
 /** The setting is local to the transaction, so the connection goes back to the pool without it, however the work ends. */
 export async function scopedTransaction<Result>(
@@ -18,20 +20,11 @@ export async function scopedTransaction<Result>(
   scope: Scope,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const organization = scope === "identity" ? "" : identifierToUuid(scope.organizationId);
   let client: PoolClient | undefined;
   let broken = false;
   try {
     client = await pool.connect();
-    // Several queries of one answer must see one state of the ledgers.
-    const mode =
-      scope !== "identity" && scope.readOnly
-        ? ({ accessMode: "read only", isolationLevel: "repeatable read" } as const)
-        : ({ accessMode: "read write" } as const);
-    return await sessionOf(client).transaction(async (transaction) => {
-      await transaction.execute(sql`select set_config('headwater.organization', ${organization}, true)`);
-      return work(transaction);
-    }, mode);
+    return await begunAndEnded(connectionOf(client), beginning(client, scope), work);
   } catch (error) {
     const unavailable = asUnavailable(error);
     broken = unavailable !== null;
@@ -41,13 +34,68 @@ export async function scopedTransaction<Result>(
   }
 }
 
-/** Reading the schema for relational queries takes longer than a query, so it is done once a connection. */
-const sessions = new WeakMap<PoolClient, Session>();
+/** Does work of which nothing stays where it fails, while what the transaction did before stays. Throws what the work throws. */
+export async function inSavepoint<Result>(
+  transaction: Transaction,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await transaction.execute(sql`savepoint part`);
+  try {
+    const result = await work();
+    await transaction.execute(sql`release savepoint part`);
+    return result;
+  } catch (error) {
+    await transaction.execute(sql`rollback to savepoint part`);
+    throw error;
+  }
+}
 
-function sessionOf(client: PoolClient): Session {
-  const known = sessions.get(client);
+/** Both statements in one message. */
+function beginning(client: PoolClient, scope: Scope): string {
+  const organization = scope === "identity" ? "" : identifierToUuid(scope.organizationId);
+  // Several queries of one answer must see one state of the ledgers.
+  const mode =
+    scope !== "identity" && scope.readOnly ? "isolation level repeatable read read only" : "read write";
+  return `begin ${mode}; select set_config('headwater.organization', ${client.escapeLiteral(organization)}, true)`;
+}
+
+interface Connection {
+  readonly client: PoolClient;
+  readonly session: Session;
+}
+
+async function begunAndEnded<Result>(
+  { client, session }: Connection,
+  beginning: string,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  // Not waited for: statements of a connection are done in the order in which they are sent. Where it fails, no row of any
+  // organization exists for those behind it.
+  const begun = client.query(beginning);
+  begun.catch(() => undefined);
+  try {
+    const result = await work(session);
+    await begun;
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    const first: unknown = await begun.then(
+      () => error,
+      (reason: unknown) => reason,
+    );
+    await client.query("rollback");
+    throw first;
+  }
+}
+
+/** Reading the schema for relational queries takes longer than a query, so it is done once a connection. */
+const connections = new WeakMap<PoolClient, Connection>();
+
+function connectionOf(given: PoolClient): Connection {
+  const known = connections.get(given);
   if (known !== undefined) return known;
-  const session = drizzle({ client, schema: tables });
-  sessions.set(client, session);
-  return session;
+  const client = sparingly(given);
+  const made = { client, session: drizzle({ client, schema: tables }) };
+  connections.set(given, made);
+  return made;
 }

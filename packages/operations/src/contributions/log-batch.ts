@@ -1,4 +1,5 @@
 import { LogContribution, LogContributions, LoggedContributions } from "@headwater/contract/contributions";
+import { inSavepoint } from "@headwater/db";
 import { contributions } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
 import { inArray } from "drizzle-orm";
@@ -25,9 +26,9 @@ export const logContributions = writing({
       if (!parsed.success) outcomes.push(malformed(index + 1, parsed.error));
       else
         outcomes.push(
-          await context.db
-            .transaction((row) => writeContribution({ ...context, db: row }, parsed.data))
-            .catch((error: unknown) => refusedRow(index + 1, error)),
+          await inSavepoint(context.db, () => writeContribution(context, parsed.data)).catch(
+            (error: unknown) => refusedRow(index + 1, error),
+          ),
         );
     }
     const ids = outcomes.filter((outcome) => typeof outcome === "string");

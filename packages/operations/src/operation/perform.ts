@@ -183,7 +183,7 @@ async function runAudited<Input extends z.ZodType, Output>(
   if (note === null) return output;
   const id = context.newId("aud");
   const organizationId = context.organization.id;
-  await context.db.insert(audit).values({
+  const row = context.db.insert(audit).values({
     organizationId,
     id,
     at: context.now,
@@ -196,6 +196,6 @@ async function runAudited<Input extends z.ZodType, Output>(
       canonicalJson(operation.digested?.(input) ?? input),
     ),
   });
-  await context.db.insert(auditPending).values({ organizationId, auditId: id });
+  await Promise.all([row, context.db.insert(auditPending).values({ organizationId, auditId: id })]);
   return output;
 }
