@@ -10,6 +10,7 @@ import { NotFound, WentWrong } from "./frame/Lost.tsx";
 import { Root } from "./frame/Root.tsx";
 import { keepScope, readScope, type ScopePart } from "./frame/scope.ts";
 import { readMoneySearch, readTimeSearch } from "./pages/giving/search.ts";
+import { readFundSearch } from "./pages/fund/search.ts";
 import { readLogSearch } from "./pages/log/search.ts";
 import { readAuditSearch } from "./pages/audit/search.ts";
 import { readProjectSearch } from "./pages/project/search.ts";
@@ -191,6 +192,14 @@ const report = createRoute({
   component: lazyRouteComponent(() => import("./pages/report/ReportPage.tsx"), "ReportPage"),
 });
 
+const fund = createRoute({
+  getParentRoute: () => inside,
+  path: "/fund",
+  validateSearch: readFundSearch,
+  staticData: { scopeUsed: [] },
+  component: lazyRouteComponent(() => import("./pages/fund/FundPage.tsx"), "FundPage"),
+});
+
 const parts = createRoute({
   getParentRoute: () => inside,
   path: "/dev/ui",
@@ -205,6 +214,7 @@ const tree = root.addChildren([
     log,
     givingTime,
     givingMoney,
+    fund,
     reports,
     report,
     projects,

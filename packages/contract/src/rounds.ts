@@ -16,13 +16,9 @@ const Settings = {
     .nullable()
     .optional()
     .meta({ description: "The largest gift to one project; null where only its gap bounds it." }),
-  step: z
-    .string()
-    .max(40)
-    .optional()
-    .meta({
-      description: "Gifts that nobody locked are multiples of it; a round figure where it is left out.",
-    }),
+  step: z.string().max(40).optional().meta({
+    description: "Gifts that nobody locked are multiples of it; a round figure where it is left out.",
+  }),
 };
 const id = z.string().max(60);
 const version = z.coerce
@@ -180,6 +176,7 @@ export const Plan = z.object({
   locked: z.string(),
   proposed: z.string(),
   reserve: z.string(),
+  allocated: z.string().meta({ description: "Locked and proposed together." }),
   before: RoundFigures,
   after: RoundFigures,
   /** Every line with a gift or a decision and the largest gaps of the others, in the order of the gaps. */

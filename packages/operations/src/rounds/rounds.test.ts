@@ -58,7 +58,7 @@ async function shop(actor: Actor = owner, currency = "USD"): Promise<void> {
         ...Object.fromEntries(
           names.map((name) => {
             const url = new Map(Object.entries(funded)).get(name);
-            const resolved = `https://registry.npmjs.org/${name}/-/${name}-1.0.0.tgz`;
+            const resolved = `https://registry.example/${name}/-/${name}-1.0.0.tgz`;
             return [
               `node_modules/${name}`,
               { version: "1.0.0", resolved, ...(url === undefined ? {} : { funding: { url } }) },
@@ -106,7 +106,7 @@ describe("a round", () => {
     expect(finals(plan)).toEqual({ a: "300.00", b: "500.00", c: "500.00", d: "500.00" });
     expect([plan.locked, plan.proposed, plan.reserve]).toEqual(["0.00", "1800.00", "0.00"]);
     expect(plan.before).toMatchObject({ coverage: 0.25, gap: "3600.00", monthsBehind: 10.8 });
-    expect(plan.after).toMatchObject({ coverage: 1, gap: "1800.00", alignment: expect.closeTo(0.931, 3) });
+    expect(plan.after).toMatchObject({ coverage: 1, gap: "1800.00", alignment: expect.closeTo(0.932, 3) });
     // What it says would come true is what the summary says once it has.
     for (const line of plan.lines)
       await perform(recordDonation, runtime, owner, {
@@ -232,10 +232,10 @@ describe("two at once", () => {
     const plan = await planOf(seen);
     expect([plan.round?.version, plan.counts.locked]).toEqual([2, 1]);
     for (const late of [
-      perform(changeRound, runtime, owner, { id: seen.id, version: 1, budget: "1" }),
-      perform(removeRound, runtime, owner, { id: seen.id, version: 1 }),
+      () => perform(changeRound, runtime, owner, { id: seen.id, version: 1, budget: "1" }),
+      () => perform(removeRound, runtime, owner, { id: seen.id, version: 1 }),
     ])
-      await expect(late).rejects.toMatchObject({ code: "changed-meanwhile" });
+      await expect(late()).rejects.toMatchObject({ code: "changed-meanwhile" });
   });
 
   test("no more can be locked than there is, from either side", async () => {
@@ -337,14 +337,14 @@ test("of another organization there is none, whatever is asked of it", async () 
   const other = testActor(await testOrganization(database, { name: "Other" }), ["owner"]);
   await shop(other);
   for (const asked of [
-    planOf(round, {}, other),
-    decide(round, "a", { locked: "1" }, other),
-    perform(changeRound, runtime, other, { id: round.id, version: 1, budget: "1" }),
-    perform(removeRound, runtime, other, { id: round.id, version: 1 }),
-    perform(readSponsors, runtime, other, { id: round.id }),
-    perform(listRoundLines, runtime, other, { id: round.id }),
+    () => planOf(round, {}, other),
+    () => decide(round, "a", { locked: "1" }, other),
+    () => perform(changeRound, runtime, other, { id: round.id, version: 1, budget: "1" }),
+    () => perform(removeRound, runtime, other, { id: round.id, version: 1 }),
+    () => perform(readSponsors, runtime, other, { id: round.id }),
+    () => perform(listRoundLines, runtime, other, { id: round.id }),
   ])
-    await expect(asked).rejects.toMatchObject({ code: "not-found" });
+    await expect(asked()).rejects.toMatchObject({ code: "not-found" });
   expect((await perform(listRounds, runtime, other, {})).items).toEqual([]);
 });
 

@@ -40,6 +40,7 @@ export async function shownPlan(
     locked: amount(plan.lockedMinor),
     proposed: amount(plan.proposedMinor),
     reserve: amount(plan.reserveMinor),
+    allocated: amount(plan.lockedMinor + plan.proposedMinor),
     before: shownFigures(before, currency),
     after: shownFigures(after, currency),
     lines: lines.map((line) => shownLine(line, computed, currency)),

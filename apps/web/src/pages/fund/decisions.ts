@@ -1,0 +1,61 @@
+/**
+ * What a person decides about the lines of a round. Each decision is said in a toast with the way back. They go out one
+ * after the other, each on the state that the one before left, so that quick keys never stand in each other's way.
+ */
+import type { Decision } from "@headwater/contract/rounds";
+import { showToast } from "@headwater/ui/components";
+import { api, asked, Refusal } from "../../server.ts";
+import { type Line, type Round, roundChanged } from "./queries.ts";
+import { t } from "./texts.ts";
+
+type Wanted = { readonly [Part in keyof Decision]?: Decision[Part] };
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** The version that our own last decision on a round left, by the round. */
+const ours = new Map<string, number>();
+
+/** Decides on a line as it is seen; what was decided before comes back with the undo of the toast. */
+export function decideLine(round: Round, line: Pick<Line, "project">, wanted: Wanted, said: string) {
+  return inTurn(async () => {
+    try {
+      const decided = await write(round, line.project, wanted);
+      showToast({
+        said,
+        undo: () =>
+          inTurn(async () => {
+            await write(decided.round, line.project, decided.before);
+            await roundChanged();
+          }),
+      });
+    } catch (error) {
+      showToast({ said: refusalWords(error) });
+    }
+    await roundChanged();
+  });
+}
+
+/** Why something was not done; another person in between is the ordinary case, and said in the reader's language. */
+export function refusalWords(error: unknown): string {
+  if (error instanceof Refusal && error.problem.code === "changed-meanwhile") return t().changedMeanwhile;
+  if (error instanceof Refusal && error.problem.code === "conflict") return t().moreThanBudget;
+  return t().notDone(error instanceof Error ? error.message : String(error));
+}
+
+/** The version to decide on: that of the page, or of our own decision that the page has not seen yet. */
+export function versionOf({ id, version }: Pick<Round, "id" | "version">): number {
+  return Math.max(version, ours.get(id) ?? 0);
+}
+
+async function write(round: Round, project: string, wanted: Wanted) {
+  const version = versionOf(round);
+  const decided = await asked(api.rounds.decide.mutate({ id: round.id, version, project, ...wanted }));
+  ours.set(round.id, decided.round.version);
+  return decided;
+}
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
+}

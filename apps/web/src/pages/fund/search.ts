@@ -1,0 +1,24 @@
+/** What of the page stands in its address. */
+export const fundTabs = ["lines", "payees"] as const;
+type FundTab = (typeof fundTabs)[number];
+
+export interface FundSearch {
+  /** The newest one where it is left out. */
+  readonly round?: string;
+  /** A round is being thought of. */
+  readonly new?: true;
+  readonly tab?: FundTab;
+  /** Letters that a project's name must hold. */
+  readonly q?: string;
+}
+
+/** Reads the query string; what it does not understand is left out, so that the page stands in its ordinary state. */
+export function readFundSearch(search: Record<string, unknown>): FundSearch {
+  const { round, q } = search;
+  return {
+    ...(typeof round === "string" && /^rnd_[0-9a-z]{26}$/.test(round) ? { round } : {}),
+    ...(search["new"] === true ? { new: true as const } : {}),
+    ...(search["tab"] === "payees" ? { tab: "payees" as const } : {}),
+    ...(typeof q === "string" && q !== "" ? { q } : {}),
+  };
+}
