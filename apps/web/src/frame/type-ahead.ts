@@ -44,8 +44,10 @@ function press({ key, code, shiftKey }: KeyboardEvent): void {
   const heard = new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true });
   const free = focused.dispatchEvent(heard);
   if (!free || !(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) return;
-  if (key === "Backspace") focused.value = focused.value.slice(0, -1);
-  else if (/^.$/u.test(key)) focused.value += key;
+  const from = focused.selectionStart ?? focused.value.length;
+  const to = focused.selectionEnd ?? from;
+  if (key === "Backspace") focused.setRangeText("", from === to ? Math.max(0, from - 1) : from, to, "end");
+  else if (/^.$/u.test(key)) focused.setRangeText(key, from, to, "end");
   else return;
   focused.dispatchEvent(new InputEvent("input", { bubbles: true, data: key }));
 }

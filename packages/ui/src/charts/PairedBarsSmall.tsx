@@ -3,7 +3,7 @@ import "./paired-bars.css";
 import { share } from "./scale.ts";
 
 interface PairedBarsSmallProps {
-  /** Shares of the column's one axis, 0 to 1. Null where nobody can say what is fair. */
+  /** Shares of the column's one axis; what is above 1 is cut and marked as going on. Null where nobody can say what is fair. */
   readonly use: number | null;
   /** Null where nobody can say what was given. */
   readonly give: number | null;
@@ -30,6 +30,9 @@ export function PairedBarsSmall(props: PairedBarsSmallProps) {
         </Match>
         <Match when={(props.give ?? 0) > 0}>
           <rect class="paired-bars-give" x="0" y="9" width={width(props.give ?? 0)} height="5" />
+          <Show when={(props.give ?? 0) > 1}>
+            <line class="paired-bars-cut" x1="90%" y1="15" x2="93%" y2="8" />
+          </Show>
         </Match>
       </Switch>
     </svg>

@@ -12,7 +12,7 @@ import {
 } from "@headwater/ui/components";
 import { language, money } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
-import { createSignal, createUniqueId, Index, Show } from "solid-js";
+import { createSignal, createUniqueId, Index, Show, untrack } from "solid-js";
 import { organizationQuery } from "../../queries.ts";
 import { Refusal, server } from "../../server.ts";
 import { timeChanged } from "../log/queries.ts";
@@ -30,8 +30,18 @@ const destinations = ["projects", "tail", "pooled"] as const;
 const answers = ["unsaid", "no", "yes"] as const;
 const noShare: DraftShare = { project: "", name: "", weight: "1" };
 
+function firstShare(project: string | undefined): DraftShare {
+  return project === undefined
+    ? noShare
+    : { ...noShare, project, name: project.slice(project.lastIndexOf("/") + 1) };
+}
+
 /** Who was paid how much on which day, and for what; with its receipt. */
-export function DonationForm(props: { readonly onClose: () => void }) {
+export function DonationForm(props: {
+  /** Slug of the project that one comes from, for the first share. */
+  readonly project?: string | undefined;
+  readonly onClose: () => void;
+}) {
   const form = createUniqueId();
   const organization = useQuery(() => organizationQuery);
   const today = () => todayIn(organization.data?.timeZone ?? "UTC", Date.now());
@@ -42,7 +52,7 @@ export function DonationForm(props: { readonly onClose: () => void }) {
     day: today(),
     kind: "donation",
     goesTo: "projects",
-    shares: [noShare],
+    shares: [untrack(() => firstShare(props.project))],
     reference: "",
     cameBack: "unsaid",
   });

@@ -5,7 +5,7 @@ import { Button, Failure, SelectField } from "@headwater/ui/components";
 import { money, monthName } from "@headwater/ui/format";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { useNavigate, useSearch } from "@tanstack/solid-router";
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import { useKeys } from "../../frame/keys.ts";
 import { useScope } from "../../frame/scope.ts";
 import { Refusal } from "../../server.ts";
@@ -22,7 +22,17 @@ import { donationKindName, t } from "./texts.ts";
 export function MoneyPage() {
   const search = useSearch({ from: "/inside/giving/money" });
   const scope = useScope();
-  const [recording, setRecording] = createSignal(false);
+  const navigate = useNavigate();
+  const recording = () => search().record === true;
+  const setRecording = (record: boolean) => {
+    const { project, kind } = search();
+    void navigate({
+      to: "/giving/money",
+      search: { project, kind, record: record || undefined },
+      replace: !record,
+      resetScroll: false,
+    });
+  };
   const filter = (): MoneyFilter => {
     const { project, kind } = search();
     return { project, kind, basis: scope().basis };
@@ -62,7 +72,7 @@ export function MoneyPage() {
         )}
       </Show>
       <Show when={recording()}>
-        <DonationForm onClose={() => setRecording(false)} />
+        <DonationForm project={search().project} onClose={() => setRecording(false)} />
       </Show>
     </main>
   );

@@ -14,6 +14,8 @@ export interface TimeSearch {
 export interface MoneySearch {
   readonly project?: string | undefined;
   readonly kind?: DonationKind | undefined;
+  /** The form lies open, for that project. */
+  readonly record?: true | undefined;
 }
 
 export function readTimeSearch(search: Record<string, unknown>): TimeSearch {
@@ -27,7 +29,11 @@ export function readTimeSearch(search: Record<string, unknown>): TimeSearch {
 
 export function readMoneySearch(search: Record<string, unknown>): MoneySearch {
   const kind = parseDonationKind(textOf(search["kind"]));
-  return { ...projectIn(search), ...(kind === null ? {} : { kind }) };
+  return {
+    ...projectIn(search),
+    ...(kind === null ? {} : { kind }),
+    ...(search["record"] === true ? { record: true as const } : {}),
+  };
 }
 
 function projectIn(search: Record<string, unknown>): { readonly project?: string } {

@@ -1,10 +1,10 @@
 import type { ProjectFacts, ProjectHistory } from "@headwater/contract/projects";
-import { AfterAWhile, buttonClass, Failure, Skeleton, Tabs } from "@headwater/ui/components";
+import { AfterAWhile, Button, buttonClass, Failure, Skeleton, Tabs } from "@headwater/ui/components";
 import { useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/solid-router";
 import { Match, Show, Switch } from "solid-js";
-import { usePlaces } from "../../frame/places.ts";
 import { useScope } from "../../frame/scope.ts";
+import { summon } from "../../frame/summon.ts";
 import { ecosystemName } from "../projects/texts.ts";
 import { useWhyKey } from "../why/use-why-key.ts";
 import { projectAddress, slugOfAddress } from "./address.ts";
@@ -123,8 +123,6 @@ function Project(props: { readonly facts: ProjectFacts }) {
 }
 
 function Head(props: { readonly facts: ProjectFacts }) {
-  const places = usePlaces().flat();
-  const path = (name: string) => places.find((place) => place.name === name)?.path;
   return (
     <header class="project-head">
       <p class="byline project-crumbs">
@@ -138,20 +136,16 @@ function Head(props: { readonly facts: ProjectFacts }) {
         <span class="byline code project-slug">{props.facts.slug}</span>
         <span class="byline">{t().mappedBy[basisOf(props.facts)]}</span>
         <span class="project-actions not-printed">
-          <Show when={path("log")}>
-            {(log) => (
-              <Link to={log()} class={buttonClass("normal")}>
-                {t().logTime} <kbd>C</kbd>
-              </Link>
-            )}
-          </Show>
-          <Show when={path("giving")}>
-            {(giving) => (
-              <Link to={giving()} class={buttonClass("normal")}>
-                {t().giveMoney}
-              </Link>
-            )}
-          </Show>
+          <Button onClick={() => summon("log")}>
+            {t().logTime} <kbd>C</kbd>
+          </Button>
+          <Link
+            to="/giving/money"
+            search={{ project: props.facts.slug, record: true }}
+            class={buttonClass("normal")}
+          >
+            {t().giveMoney}
+          </Link>
         </span>
       </div>
     </header>

@@ -35,9 +35,19 @@ describe("sums", () => {
   });
 });
 
-test("the bars' axis ends at a round figure above the longest bar", () => {
-  expect(axisEnd(rows)).toBe(30_000);
-  expect(axisEnd([])).toBe(0);
+describe("the bars' axis", () => {
+  test("ends at a round figure above the largest fair share", () => {
+    expect(axisEnd(rows)).toBe(30_000);
+    expect(axisEnd([])).toBe(0);
+  });
+
+  test("is not stretched by a gift far above every fair share", () => {
+    expect(axisEnd(rows.map((row) => ({ ...row, giveBack: "900000.00" })))).toBe(30_000);
+  });
+
+  test("holds the largest gift where nobody can say what is fair", () => {
+    expect(axisEnd(withoutTarget)).toBe(20_000);
+  });
 });
 
 /** Alder is in a product of tier 1 that the payments team owns, the others in one of tier 3. */

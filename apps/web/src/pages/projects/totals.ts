@@ -50,10 +50,15 @@ export function sumAmounts(amounts: readonly string[]): string {
   return digits === 0 ? sign + size : `${sign}${size.slice(0, -digits)}.${size.slice(-digits)}`;
 }
 
-/** The round figure at which the bars' common axis ends, in whole units of the currency; 0 where there is nothing to draw. */
+/**
+ * The round figure at which the bars' common axis ends, in whole units of the currency; 0 where there is nothing to
+ * draw. It holds every fair share. A gift far above it is cut and marked, lest one makes all others too small to read;
+ * where nobody can say what is fair, it holds every gift.
+ */
 export function axisEnd(rows: readonly RatioRow[]): number {
   let largest = 0;
-  for (const row of rows) largest = Math.max(largest, unitsOf(row.fairShare), unitsOf(row.giveBack));
+  for (const row of rows) largest = Math.max(largest, unitsOf(row.fairShare));
+  if (largest === 0) for (const row of rows) largest = Math.max(largest, unitsOf(row.giveBack));
   if (largest === 0) return 0;
   const scale = 10 ** Math.floor(Math.log10(largest));
   const step = [1, 1.2, 1.4, 1.6, 2, 2.5, 3, 4, 5, 6, 8].find((factor) => factor * scale >= largest) ?? 10;
