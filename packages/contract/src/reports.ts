@@ -59,10 +59,13 @@ const Figures = TrendPoint.pick({
   monthsBehindUnknown: true,
 });
 
-/** What closing the largest gaps would take and do, by the same formulas as the figures. */
+/** What a round would take and do that gives every project its gap, but for the tail: by the rule of rounds and the formulas of the figures. */
 export const ReportDecision = z.object({
   amount: z.string(),
-  projects: z.array(RatioRow.pick({ id: true, project: true, name: true, gap: true })),
+  projects: z.number().int(),
+  largest: z
+    .array(RatioRow.pick({ id: true, project: true, name: true, gap: true }))
+    .meta({ description: "The first of them, the largest gap first." }),
   before: Figures,
   after: Figures,
 });

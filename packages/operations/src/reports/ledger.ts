@@ -13,7 +13,7 @@ import { visibleTotals } from "../ratios/visible-totals.ts";
 type Row = RatioRow<ProjectId>;
 
 /** As many projects as stand on a sheet of paper beside all the rest. */
-const NAMED = 12;
+const NAMED = 16;
 
 /** The largest gaps that may be shown; the tail is a line of its own. */
 export function namedRows({ ordered }: ComputedRatios, hidden: ReadonlySet<string>): readonly Row[] {

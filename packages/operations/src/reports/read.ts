@@ -7,7 +7,7 @@ import { summaryOf } from "../ratios/summary.ts";
 import { FEWER_THAN_THREE, hiddenProjects, requireVisibleTeam } from "../ratios/team-filter.ts";
 import { trendOf } from "../ratios/trend.ts";
 import { booksOf } from "./books.ts";
-import { decidedRows, decisionOf } from "./decision.ts";
+import { decidedGifts, decisionOf, namedGifts } from "./decision.ts";
 import { exposedRows, exposureOf } from "./exposure.ts";
 import { givingOf } from "./giving.ts";
 import { ledgerOf, namedRows } from "./ledger.ts";
@@ -24,13 +24,13 @@ export const readReport = reading({
     const hidden = hiddenProjects(context, computed);
     const named = namedRows(computed, hidden);
     const exposed = exposedRows(computed, hidden);
-    const decided = decidedRows(computed, hidden);
+    const gifts = decidedGifts(computed, hidden);
     await nameProjects(
       context,
       computed,
-      [...named, ...exposed, ...decided].map((row) => row.projectId),
+      [...named, ...exposed, ...namedGifts(gifts)].map((row) => row.projectId),
     );
-    const decision = decisionOf(context, computed, decided);
+    const decision = decisionOf(context, computed, gifts);
     return {
       organization: context.organization.name,
       period: input.period === "ttm" ? "ttm" : printPeriod(computed.period),

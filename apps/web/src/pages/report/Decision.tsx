@@ -1,7 +1,9 @@
 import type { Report, ReportDecision } from "@headwater/contract/reports";
 import { buttonClass, SectionHead } from "@headwater/ui/components";
 import { money, monthsFigure, percent } from "@headwater/ui/format";
+import { Link } from "@tanstack/solid-router";
 import { Match, Show, Switch } from "solid-js";
+import { usePlaces } from "../../frame/places.ts";
 import { NeedLink } from "../home/NeedLink.tsx";
 import { Why } from "../why/Why.tsx";
 import { t } from "./texts.ts";
@@ -9,6 +11,12 @@ import { t } from "./texts.ts";
 /** The one thing that is asked of whoever reads, what it costs and what it changes. */
 export function Decision(props: { readonly report: Report }) {
   const summary = () => props.report.summary;
+  const fund = usePlaces()
+    .flat()
+    .find(({ name }) => name === "fund");
+  const amount = (value: string | null) =>
+    value === null ? null : money({ amount: value, currency: summary().currency });
+  const tailGap = () => (Number(summary().tail.gap) > 0 ? amount(summary().tail.gap) : null);
   return (
     <section aria-labelledby="report-decision">
       <SectionHead title={t().decision} id="report-decision" />
@@ -18,12 +26,18 @@ export function Decision(props: { readonly report: Report }) {
             <>
               <p class="report-ask">{askWords(decision(), summary().currency)}</p>
               <p class="note report-note">
-                {t().decisionBasis(
-                  decision().projects.length,
-                  money({ amount: summary().gap ?? decision().amount, currency: summary().currency }),
-                )}{" "}
+                {t().decisionBasis(amount(summary().gap) ?? amount(decision().amount) ?? "", tailGap())}{" "}
                 <Why number="gap" />
               </p>
+              <Show when={fund}>
+                {(place) => (
+                  <p class="note report-note not-printed">
+                    <Link to={place().path} search={{ period: props.report.period }} class="link">
+                      {t().toFund}
+                    </Link>
+                  </p>
+                )}
+              </Show>
             </>
           )}
         </Match>
@@ -68,7 +82,7 @@ function askWords({ amount, projects, before, after }: ReportDecision, currency:
       ? null
       : t().behindGoes(monthsFigure(before.monthsBehind), monthsFigure(after.monthsBehind)),
   ].filter((change) => change !== null);
-  const asked = t().give(money({ amount, currency }), projects.length);
+  const asked = t().give(money({ amount, currency }), projects);
   return changes.length === 0 ? asked : `${asked} ${capital(changes.join(", "))}.`;
 }
 

@@ -181,7 +181,7 @@ function SumLine(props: PrintedFigures & { readonly name: string; readonly line:
     <tr class="report-sum">
       <th scope="row">{props.name}</th>
       <td class="figures">{props.usage}</td>
-      <td />
+      <td class="report-bars" />
       <td class="figures">
         <Known value={props.given} unknown={props.line.giveBackUnknown} />
       </td>
@@ -198,7 +198,7 @@ function TotalLine(props: { readonly line: ReportLine }) {
     <tr class="ledger-total">
       <th scope="row">{t().all}</th>
       <td class="figures">{footedPercents([props.line.usageShare]).join()}</td>
-      <td />
+      <td class="report-bars" />
       <td class="figures">
         <Known value={whole(props.line.giveBack)} unknown={props.line.giveBackUnknown} />
       </td>

@@ -16,7 +16,8 @@ export function ledeOf(report: Report, { cash, total }: Pick<PrintedGiving, "cas
 
 function givenWords({ summary }: Report, cash: string, total: string): string {
   const { period, minutes, currency } = summary;
-  const [from, to] = [dayName(period.start), dayName(lastDayOf(period.end))];
+  const last = lastDayOf(period.end);
+  const [from, to] = [dayName(period.start, Number(last.slice(0, 4))), dayName(last)];
   if (!(Number(total) > 0)) return say().gaveNothing(from, to);
   const gave = say().gave(from, to, money({ amount: total, currency }));
   if (minutes <= 0) return gave + say().cashOnly;

@@ -33,12 +33,15 @@ export const t = texts(
     decision: "The decision",
     give: (amount: string, projects: number) =>
       projects === 1
-        ? `Give ${amount} to the project with the largest gap.`
-        : `Give ${amount} to the ${cardinal(projects)} projects with the largest gaps.`,
+        ? `Give ${amount} to the one project that has a gap.`
+        : `Give ${amount} to ${count(projects)} projects, to each its gap.`,
     coverageGoes: (from: string, to: string) => `coverage of usage goes from ${from} to ${to}`,
     behindGoes: (from: string, to: string) => `months behind from ${from} to ${to}`,
-    decisionBasis: (projects: number, all: string) =>
-      `${projects === 1 ? "It stands first in the ledger" : `They stand first in the ledger, each gets its gap`}; all gaps together are ${all}.`,
+    decisionBasis: (all: string, tail: string | null) =>
+      tail === null
+        ? `The largest come first in the ledger. All gaps together are ${all}.`
+        : `The largest come first in the ledger. Of all gaps, ${all}, the long tail has ${tail}; only funds of whole ecosystems reach it.`,
+    toFund: "Plan it as a round",
     noTarget: "Set a target.",
     noTargetWhy: "Without one nobody can say what is missing, and to whom.",
     setTarget: "Set the target",
@@ -115,12 +118,15 @@ export const t = texts(
     decision: "Die Entscheidung",
     give: (amount, projects) =>
       projects === 1
-        ? `${amount} an das Projekt mit der größten Lücke geben.`
-        : `${amount} an die ${cardinal(projects)} Projekte mit den größten Lücken geben.`,
+        ? `${amount} an das eine Projekt mit einer Lücke geben.`
+        : `${amount} an ${count(projects)} Projekte geben, jedem seine Lücke.`,
     coverageGoes: (from, to) => `die Abdeckung der Nutzung geht von ${from} auf ${to}`,
     behindGoes: (from, to) => `der Rückstand in Monaten von ${from} auf ${to}`,
-    decisionBasis: (projects, all) =>
-      `${projects === 1 ? "Es steht oben in der Aufstellung" : "Sie stehen oben in der Aufstellung, jedes erhält seine Lücke"}; alle Lücken zusammen sind ${all}.`,
+    decisionBasis: (all, tail) =>
+      tail === null
+        ? `Die größten stehen in der Aufstellung oben. Alle Lücken zusammen sind ${all}.`
+        : `Die größten stehen in der Aufstellung oben. Von allen Lücken, ${all}, hat der lange Rest ${tail}; ihn erreichen nur Fonds ganzer Ökosysteme.`,
+    toFund: "Als Runde planen",
     noTarget: "Ein Ziel festlegen.",
     noTargetWhy: "Ohne Ziel kann niemand sagen, was fehlt und wem.",
     setTarget: "Ziel festlegen",
