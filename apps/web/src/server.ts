@@ -99,6 +99,7 @@ export const server = {
     asked(api.projects.months.query({ project, period, team: unit, basis })),
   projectHistory: (project: string, { period }: Scope) =>
     asked(api.projects.history.query({ project, period })),
+  uploads: (cursor: string | undefined) => asked(api.uploads.list.query({ limit: 20, cursor })),
   views: () => asked(api.views.list.query({ page: "projects" })),
   saveView: (name: string, search: string) =>
     asked(api.views.save.mutate({ page: "projects", name, search })),

@@ -147,6 +147,25 @@ export const SubmitUpload = z.object({
 export type SubmitUpload = z.output<typeof SubmitUpload>;
 export const ReadUpload = z.object({ id: z.string().max(60) });
 
+export const ListUploads = z.object({ product: Slug.optional(), ...Page });
+/** An upload among others: what came, and in short what became of it. */
+export const UploadLine = z.object({
+  ...Upload.pick({ id: true, status: true, product: true, source: true, error: true }).shape,
+  fileName: z.string(),
+  submittedAt: z.string().meta({ description: "When the file came, ISO 8601." }),
+  snapshot: SnapshotResult.pick({
+    components: true,
+    added: true,
+    removed: true,
+    updated: true,
+    inForce: true,
+  })
+    .extend({ problems: z.number().int() })
+    .nullable(),
+});
+export type UploadLine = z.output<typeof UploadLine>;
+export const Uploads = pageOf(UploadLine);
+
 export const ListSnapshotChanges = z.object({ slug: Slug, ...Page });
 export const SnapshotChanges = pageOf(SnapshotChange);
 

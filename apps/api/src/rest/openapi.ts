@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 export function openApi(routes: readonly RestRoute[], url: string): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: describe(route) };
-  paths["/sboms"] = { post: upload };
+  paths["/sboms"] = { ...paths["/sboms"], post: upload };
   return {
     openapi: "3.1.0",
     info: {

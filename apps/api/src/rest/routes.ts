@@ -87,6 +87,7 @@ import { setTarget } from "@headwater/operations/targets/set";
 import { changeTeam } from "@headwater/operations/teams/change";
 import { createTeam } from "@headwater/operations/teams/create";
 import { listTeams } from "@headwater/operations/teams/list";
+import { listUploads } from "@headwater/operations/uploads/list";
 import { readUpload } from "@headwater/operations/uploads/read";
 import { askWhy } from "@headwater/operations/why/ask";
 import { linesFile, sponsorsFile } from "./round-files.ts";
@@ -182,6 +183,10 @@ export const routes: readonly RestRoute[] = [
   }),
   remove("/demo", removeDemo, { tag: "Demo", summary: "Remove the demo company with all that is in it" }),
 
+  get("/sboms", listUploads, {
+    tag: "Usage",
+    summary: "What was uploaded and what became of it, newest first",
+  }),
   get("/sboms/{id}", readUpload, { tag: "Usage", summary: "What became of an upload" }),
 
   post("/projects", addProject, { tag: "Projects", summary: "Add a project that no inventory names" }),

@@ -133,6 +133,7 @@ function operation(
     "products.list": () => ({ items: products, nextCursor: null }),
     "people.self": () => owner,
     "demo.read": () => noDemo,
+    "uploads.list": () => ({ items: [], nextCursor: null }),
     "views.list": () => savedViews,
     "needs.list": () => ({ items: needs }),
     "projects.presence": () => presenceOf(state.ratios),

@@ -6,6 +6,7 @@ import { type Actor, perform } from "../operation/index.ts";
 import { cycloneDx, type DrawnInventory } from "../testing/cyclone-dx.ts";
 import { uploadDrawn, type DrawnUpload } from "../testing/drawn-upload.ts";
 import { testActor, testRuntime, type TestRuntime } from "../testing/runtime.ts";
+import { listUploads } from "./list.ts";
 import { readUpload } from "./read.ts";
 import { recomputeOneProduct } from "../usage/recompute-product.ts";
 import { readRatios } from "../ratios/read.ts";
@@ -275,5 +276,40 @@ describe("uploads at the same time", () => {
     const { components, eras, masses } = await state();
     await perform(readRatios, runtime, actor, { period: "2026" });
     expect([components.length, eras.length, masses.length]).toEqual([3, 2, 3]);
+  });
+});
+
+describe("the list of uploads", () => {
+  test("has the newest first, with what each changed, why one was refused, and pages that agree", async () => {
+    await upload(plain, at(1));
+    await upload({ direct: ["a", "c"], needs: {} }, at(2));
+    await upload(new TextEncoder().encode("{"), { ...at(3), product: "broken" });
+    await upload(plain, { ...at(1), product: "office" });
+
+    const all = await perform(listUploads, runtime, actor, {});
+    expect(
+      all.items.map(({ product, status, snapshot, error }) => [
+        product,
+        status,
+        snapshot && [snapshot.added, snapshot.removed, snapshot.inForce],
+        error?.code ?? null,
+      ]),
+    ).toEqual([
+      ["office", "done", [3, 0, true], null],
+      ["broken", "refused", null, "invalid-json"],
+      ["shop", "done", [0, 1, true], null],
+      ["shop", "done", [3, 0, true], null],
+    ]);
+    const first = await perform(listUploads, runtime, actor, { limit: 3 });
+    const second = await perform(listUploads, runtime, actor, { limit: 3, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items]).toEqual(all.items);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  test("is narrowed to a product", async () => {
+    await upload(plain, at(1));
+    await upload(plain, { ...at(1), product: "office" });
+    const office = await perform(listUploads, runtime, actor, { product: "office" });
+    expect(office.items.map(({ product }) => product)).toEqual(["office"]);
   });
 });

@@ -2,6 +2,7 @@ import { buttonClass } from "@headwater/ui/components";
 import { Link } from "@tanstack/solid-router";
 import { Show } from "solid-js";
 import { DropInventories } from "./DropInventories.tsx";
+import { Earlier } from "./Earlier.tsx";
 import { t } from "./texts.ts";
 import { uploads } from "./uploads.ts";
 
@@ -19,6 +20,7 @@ export function ImportsPage() {
           </Link>
         </p>
       </Show>
+      <Earlier />
     </main>
   );
 }
