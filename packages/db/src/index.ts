@@ -4,6 +4,7 @@ export {
   inSavepoint,
   openDatabase,
   openPrepared,
+  sent,
   StartRefused,
   type Database,
   type DatabaseEnvironment,

@@ -13,7 +13,7 @@ import { appPassword } from "./secret.ts";
 
 export { asUnavailable, DatabaseUnavailable } from "./failure.ts";
 export { StartRefused } from "./refusal.ts";
-export { inSavepoint } from "./scope.ts";
+export { inSavepoint, sent } from "./scope.ts";
 export type { Scope, Transaction } from "./scope.ts";
 
 export type DatabaseEnvironment = {

@@ -50,6 +50,16 @@ export async function inSavepoint<Result>(
   }
 }
 
+/**
+ * Sends a statement at once: it is done after those that were sent before it and before those that are sent later, whether or
+ * not anybody waits in between. Wait for all that were sent together with one Promise.all, so that none fails unheard.
+ */
+export function sent<Result>(statement: PromiseLike<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    statement.then(resolve, reject);
+  });
+}
+
 /** Both statements in one message. */
 function beginning(client: PoolClient, scope: Scope): string {
   const organization = scope === "identity" ? "" : identifierToUuid(scope.organizationId);

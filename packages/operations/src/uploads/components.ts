@@ -1,3 +1,4 @@
+import { sent } from "@headwater/db";
 import { components, snapshots } from "@headwater/db/tables";
 import { identifierToUuid, type Identifier } from "@headwater/domain/identifier";
 import { DIRECT, SCOPES, type SourceGraph } from "@headwater/domain/usage";
@@ -104,8 +105,10 @@ export async function putInForce(
     if (same !== undefined && same.scope === row.scope && same.direct === row.direct) goingOn.add(key);
     else ended.push(row);
   }
-  if (ended.length > 0)
-    await context.db.execute(sql`
+  const end =
+    ended.length === 0
+      ? null
+      : context.db.execute(sql`
       update components c set until = ${since.toISOString()}::timestamptz
       from unnest(${sql.param(ended.map((row) => row.packageId))}::bigint[], ${sql.param(ended.map((row) => row.version))}::text[]) as gone(package_id, version)
       where c.organization_id = ${organization}::uuid and c.source_id = ${source}::uuid and c.until is null
@@ -113,7 +116,10 @@ export async function putInForce(
   const begun = [...after]
     .filter(([key]) => !goingOn.has(key))
     .map(([, row]) => ({ ...row, since, until: null }));
-  await insertComponents(context, organization, source, begun);
+  await Promise.all([
+    end === null ? null : sent(end),
+    insertComponents(context, organization, source, begun),
+  ]);
 }
 
 /** Builds the source's intervals anew from all its effective snapshots: one came in between or before the others. */
@@ -178,7 +184,7 @@ async function insertComponents(
   rows: readonly IntervalRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await context.db.execute(sql`
+  const insert = context.db.execute(sql`
     insert into components (organization_id, source_id, package_id, version, scope, direct, since, until)
     select ${organization}::uuid, ${source}::uuid, package_id, version, scope, direct, since, until
     from unnest(
@@ -190,6 +196,7 @@ async function insertComponents(
       ${sql.param(rows.map((row) => row.until?.toISOString() ?? null))}::timestamptz[]
     ) as row(package_id, version, scope, direct, since, until)
     on conflict (organization_id, source_id, package_id, version, since) do update set scope = excluded.scope, direct = excluded.direct, until = excluded.until`);
+  await sent(insert);
 }
 
 function versionsByPackage(rows: Iterable<PresentVersion>): Map<number, string> {

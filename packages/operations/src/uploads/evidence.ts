@@ -20,7 +20,18 @@ export async function keepStatements(
   byPurl: ReadonlyMap<string, KnownPackage>,
   statements: ReadonlyMap<string, Statements>,
 ): Promise<NewStatement[]> {
-  await keepChannels(context, byPurl, statements);
+  const [, fresh] = await Promise.all([
+    keepChannels(context, byPurl, statements),
+    keepRepositories(context, byPurl, statements),
+  ]);
+  return fresh;
+}
+
+async function keepRepositories(
+  context: Context,
+  byPurl: ReadonlyMap<string, KnownPackage>,
+  statements: ReadonlyMap<string, Statements>,
+): Promise<NewStatement[]> {
   const organization = identifierToUuid(context.organization.id);
   const evidence = [...statements].flatMap(([purl, { repositories }]) =>
     repositories.map((row) => ({ packageId: byPurl.get(purl)?.id ?? 0, ...row })),

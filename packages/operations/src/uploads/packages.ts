@@ -25,6 +25,18 @@ interface StoredPackage extends KnownPackage {
   readonly key: string;
 }
 
+/** The packages of purls, as far as they are known. */
+export interface ReadPackages {
+  /** Key of each purl. */
+  readonly keyOf: ReadonlyMap<string, string>;
+  readonly stored: Map<string, StoredPackage>;
+}
+
+export async function readPackages(context: Context, purls: readonly string[]): Promise<ReadPackages> {
+  const keyOf = new Map(purls.map((purl) => [purl, packageKey(purl)]));
+  return { keyOf, stored: await storedPackages(context, [...new Set(keyOf.values())]) };
+}
+
 /**
  * Finds each package, or makes it with the project that it belongs to. A package that is known stays where it is: adoptStatements
  * moves it. A few queries, however many packages there are. Whoever makes some holds the mapping.
@@ -32,9 +44,9 @@ interface StoredPackage extends KnownPackage {
 export async function ensurePackages(
   context: Context,
   statements: ReadonlyMap<string, Statements>,
+  read?: ReadPackages,
 ): Promise<EnsuredPackages> {
-  const keyOf = new Map([...statements.keys()].map((purl) => [purl, packageKey(purl)]));
-  const stored = await storedPackages(context, [...new Set(keyOf.values())]);
+  const { keyOf, stored } = read ?? (await readPackages(context, [...statements.keys()]));
   const unknown = Map.groupBy(
     [...keyOf].filter(([, key]) => !stored.has(key)),
     ([, key]) => key,

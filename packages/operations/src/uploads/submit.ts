@@ -5,7 +5,7 @@ import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { badField, type Context, Refused, type Runtime, writing } from "../operation/index.ts";
 import { encodeBeside } from "./beside.ts";
-import { uploadView } from "./view.ts";
+import { shownUpload, uploadView } from "./view.ts";
 
 /** An upload with its bytes and what lay beside the file. `later` leaves the reading to a job. */
 export const SubmitContent = SubmitUpload.extend({
@@ -30,8 +30,7 @@ export const submitUpload = writing({
     const digest = runtime.sha256(input.content, ...(beside === null ? [] : [beside]));
     const id = context.newId("upl");
     const unchanged = await seenAgain(context, product.id, path, digest, takenAt, input);
-    if (unchanged === null) await keepDocument(context, runtime, digest, input.content, beside);
-    await context.db.insert(uploads).values({
+    const row = {
       organizationId: context.organization.id,
       id,
       status: unchanged === null ? "queued" : "unchanged",
@@ -46,13 +45,18 @@ export const submitUpload = writing({
       digest,
       snapshotId: unchanged,
       finishedAt: unchanged === null ? null : context.now,
-    });
+    } as const;
+    await Promise.all([
+      context.db.insert(uploads).values(row),
+      unchanged === null ? keepDocument(context, runtime, digest, input.content, beside) : null,
+    ]);
     if (unchanged === null && input.later)
       await runtime.enqueue(context.db, {
         name: "process-upload",
         organizationId: context.organization.id,
         uploadId: id,
       });
+    if (unchanged === null) return shownUpload(row, product.slug, null);
     const view = await uploadView(context, id);
     if (view === null) throw new Error(`${id} was written and cannot be read`);
     return view;
@@ -134,10 +138,31 @@ async function seenAgain(
   takenAt: Date,
   input: SubmitContent,
 ): Promise<Identifier<"snp"> | null> {
+  if (!input.effective) return null;
   const organizationId = context.organization.id;
+  const current = context.db
+    .select({ id: snapshots.id, digest: snapshots.digest })
+    .from(snapshots)
+    .where(
+      and(
+        eq(snapshots.organizationId, organizationId),
+        eq(snapshots.sourceId, sources.id),
+        eq(snapshots.effective, true),
+        lte(snapshots.takenAt, takenAt),
+      ),
+    )
+    .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
+    .limit(1)
+    .as("current");
   const [source] = await context.db
-    .select({ id: sources.id, trackedRef: sources.trackedRef })
+    .select({
+      id: sources.id,
+      trackedRef: sources.trackedRef,
+      snapshotId: current.id,
+      digest: current.digest,
+    })
     .from(sources)
+    .leftJoinLateral(current, sql`true`)
     .where(
       and(
         eq(sources.organizationId, organizationId),
@@ -147,26 +172,12 @@ async function seenAgain(
     );
   const otherRef =
     source && input.ref !== undefined && source.trackedRef !== null && source.trackedRef !== input.ref;
-  if (!source || otherRef || !input.effective) return null;
-  const [current] = await context.db
-    .select({ id: snapshots.id, digest: snapshots.digest })
-    .from(snapshots)
-    .where(
-      and(
-        eq(snapshots.organizationId, organizationId),
-        eq(snapshots.sourceId, source.id),
-        eq(snapshots.effective, true),
-        lte(snapshots.takenAt, takenAt),
-      ),
-    )
-    .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
-    .limit(1);
-  if (!current || current.digest !== digest) return null;
+  if (!source || otherRef || source.snapshotId === null || source.digest !== digest) return null;
   await context.db
     .update(sources)
     .set({ lastSeenAt: sql`greatest(${sources.lastSeenAt}, ${takenAt.toISOString()}::timestamptz)` })
     .where(and(eq(sources.organizationId, organizationId), eq(sources.id, source.id)));
-  return current.id;
+  return source.snapshotId;
 }
 
 async function keepDocument(

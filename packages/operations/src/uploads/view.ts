@@ -4,10 +4,32 @@ import type { Identifier } from "@headwater/domain/identifier";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
 
+type UploadFacts = Pick<
+  typeof uploads.$inferSelect,
+  "id" | "status" | "productId" | "productSlug" | "sourcePath"
+> &
+  Partial<Pick<typeof uploads.$inferSelect, "refusal">>;
+
+const snapshotColumns = {
+  id: snapshots.id,
+  format: snapshots.format,
+  formatVersion: snapshots.formatVersion,
+  components: snapshots.components,
+  direct: snapshots.direct,
+  edges: snapshots.edges,
+  added: snapshots.added,
+  removed: snapshots.removed,
+  updated: snapshots.updated,
+  effective: snapshots.effective,
+  problems: snapshots.problems,
+};
+
+type SnapshotFacts = Pick<typeof snapshots.$inferSelect, keyof typeof snapshotColumns>;
+
 /** The upload as it is shown, with what became of it; null where there is none. */
 export async function uploadView(context: Context, id: Identifier<"upl">): Promise<Upload | null> {
   const [found] = await context.db
-    .select({ upload: uploads, product: products.slug, snapshot: snapshots })
+    .select({ upload: uploads, product: products.slug, snapshot: snapshotColumns })
     .from(uploads)
     .leftJoin(
       products,
@@ -18,8 +40,15 @@ export async function uploadView(context: Context, id: Identifier<"upl">): Promi
       and(eq(snapshots.organizationId, uploads.organizationId), eq(snapshots.id, uploads.snapshotId)),
     )
     .where(and(eq(uploads.organizationId, context.organization.id), eq(uploads.id, id)));
-  if (!found) return null;
-  const { upload, product, snapshot } = found;
+  return found ? shownUpload(found.upload, found.product, found.snapshot) : null;
+}
+
+/** The same of rows that are in hand. `product`: its slug, null where it is gone. */
+export function shownUpload(
+  upload: UploadFacts,
+  product: string | null,
+  snapshot: SnapshotFacts | null,
+): Upload {
   return {
     id: upload.id,
     status: upload.status,

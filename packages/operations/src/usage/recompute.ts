@@ -1,3 +1,4 @@
+import { sent } from "@headwater/db";
 import { organizations, packages, productEras, products, snapshots, sources } from "@headwater/db/tables";
 import { snapshotEras, type Era } from "@headwater/domain/attribution";
 import {
@@ -20,6 +21,7 @@ import {
   openEnd,
   openStart,
   type EraUsage,
+  type IntervalChanges,
   type MassInterval,
 } from "./intervals.ts";
 
@@ -30,7 +32,12 @@ export interface Prepared {
   readonly graphs?: ReadonlyMap<string, SourceGraph>;
   /** Versionless purl → project. */
   readonly projects?: ReadonlyMap<string, Identifier<"prj">>;
+  /** The product, which this transaction holds. */
+  readonly product?: HeldProduct;
 }
+
+/** Days between which a product is in use. */
+export type HeldProduct = Pick<typeof products.$inferSelect, "inUseSince" | "retiredOn">;
 
 /**
  * Computes what a product stands on and stores it as intervals, so that no query reads a graph.
@@ -44,20 +51,25 @@ export async function recomputeProduct(
   fromDay: number | null = null,
   prepared: Prepared = {},
 ): Promise<void> {
-  const eras = (await erasOf(context, productId)).filter(
-    (era) => fromDay === null || openEnd(era.end) > fromDay,
-  );
-  const settings = await settingsOf(context);
+  const product = prepared.product ?? (await holdProduct(context, productId));
+  const from = fromDay ?? openStart(null);
+  // Read once the product is held: the transaction may have begun before somebody changed them, and computes after.
+  const [taken, settings, own, stored] = await Promise.all([
+    takenSnapshots(context, productId),
+    settingsOf(context),
+    ownKeys(context),
+    storedMasses(context, productId, from),
+  ]);
+  const eras = erasOf(product, taken).filter((era) => fromDay === null || openEnd(era.end) > fromDay);
   const ids = eras.flatMap((era) => era.snapshotIds.map(snapshotId));
   const graphs = await snapshotGraphs(context, runtime, ids, prepared.graphs);
   const projects = await projectsOf(context, graphs.values(), prepared.projects);
   const isOwn = firstPartyTest({
     patterns: settings.firstPartyPatterns,
-    own: await ownKeys(context),
+    own,
   });
   const projectOf = (key: string): Identifier<"prj"> | "first-party" =>
     isOwn(key) ? "first-party" : known(projects.get(key), key);
-  const from = fromDay ?? openStart(null);
   const used = eras.map((era) => {
     const inForce = era.snapshotIds.map((id) => known(graphs.get(id), id));
     return {
@@ -65,19 +77,17 @@ export async function recomputeProduct(
       usage: productUsage(inForce, projectOf, settings.smallProductFloor),
     };
   });
-  await storeEras(context, productId, from, used);
-  await storeMasses(
-    context,
-    productId,
-    from,
-    coalesced(
-      used.map(({ era, usage }): EraUsage => ({
-        startDay: era.startDay,
-        endDay: era.endDay,
-        rows: usage.rows.map(massRow),
-      })),
-    ),
+  const masses = coalesced(
+    used.map(({ era, usage }): EraUsage => ({
+      startDay: era.startDay,
+      endDay: era.endDay,
+      rows: usage.rows.map(massRow),
+    })),
   );
+  await Promise.all([
+    storeEras(context, productId, from, used),
+    storeMasses(context, productId, intervalChanges(stored, masses, from)),
+  ]);
 }
 
 /** Every product in which one of the packages was ever in force: the mapping of them has changed. Answers how many are left to jobs. */
@@ -140,7 +150,6 @@ async function recomputeEach(
   return 0;
 }
 
-/** Read once the product is held: the transaction may have begun before somebody changed them, and computes after. */
 async function settingsOf(
   context: Context,
 ): Promise<Pick<OrganizationFacts, "firstPartyPatterns" | "smallProductFloor">> {
@@ -154,15 +163,20 @@ async function settingsOf(
   return known(row, context.organization.id);
 }
 
-async function erasOf(context: Context, productId: ProductId): Promise<readonly Era[]> {
-  const organizationId = context.organization.id;
+/** Holds the product's row until the transaction ends: what it stands on is computed by one at a time. */
+export async function holdProduct(context: Context, productId: ProductId): Promise<HeldProduct> {
   const [product] = await context.db
     .select({ inUseSince: products.inUseSince, retiredOn: products.retiredOn })
     .from(products)
-    .where(and(eq(products.organizationId, organizationId), eq(products.id, productId)))
+    .where(and(eq(products.organizationId, context.organization.id), eq(products.id, productId)))
     .for("no key update");
   if (!product) throw new Error(`${productId} is no product of the organization`);
-  const rows = await context.db
+  return product;
+}
+
+/** The snapshots of the product's sources that count, with the day from which their source does not. */
+async function takenSnapshots(context: Context, productId: ProductId) {
+  return await context.db
     .select({
       sourceId: sources.id,
       retiredOn: sources.retiredOn,
@@ -179,8 +193,11 @@ async function erasOf(context: Context, productId: ProductId): Promise<readonly 
         eq(snapshots.effective, true),
       ),
     )
-    .where(and(eq(sources.organizationId, organizationId), eq(sources.productId, productId)))
+    .where(and(eq(sources.organizationId, context.organization.id), eq(sources.productId, productId)))
     .orderBy(sources.id);
+}
+
+function erasOf(product: HeldProduct, rows: Awaited<ReturnType<typeof takenSnapshots>>): readonly Era[] {
   const bySource = Map.groupBy(rows, (row) => row.sourceId);
   return snapshotEras({
     ...product,
@@ -243,62 +260,66 @@ async function storeEras(
 ): Promise<void> {
   const organizationId = context.organization.id;
   const [organization, product] = [identifierToUuid(organizationId), identifierToUuid(productId)];
-  await context.db.execute(sql`
+  const cut = sent(
+    context.db.execute(sql`
     with cut as (
       update product_eras set end_day = ${from}
       where organization_id = ${organization}::uuid and product_id = ${product}::uuid and end_day > ${from} and start_day < ${from}
     )
     delete from product_eras
-    where organization_id = ${organization}::uuid and product_id = ${product}::uuid and start_day >= ${from}`);
-  if (used.length === 0) return;
-  await context.db.insert(productEras).values(
-    used.map(({ era, usage }) => ({
-      organizationId,
-      productId,
-      startDay: era.startDay,
-      endDay: era.endDay,
-      kept: usage.kept,
-      leftOver: usage.leftOver,
-      assumed: era.assumed,
-      shapes: [
-        ...(usage.list ? ["list"] : []),
-        ...(usage.flat ? ["flat"] : []),
-        ...(usage.modelled ? ["modelled"] : []),
-      ],
-      definitionVersion: DEFINITION_VERSION,
-    })),
+    where organization_id = ${organization}::uuid and product_id = ${product}::uuid and start_day >= ${from}`),
   );
+  const insert = () =>
+    context.db.insert(productEras).values(
+      used.map(({ era, usage }) => ({
+        organizationId,
+        productId,
+        startDay: era.startDay,
+        endDay: era.endDay,
+        kept: usage.kept,
+        leftOver: usage.leftOver,
+        assumed: era.assumed,
+        shapes: [
+          ...(usage.list ? ["list"] : []),
+          ...(usage.flat ? ["flat"] : []),
+          ...(usage.modelled ? ["modelled"] : []),
+        ],
+        definitionVersion: DEFINITION_VERSION,
+      })),
+    );
+  await Promise.all([cut, used.length === 0 ? null : sent(insert())]);
 }
 
 async function storeMasses(
   context: Context,
   productId: ProductId,
-  from: number,
-  wanted: readonly MassInterval[],
+  { deletes, ends, inserts }: IntervalChanges,
 ): Promise<void> {
-  const organizationId = context.organization.id;
-  const organization = identifierToUuid(organizationId);
+  const organization = identifierToUuid(context.organization.id);
   const product = identifierToUuid(productId);
-  const changes = intervalChanges(await storedMasses(context, organization, product, from), wanted, from);
-  if (changes.deletes.length > 0)
-    await context.db.execute(sql`
-      delete from product_masses m using unnest(${uuids(changes.deletes)}::uuid[], ${sql.param(changes.deletes.map((row) => row.startDay))}::int[]) as gone(project_id, start_day)
-      where m.organization_id = ${organization}::uuid and m.product_id = ${product}::uuid and m.project_id = gone.project_id and m.start_day = gone.start_day`);
-  if (changes.ends.length > 0)
-    await context.db.execute(sql`
-      update product_masses m set end_day = moved.end_day
-      from unnest(${uuids(changes.ends)}::uuid[], ${sql.param(changes.ends.map((row) => row.startDay))}::int[], ${sql.param(changes.ends.map((row) => row.endDay))}::int[]) as moved(project_id, start_day, end_day)
-      where m.organization_id = ${organization}::uuid and m.product_id = ${product}::uuid and m.project_id = moved.project_id and m.start_day = moved.start_day`);
-  if (changes.inserts.length > 0) await insertMasses(context, organization, product, changes.inserts);
+  await Promise.all([
+    deletes.length === 0
+      ? null
+      : sent(
+          context.db.execute(sql`
+            delete from product_masses m using unnest(${uuids(deletes)}::uuid[], ${sql.param(deletes.map((row) => row.startDay))}::int[]) as gone(project_id, start_day)
+            where m.organization_id = ${organization}::uuid and m.product_id = ${product}::uuid and m.project_id = gone.project_id and m.start_day = gone.start_day`),
+        ),
+    ends.length === 0
+      ? null
+      : sent(
+          context.db.execute(sql`
+            update product_masses m set end_day = moved.end_day
+            from unnest(${uuids(ends)}::uuid[], ${sql.param(ends.map((row) => row.startDay))}::int[], ${sql.param(ends.map((row) => row.endDay))}::int[]) as moved(project_id, start_day, end_day)
+            where m.organization_id = ${organization}::uuid and m.product_id = ${product}::uuid and m.project_id = moved.project_id and m.start_day = moved.start_day`),
+        ),
+    inserts.length === 0 ? null : sent(insertMasses(context, organization, product, inserts)),
+  ]);
 }
 
 /** Rows come as PostgreSQL writes them: the query builder would look at each value of thousands of rows. */
-async function storedMasses(
-  context: Context,
-  organization: string,
-  product: string,
-  from: number,
-): Promise<MassInterval[]> {
+async function storedMasses(context: Context, productId: ProductId, from: number): Promise<MassInterval[]> {
+  const [organization, product] = [identifierToUuid(context.organization.id), identifierToUuid(productId)];
   const { rows } = await context.db.execute<{
     project_id: string;
     start_day: number;
@@ -319,13 +340,13 @@ async function storedMasses(
   }));
 }
 
-async function insertMasses(
+function insertMasses(
   context: Context,
   organization: string,
   product: string,
   rows: readonly MassInterval[],
-): Promise<void> {
-  await context.db.execute(sql`
+) {
+  return context.db.execute(sql`
     insert into product_masses (organization_id, product_id, project_id, start_day, end_day, mass, runtime, ecosystems)
     select ${organization}::uuid, ${product}::uuid, project_id, start_day, end_day, mass, runtime, string_to_array(ecosystems, ' ')
     from unnest(
