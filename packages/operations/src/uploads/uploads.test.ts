@@ -296,7 +296,7 @@ describe("the list of uploads", () => {
       ]),
     ).toEqual([
       ["office", "done", [3, 0, true], null],
-      ["broken", "refused", null, "invalid-json"],
+      ["broken", "refused", null, "unknown-format"],
       ["shop", "done", [0, 1, true], null],
       ["shop", "done", [3, 0, true], null],
     ]);
