@@ -12,12 +12,13 @@ const drawn: Readonly<Record<string, string>> = {
 /** A key as it stands on the keyboard; of two, one after the other. */
 export function KeyNames(props: { readonly of: string }) {
   const names = () =>
-    props.of.split(" ").map((key) =>
-      key
-        .split("+")
-        .map((part) => drawn[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-        .join(" "),
-    );
+    props.of
+      .split(" ")
+      .map((key) =>
+        (key === "+" ? [key] : key.split("+"))
+          .map((part) => drawn[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+          .join(" "),
+      );
   return (
     <For each={names()}>
       {(name, index) => (

@@ -5,6 +5,7 @@ import { productsInUse, uploadInventories } from "./steps/usage.ts";
 import { mappingRules } from "./steps/mapping.ts";
 import { effort } from "./steps/effort.ts";
 import { gifts } from "./steps/gifts.ts";
+import { rounds } from "./steps/rounds.ts";
 
 /** How many files of inventories there are, so that each is a step that the progress can count. */
 const SOURCES = 9;
@@ -18,4 +19,5 @@ export const demoSteps: readonly ((stage: DemoStage) => Promise<void>)[] = [
   ...Array.from({ length: SOURCES }, (_, source) => uploadInventories(source)),
   effort,
   gifts,
+  rounds,
 ];

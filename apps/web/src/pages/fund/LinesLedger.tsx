@@ -5,7 +5,7 @@ import { createMemo, createSignal, Show } from "solid-js";
 import { useKeys } from "../../frame/keys.ts";
 import { projectAddress } from "../project/address.ts";
 import { platformName } from "../projects/texts.ts";
-import { decideLine } from "./decisions.ts";
+import { amountOf, decideLine, moveTo } from "./decisions.ts";
 import { lineColumns, type LineActions } from "./line-columns.tsx";
 import type { Line, Plan, Round } from "./queries.ts";
 import { LeaveOut } from "./RoundDialogs.tsx";
@@ -85,13 +85,16 @@ function createActions(props: LinesLedgerProps, onLeave: (line: Line) => void): 
       { locked: amount },
       t().saidLocked(line.name, `${props.plan.currency} ${giftFigure(amount)}`),
     );
+  const giveFree = (line: Line) =>
+    decideLine(props.round, line, { locked: null }, t().saidUnlocked(line.name));
   return {
     lockAt,
-    toggleLock: (line) =>
-      line.locked === null
-        ? lockAt(line, line.final)
-        : decideLine(props.round, line, { locked: null }, t().saidUnlocked(line.name)),
-    move: (line, direction) => lockAt(line, tenPercent(line.final, props.plan.step, direction)),
+    toggleLock: (line) => (line.locked === null ? lockAt(line, line.final) : giveFree(line)),
+    move: (line, direction) => {
+      const amount = tenPercent(amountOf(line), props.plan.step, direction);
+      moveTo(line, amount, () => lockAt(line, amount));
+    },
+    giveFree,
     leaveOut: (line) => {
       if (line.leftOut === null) onLeave(line);
       else void decideLine(props.round, line, { leftOut: null }, t().saidTakenIn(line.name));
@@ -115,8 +118,8 @@ function onLineKey(key: string, line: Line, actions: LineActions | null): boolea
   }
   if (actions === null) return false;
   if (key.toLowerCase() === "l") void actions.toggleLock(line);
-  else if (key === "+" || key === "=") void actions.move(line, 1);
-  else if (key === "-" || key === "−") void actions.move(line, -1);
+  else if (key === "+" || key === "=") actions.move(line, 1);
+  else if (key === "-" || key === "−") actions.move(line, -1);
   else if (key.toLowerCase() === "x") actions.leaveOut(line);
   else if (key.toLowerCase() === "e") fieldOfRow()?.select();
   else if (/^\d$/.test(key)) writeInto(fieldOfRow(), key);
@@ -132,10 +135,10 @@ function lineKeys() {
     { key: "j", does: keys.next, run, onLine: true },
     { key: "k", does: keys.previous, run },
     { key: "l", does: keys.lock, run, onLine: true },
-    { key: "+", does: keys.more, run, onLine: true },
+    { key: "+", does: keys.more, run },
     { key: "-", does: keys.less, run },
     { key: "x", does: keys.leaveOut, run, onLine: true },
-    { key: "e", does: keys.edit, run },
+    { key: "e", does: keys.edit, run, onLine: true },
   ];
 }
 

@@ -6,11 +6,10 @@ import { Link, useNavigate } from "@tanstack/solid-router";
 import { createSignal, onCleanup, Show } from "solid-js";
 import { dataOf } from "../../frame/data-of.ts";
 import { organizationQuery, summaryQuery } from "../../queries.ts";
-import { api, asked } from "../../server.ts";
 import { readTypedAmount } from "../giving/typed-amount.ts";
 import { refusalWords } from "./decisions.ts";
 import { PlanFigures } from "./PlanFigures.tsx";
-import { payeesOf, type Plan, previewQuery, roundChanged, type Settings } from "./queries.ts";
+import { createRound, type Plan, previewQuery, roundChanged, type Settings } from "./queries.ts";
 import { problemOf, type RoundDraft, RoundFields } from "./RoundFields.tsx";
 import { t } from "./texts.ts";
 import { WhyThese } from "./WhyThese.tsx";
@@ -20,42 +19,8 @@ const PAUSE_MS = 250;
 
 /** A budget, and what it would do, before anything is kept. */
 export function NewRound(props: { readonly isFirst: boolean }) {
-  const organization = useQuery(() => organizationQuery);
   const summary = useQuery(() => summaryQuery({ period: "ttm" }));
-  const currency = () => dataOf(organization)?.currency ?? "USD";
-  const navigate = useNavigate();
-  const [draft, setDraft] = createSignal<RoundDraft>({
-    name: t().usualName(quarterOf(todayIn(dataOf(organization)?.timeZone ?? "UTC", Date.now()))),
-    period: "ttm",
-    budget: "",
-    floor: "",
-    cap: "",
-    step: "",
-  });
-  const [settled, setSettled] = createSignal<Settings | null>(null);
-  const [refused, setRefused] = createSignal<unknown>(null);
-  const preview = useQuery(() => previewQuery(settled()));
-  const shown = () => (settled() === null ? undefined : dataOf(preview));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
-  const change = (part: Partial<RoundDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
-    setRefused(null);
-    clearTimeout(timer);
-    timer = setTimeout(() => setSettled(settingsOf(draft())), PAUSE_MS);
-  };
-  const begin = async () => {
-    const settings = settingsOf(draft());
-    if (settings === null) return;
-    try {
-      const round = await asked(api.rounds.create.mutate({ name: draft().name, ...settings }));
-      await roundChanged();
-      await navigate({ to: "/fund", search: { round: round.id } });
-    } catch (error) {
-      setRefused(error);
-    }
-  };
-  const problem = (field: string) => problemOf(refused(), field) ?? problemOf(preview.error, field);
+  const round = createDraft();
   return (
     <section class="fund-new" aria-labelledby="fund-new-title">
       <h1 id="fund-new-title">{props.isFirst ? t().emptyTitle : t().newRound}</h1>
@@ -65,45 +30,44 @@ export function NewRound(props: { readonly isFirst: boolean }) {
         class="fund-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void begin();
+          void round.begin();
         }}
       >
         <Field
           autofocus
-          label={`${t().budget}, ${currency()}`}
-          class="fund-budget-field"
+          label={`${t().budget}, ${round.currency()}`}
           inputMode="decimal"
           autocomplete="off"
           error={
-            problem("budget") ??
-            (draft().budget !== "" && settingsOf(draft()) === null ? t().notAnAmount : undefined)
+            round.problem("budget") ??
+            (round.draft().budget !== "" && round.settings() === null ? t().notAnAmount : undefined)
           }
-          value={draft().budget}
-          onInput={(event) => change({ budget: event.currentTarget.value })}
+          value={round.draft().budget}
+          onInput={(event) => round.change({ budget: event.currentTarget.value })}
         />
         <Field
           label={t().name}
           maxLength={200}
           autocomplete="off"
           required
-          error={problem("name")}
-          value={draft().name}
-          onInput={(event) => change({ name: event.currentTarget.value })}
+          error={round.problem("name")}
+          value={round.draft().name}
+          onInput={(event) => round.change({ name: event.currentTarget.value })}
         />
         <details class="fund-settings">
           <summary>{t().settings}</summary>
           <div class="fund-form">
             <RoundFields
-              draft={draft()}
-              currency={currency()}
+              draft={round.draft()}
+              currency={round.currency()}
               named={false}
-              problem={problem}
-              onChange={change}
+              problem={round.problem}
+              onChange={round.change}
             />
           </div>
         </details>
         <div class="fund-begin">
-          <Button kind="primary" type="submit" disabled={settingsOf(draft()) === null}>
+          <Button kind="primary" type="submit" disabled={round.settings() === null}>
             {t().begin}
           </Button>
           <Show when={!props.isFirst}>
@@ -113,7 +77,7 @@ export function NewRound(props: { readonly isFirst: boolean }) {
           </Show>
           <span class="note">{t().beginHelp}</span>
         </div>
-        <Show when={refused()}>
+        <Show when={round.refused()}>
           {(error) => (
             <p class="note red" role="alert">
               {refusalWords(error())}
@@ -121,18 +85,64 @@ export function NewRound(props: { readonly isFirst: boolean }) {
           )}
         </Show>
       </form>
-      <Show when={shown()}>{(plan) => <Preview plan={plan()} asking={preview.isPlaceholderData} />}</Show>
+      <Show when={round.preview()}>{(plan) => <Preview plan={plan()} asking={round.isAsking()} />}</Show>
     </section>
   );
+}
+
+/** What is typed, what it would do, and how it becomes a round. */
+function createDraft() {
+  const organization = useQuery(() => organizationQuery);
+  const navigate = useNavigate();
+  const today = todayIn(dataOf(organization)?.timeZone ?? "UTC", Date.now());
+  const [draft, setDraft] = createSignal<RoundDraft>({
+    name: t().usualName(quarterOf(today)),
+    period: "ttm",
+    budget: "",
+    floor: "",
+    cap: "",
+    step: "",
+  });
+  const [settled, setSettled] = createSignal<Settings | null>(null);
+  const [refused, setRefused] = createSignal<unknown>(null);
+  const asked = useQuery(() => previewQuery(settled()));
+  const settings = () => settingsOf(draft());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const change = (part: Partial<RoundDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setRefused(null);
+    clearTimeout(timer);
+    timer = setTimeout(() => setSettled(settings()), PAUSE_MS);
+  };
+  const begin = async () => {
+    const wanted = settings();
+    if (wanted === null) return;
+    try {
+      const round = await createRound({ name: draft().name, ...wanted });
+      await roundChanged();
+      await navigate({ to: "/fund", search: { round: round.id } });
+    } catch (error) {
+      setRefused(error);
+    }
+  };
+  return {
+    draft,
+    settings,
+    change,
+    begin,
+    refused,
+    currency: () => dataOf(organization)?.currency ?? "USD",
+    preview: () => (settled() === null ? undefined : dataOf(asked)),
+    isAsking: () => asked.isPlaceholderData,
+    problem: (field: string) => problemOf(refused(), field) ?? problemOf(asked.error, field),
+  };
 }
 
 function Preview(props: { readonly plan: Plan; readonly asking: boolean }) {
   return (
     <div class="fund-preview" classList={{ "fund-asking": props.asking }} aria-live="polite">
       <h2>{t().preview}</h2>
-      <Show when={props.plan.counts.gifts > 0}>
-        <p class="note">{t().previewGifts(props.plan.counts.gifts, payeesOf(props.plan))}</p>
-      </Show>
       <PlanFigures plan={props.plan} />
       <WhyThese plan={props.plan} />
     </div>

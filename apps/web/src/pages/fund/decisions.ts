@@ -4,11 +4,36 @@
  */
 import type { Decision } from "@headwater/contract/rounds";
 import { showToast } from "@headwater/ui/components";
+import { createSignal } from "solid-js";
 import { api, asked, Refusal } from "../../server.ts";
 import { type Line, type Round, roundChanged } from "./queries.ts";
 import { t } from "./texts.ts";
 
 type Wanted = { readonly [Part in keyof Decision]?: Decision[Part] };
+
+/** What a line is being moved to, step by step, by its id; it goes out when the steps have come to an end. */
+const [moving, setMoving] = createSignal<ReadonlyMap<string, string>>(new Map());
+
+/** Quick presses of a key are one decision. */
+const PAUSE_MS = 350;
+
+const pauses = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** What stands in the field of a line: where it is being moved to, else what the plan gives it. */
+export function amountOf(line: Pick<Line, "id" | "final">): string {
+  return moving().get(line.id) ?? line.final;
+}
+
+/** Shows the amount at once, and decides on it once nothing has followed for a moment. */
+export function moveTo(line: Pick<Line, "id">, amount: string, decide: () => Promise<void>): void {
+  clearTimeout(pauses.get(line.id));
+  setMoving((before) => new Map([...before, [line.id, amount]]));
+  const forget = () => setMoving((before) => new Map([...before].filter(([id]) => id !== line.id)));
+  pauses.set(
+    line.id,
+    setTimeout(() => void decide().finally(forget), PAUSE_MS),
+  );
+}
 
 let last: Promise<unknown> = Promise.resolve();
 

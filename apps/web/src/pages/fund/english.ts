@@ -10,7 +10,7 @@ export const english = {
   newRound: "New round",
   otherRounds: "Choose a round",
   begun: (day: string) => `begun ${day}`,
-  gapsOver: (period: string) => `gaps of: ${period}`,
+  gapsOver: (period: string) => `gaps: ${period}`,
   draft: "a draft: nothing is paid from here",
   change: "Change",
   more: "More",
@@ -70,7 +70,8 @@ export const english = {
   lockLine: (project: string) => `Lock ${project}`,
   unlockLine: (project: string) => `Unlock ${project}`,
   payeeOf: (project: string) => `Who is paid for ${project}`,
-  noneFound: "none found in our files",
+  noneFound: "none found",
+  inOurFiles: "in our files",
   asWords: { csv: "GitHub file", link: "pay page" },
   askFirstWord: "ask first",
   reasons: {
@@ -157,8 +158,6 @@ export const english = {
   usualName: (quarter: string) => `Round ${quarter}`,
   settings: "Smallest gift, largest gift, steps",
   preview: "What it would do",
-  previewGifts: (gifts: number, payees: number) =>
-    `${projects(gifts)} through ${count(payees)} ${payees === 1 ? "payee" : "payees"}`,
   payee: "Payee",
   platform: "Through",
   amount: "Amount",

@@ -1,7 +1,8 @@
 import { PromiseBar } from "@headwater/ui/charts";
-import { Icon, type LedgerColumn, Menu, Money, showToast, Unknown } from "@headwater/ui/components";
+import { Icon, type LedgerColumn, Menu, Money, showToast } from "@headwater/ui/components";
 import { amountFigure, language, percentFigure } from "@headwater/ui/format";
 import { Show } from "solid-js";
+import { amountOf } from "./decisions.ts";
 import { readTypedAmount } from "../giving/typed-amount.ts";
 import { platformName } from "../projects/texts.ts";
 import type { Line } from "./queries.ts";
@@ -14,7 +15,8 @@ type Payee = NonNullable<Line["payee"]>;
 export interface LineActions {
   readonly lockAt: (line: Line, amount: string) => Promise<void>;
   readonly toggleLock: (line: Line) => Promise<void>;
-  readonly move: (line: Line, direction: 1 | -1) => Promise<void>;
+  readonly giveFree: (line: Line) => Promise<void>;
+  readonly move: (line: Line, direction: 1 | -1) => void;
   readonly leaveOut: (line: Line) => void;
   readonly pay: (line: Line, payee: Payee) => Promise<void>;
 }
@@ -55,7 +57,7 @@ function figureColumns({ currency, largest }: ColumnsOf): readonly LedgerColumn<
       unit: "%",
       cell: (line) => percentFigure(line.usageShare),
       as: "figures",
-      width: 62,
+      width: 56,
       spare: 5,
     },
     {
@@ -64,7 +66,7 @@ function figureColumns({ currency, largest }: ColumnsOf): readonly LedgerColumn<
       unit: currency,
       cell: (line) => bare(line.given, line.givenUnknown),
       as: "figures",
-      width: 74,
+      width: 68,
       spare: 4,
     },
     {
@@ -73,7 +75,7 @@ function figureColumns({ currency, largest }: ColumnsOf): readonly LedgerColumn<
       unit: currency,
       cell: (line) => bare(line.gap, line.gapUnknown),
       as: "figures",
-      width: 78,
+      width: 74,
       spare: 1,
     },
     {
@@ -82,7 +84,7 @@ function figureColumns({ currency, largest }: ColumnsOf): readonly LedgerColumn<
       head: () => <BarHead />,
       cell: (line) => <Bar line={line} largest={largest} />,
       as: "words",
-      width: 196,
+      width: 180,
       spare: 3,
       onPhone: true,
     },
@@ -97,7 +99,7 @@ function giftColumns({ currency, actions }: ColumnsOf): readonly LedgerColumn<Li
       unit: currency,
       cell: (line) => <span class="fund-second">{amountFigure(line.suggested)}</span>,
       as: "figures",
-      width: 86,
+      width: 80,
       spare: 6,
     },
     {
@@ -120,7 +122,7 @@ function giftColumns({ currency, actions }: ColumnsOf): readonly LedgerColumn<Li
       head: () => <span class="said">{t().lock}</span>,
       cell: (line) => <Lock line={line} actions={actions} />,
       as: "words",
-      width: 44,
+      width: 40,
     },
   ];
 }
@@ -132,10 +134,10 @@ function payeeColumns({ actions }: ColumnsOf): readonly LedgerColumn<Line>[] {
       name: t().paidThrough,
       cell: (line) => <Paid line={line} actions={actions} />,
       as: "words",
-      width: 156,
+      width: 142,
       spare: 2,
     },
-    { id: "as", name: t().as, cell: (line) => <As payee={line.payee} />, as: "words", width: 84, spare: 7 },
+    { id: "as", name: t().as, cell: (line) => <As payee={line.payee} />, as: "words", width: 76, spare: 7 },
   ];
 }
 
@@ -176,15 +178,19 @@ function Bar(props: { readonly line: Line; readonly largest: number }) {
   );
 }
 
-/** What is written here is locked; Escape brings back what was, arrows lead to the field above or below. */
+/**
+ * What is written here is locked; an emptied field follows the gap again. Escape brings back what was, arrows lead to
+ * the field above or below.
+ */
 function FinalField(props: { readonly line: Line; readonly actions: LineActions }) {
   let field!: HTMLInputElement;
-  const shown = () => giftFigure(props.line.final);
+  const shown = () => giftFigure(amountOf(props.line));
   const settle = async () => {
     const typed = field.value.trim();
     if (typed === shown()) return;
     const amount = readTypedAmount(typed, language());
-    if (amount === null) showToast({ said: t().notAnAmount });
+    if (typed === "" && props.line.locked !== null) await props.actions.giveFree(props.line);
+    else if (amount === null) showToast({ said: t().notAnAmount });
     else await props.actions.lockAt(props.line, amount);
     field.value = shown();
   };
@@ -252,7 +258,15 @@ function Lock(props: { readonly line: Line; readonly actions: LineActions | null
 function Paid(props: { readonly line: Line; readonly actions: LineActions | null }) {
   const choice = () => (props.line.ways.length > 1 ? props.actions : null);
   return (
-    <Show when={props.line.payee} fallback={<Unknown reason={t().noneFound} short />}>
+    <Show
+      when={props.line.payee}
+      fallback={
+        <span class="unknown">
+          {t().noneFound}
+          <span class="said">{` ${t().inOurFiles}`}</span>
+        </span>
+      }
+    >
       {(payee) => (
         <Show when={choice()} fallback={<span>{wayWords(payee())}</span>}>
           {(actions) => (
@@ -278,8 +292,11 @@ function wayWords({ platform, url, handle }: Payee): string {
   return handle === null ? hostOf(url) : platformName(platform);
 }
 
+/** A page without an account of its own, by its address without what every address has. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
+  if (!URL.canParse(url)) return url;
+  const { host, pathname } = new URL(url);
+  return `${host.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}`;
 }
 
 /** How it is paid: in the file for GitHub, or at its page. */
@@ -299,7 +316,7 @@ export function As(props: { readonly payee: Payee | null }) {
 
 /** Only where it differs from the rule, which is the gap's part of the budget. */
 function reasonWords(line: Line): string {
-  if (line.leftOut !== null) return `${t().reasons["left-out"]}: ${line.leftOut}`;
+  if (line.leftOut !== null) return line.leftOut;
   if (line.locked === null && line.gap === null) return t().gapUnknown;
   return t().reasons[line.reason];
 }

@@ -36,6 +36,10 @@ export function previewQuery(settings: Settings | null) {
   });
 }
 
+export function createRound(round: Parameters<typeof api.rounds.create.mutate>[0]): Promise<Round> {
+  return asked(api.rounds.create.mutate(round));
+}
+
 /** A round was written: its plan and the list of rounds are asked anew. */
 export async function roundChanged(): Promise<void> {
   await Promise.all(
