@@ -1,9 +1,9 @@
 import type { Report, ReportExposure } from "@headwater/contract/reports";
 import { SectionHead } from "@headwater/ui/components";
-import { money } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
 import { For } from "solid-js";
 import { Why } from "../why/Why.tsx";
+import { factsOf } from "./exposure-words.ts";
 import { t } from "./texts.ts";
 
 /** What most of our products contain and nobody gave anything to: facts of our own files and ledgers. */
@@ -35,16 +35,4 @@ export function Exposure(props: { readonly report: Report }) {
 
 function slugOf({ project, id }: ReportExposure): string {
   return project ?? id;
-}
-
-function factsOf(
-  { productsWithIt, gap, channels }: ReportExposure,
-  { products, currency }: Report["summary"],
-): string {
-  return [
-    t().inProducts(productsWithIt, products),
-    t().gotNothing,
-    gap === null ? "" : t().price(money({ amount: gap, currency })),
-    channels.length === 0 ? t().noWay : t().ways(channels.length),
-  ].join("");
 }

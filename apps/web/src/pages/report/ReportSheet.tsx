@@ -18,7 +18,8 @@ import { Exposure } from "./Exposure.tsx";
 import { ledeOf } from "./lede.ts";
 import { printedGiving } from "./printed-giving.ts";
 import { ReportLedger } from "./ReportLedger.tsx";
-import { crowding } from "./crowding.ts";
+import { pageWords } from "./page-words.ts";
+import { printSizeOf } from "./paper.ts";
 import { t } from "./texts.ts";
 import { TwoLedgers } from "./TwoLedgers.tsx";
 
@@ -32,8 +33,10 @@ interface SheetProps {
 export function ReportSheet(props: SheetProps) {
   const printed = () => printedGiving(props.report.giving);
   const lede = () => ledeOf(props.report, printed());
+  const foot = useFootWords(() => props.report);
+  const size = () => printSizeOf(pageWords(props.report, { lede: lede(), foot: foot(), unit: props.unit }));
   return (
-    <article class="report" classList={{ [`report-crowded-${crowding(props.report, lede())}`]: true }}>
+    <article class={`report report-size-${size()}`}>
       <ReportHead {...props} />
       <Sentence summary={props.report.summary} period={props.report.period} />
       <p class="lede report-lede">{lede()}</p>
@@ -46,7 +49,10 @@ export function ReportSheet(props: SheetProps) {
           <Exposure report={props.report} />
         </div>
       </div>
-      <ReportFoot report={props.report} />
+      <footer class="report-foot">
+        <ConfidenceOf confidence={props.report.summary.confidence} />
+        <p class="byline">{foot()}</p>
+      </footer>
     </article>
   );
 }
@@ -77,19 +83,15 @@ function ReportHead(props: SheetProps) {
   );
 }
 
-function ReportFoot(props: { readonly report: Report }) {
+/** Where its figures are opened, and what is to be known of all of them. */
+function useFootWords(report: () => Report): () => string {
   const demo = useQuery(() => demoQuery);
-  const address = () => `${window.location.host}/report/${props.report.period}`;
-  const sentences = () => [
-    t().opens(address()),
-    ...(props.report.giving.unknownRows > 0 ? [t().withoutRate(props.report.giving.unknownRows)] : []),
-    ...(props.report.books.state === "closed" ? [t().usageFollows] : []),
-    ...(dataOf(demo)?.demo?.here === true ? [demoWords().invented] : []),
-  ];
-  return (
-    <footer class="report-foot">
-      <ConfidenceOf confidence={props.report.summary.confidence} />
-      <p class="byline">{sentences().join(" · ")}</p>
-    </footer>
-  );
+  const address = () => `${window.location.host}/report/${report().period}`;
+  return () =>
+    [
+      t().opens(address()),
+      ...(report().giving.unknownRows > 0 ? [t().withoutRate(report().giving.unknownRows)] : []),
+      ...(report().books.state === "closed" ? [t().usageFollows] : []),
+      ...(dataOf(demo)?.demo?.here === true ? [demoWords().invented] : []),
+    ].join(" · ");
 }

@@ -1,10 +1,11 @@
 import type { Report } from "@headwater/contract/reports";
 import { Estimated, SectionHead } from "@headwater/ui/components";
-import { amountFigure, duration, footedFigure, money } from "@headwater/ui/format";
+import { amountFigure, duration, footedFigure } from "@headwater/ui/format";
 import { For, Show } from "solid-js";
 import { Why } from "../why/Why.tsx";
 import { FigureWhy } from "./FigureWhy.tsx";
-import type { PrintedGiving } from "./printed-giving.ts";
+import { type PrintedGiving, shownTimes } from "./printed-giving.ts";
+import { pledgeWords } from "./pledge-words.ts";
 import { t } from "./texts.ts";
 
 interface TwoLedgersProps {
@@ -15,10 +16,6 @@ interface TwoLedgersProps {
 /** Cash and time side by side, and their sum below a rule of its own. */
 export function TwoLedgers(props: TwoLedgersProps) {
   const giving = () => props.report.giving;
-  const times = () =>
-    giving()
-      .time.map((line, place) => ({ ...line, units: props.printed.time[place] ?? "0" }))
-      .filter(({ basis, minutes, value }) => basis === "logged" || minutes !== 0 || Number(value) !== 0);
   return (
     <section aria-labelledby="report-ledgers">
       <SectionHead title={t().ledgers} id="report-ledgers" />
@@ -52,10 +49,10 @@ export function TwoLedgers(props: TwoLedgersProps) {
               </td>
             </tr>
           </Show>
-          <For each={times()}>
+          <For each={shownTimes(giving())}>
             {(line) => {
               const hours = () => t().hours(duration(line.minutes), t().time[line.basis]);
-              const figure = () => footedFigure(line.units, line.value);
+              const figure = () => footedFigure(props.printed.time.get(line.basis) ?? "0", line.value);
               return (
                 <tr>
                   <th scope="row">
@@ -88,12 +85,4 @@ export function TwoLedgers(props: TwoLedgersProps) {
       </p>
     </section>
   );
-}
-
-function pledgeWords({ summary: { pledge } }: Report): string {
-  const said =
-    pledge.perDeveloper === null
-      ? t().noDevelopers
-      : t().perDeveloper(money({ amount: pledge.perDeveloper, currency: pledge.currency }));
-  return `${said} ${t().neverSummed}`;
 }

@@ -7,9 +7,16 @@ export interface PrintedGiving {
   readonly cashPooled: string;
   readonly cash: string;
   readonly inKind: string;
-  /** In the order of the report. */
-  readonly time: readonly string[];
+  /** By basis. */
+  readonly time: ReadonlyMap<string, string>;
   readonly total: string;
+}
+
+/** Logged time has its line also where there is none. */
+export function shownTimes({ time }: ReportGiving): ReportGiving["time"] {
+  return time.filter(
+    ({ basis, minutes, value }) => basis === "logged" || minutes !== 0 || Number(value) !== 0,
+  );
 }
 
 export function printedGiving(giving: ReportGiving): PrintedGiving {
@@ -25,7 +32,7 @@ export function printedGiving(giving: ReportGiving): PrintedGiving {
     cashPooled: pooled,
     cash: cashUnits,
     inKind: inKindUnits,
-    time: timeUnits,
+    time: new Map(time.map(({ basis }, place) => [basis, timeUnits[place] ?? "0"])),
     total: all,
   };
 }
