@@ -9,14 +9,17 @@ import {
 } from "@headwater/db/tables";
 import { removeDemoRows } from "@headwater/db/demo";
 import { testDatabase, testOrganization, type TestDatabase } from "@headwater/db/testing";
-import type { Identifier } from "@headwater/domain/identifier";
+import { type Identifier, parseIdentifier } from "@headwater/domain/identifier";
 import { asc, count, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "../audit/verify.ts";
 import { chainPending } from "../audit/chain-pending.ts";
 import { installationState } from "../installation/state.ts";
+import { readMyRecentWork } from "../contributions/my-recent-work.ts";
+import { readMyWeek } from "../contributions/my-week.ts";
 import { listMappingProposals } from "../mapping/list-proposals.ts";
 import { type Actor, perform } from "../operation/index.ts";
+import { listPeople } from "../people/list.ts";
 import { listProducts } from "../products/list.ts";
 import { readRatios } from "../ratios/read.ts";
 import { readSummary } from "../ratios/summary.ts";
@@ -79,6 +82,15 @@ describe("the demo company", () => {
     expect(giveBackOfTarget).toBeGreaterThan(0.3);
     expect(giveBackOfTarget).toBeLessThan(0.7);
     expect((await perform(listMappingProposals, runtime, owner, {})).items.length).toBeGreaterThan(20);
+  });
+
+  it("has a week of the owner's own", async () => {
+    const people = await perform(listPeople, runtime, owner, {});
+    const ada = parseIdentifier("prs", people.items.find(({ name }) => name === "Ada Moss")?.id ?? "");
+    const visitor: Actor = { ...owner, personId: ada };
+    const week = await perform(readMyWeek, runtime, visitor, {});
+    expect(week.items.map(({ kind, value }) => [kind, value === null])).toContainEqual(["triage", false]);
+    expect((await perform(readMyRecentWork, runtime, visitor, {})).items.length).toBeGreaterThanOrEqual(4);
   });
 
   it("tells of three teams, and of two years in each figure", async () => {

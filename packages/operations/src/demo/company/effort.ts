@@ -143,6 +143,39 @@ const main: readonly DemoEffort[] = [
   },
 ];
 
+/** What the owner does in every week of the last ones, so that whoever looks around finds a week of their own. */
+export const ownerEffort = [
+  {
+    weekday: 0,
+    minutes: 45,
+    kind: "triage",
+    project: "pkg:npm/sequelize",
+    note: "Sorted what our teams ran into",
+  },
+  { weekday: 1, minutes: 30, kind: "docs", project: "pkg:npm/zod", note: "An example for unions" },
+  {
+    weekday: 3,
+    minutes: 90,
+    kind: "review",
+    project: "pkg:npm/graphql",
+    note: "Errors of lists, second round",
+  },
+  {
+    weekday: 4,
+    minutes: 60,
+    kind: "governance",
+    project: "pkg:cargo/tokio",
+    note: "Call with the maintainers",
+  },
+] as const satisfies readonly {
+  /** 0 is Monday. */
+  readonly weekday: number;
+  readonly minutes: number;
+  readonly kind: ContributionKind;
+  readonly project: string;
+  readonly note: string;
+}[];
+
 export const demoEffort: readonly DemoEffort[] = [
   ...main,
   ...demoTeams.flatMap(({ slug: team }) =>

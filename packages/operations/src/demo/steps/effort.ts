@@ -3,7 +3,7 @@ import { addDays, type Day, epochDay, monthOf, periodOfMonth } from "@headwater/
 import type { z } from "zod";
 import { logContributions } from "../../contributions/log-batch.ts";
 import { demoPeople, emailOf } from "../company/company.ts";
-import { demoEffort } from "../company/effort.ts";
+import { demoEffort, ownerEffort } from "../company/effort.ts";
 import type { DemoStage } from "../stage.ts";
 import { monthStarts, TOLD_DAYS } from "./span.ts";
 
@@ -22,14 +22,40 @@ export async function effort(stage: DemoStage): Promise<void> {
     const count = Math.max(1, Math.round((whole * days.length) / 21));
     const items = Array.from({ length: count }, () => row(stage, stage.random.one(days)));
     stage.goTo(days.at(-1) ?? month);
-    const { refused, items: outcomes } = await stage.perform(logContributions, {
-      items: items.sort((one, other) => (one.day < other.day ? -1 : 1)),
-    });
-    if (refused > 0) throw new Error(`the demo's time was refused: ${JSON.stringify(outcomes)}`);
+    await log(
+      stage,
+      items.sort((one, other) => (one.day < other.day ? -1 : 1)),
+    );
+  }
+  await ownersWeeks(stage);
+}
+
+/** Weeks of the owner's own time, the present one included. */
+const OWN_WEEKS = 8;
+
+async function ownersWeeks(stage: DemoStage): Promise<void> {
+  const monday = addDays(stage.today, -weekdayOf(stage.today));
+  for (let week = OWN_WEEKS - 1; week >= 0; week -= 1) {
+    const items = ownerEffort
+      .map(({ weekday, ...done }) => ({ ...done, day: addDays(monday, weekday - 7 * week) }))
+      .filter(({ day }) => day <= stage.today);
+    if (items.length === 0) continue;
+    stage.goTo(items.at(-1)?.day ?? stage.today);
+    await log(stage, items);
   }
 }
 
 type Row = z.input<typeof LogContribution>;
+
+async function log(stage: DemoStage, rows: Row[]): Promise<void> {
+  const { refused, items } = await stage.perform(logContributions, { items: rows });
+  if (refused > 0) throw new Error(`the demo's time was refused: ${JSON.stringify(items)}`);
+}
+
+/** 0 is Monday. */
+function weekdayOf(day: Day): number {
+  return (epochDay(day) + 3) % 7;
+}
 
 function row(stage: DemoStage, day: Day): Row {
   const { random } = stage;
@@ -46,6 +72,6 @@ function workingDays(stage: DemoStage, month: Day): readonly Day[] {
   const { end } = periodOfMonth(monthOf(month));
   const days: Day[] = [];
   for (let day = month; day < end && day <= stage.today; day = addDays(day, 1))
-    if (day >= stage.daysAgo(TOLD_DAYS) && (epochDay(day) + 3) % 7 < 5) days.push(day);
+    if (day >= stage.daysAgo(TOLD_DAYS) && weekdayOf(day) < 5) days.push(day);
   return days;
 }
