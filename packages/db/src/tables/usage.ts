@@ -49,6 +49,8 @@ export const sources = pgTable(
     trackedRef: text("tracked_ref"),
     lastSeenAt: instant("last_seen_at").notNull(),
     retiredOn: day("retired_on"),
+    /** SHA-256 of what the file read last states of its packages, hex: one that states the same has nothing to be kept. */
+    statedDigest: text("stated_digest"),
     writtenAt: writtenAt(),
   },
   (table) => [
@@ -182,6 +184,8 @@ export const productEras = pgTable(
     assumed: boolean("assumed").notNull(),
     shapes: text("shapes").array().notNull(),
     definitionVersion: text("definition_version").notNull(),
+    /** SHA-256 of its kept masses, hex: an era that keeps the same lengthens the intervals of the one before. */
+    massDigest: text("mass_digest"),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.productId, table.startDay] })],
 );

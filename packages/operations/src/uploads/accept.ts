@@ -10,18 +10,17 @@ import type { z } from "zod";
 import type { Adopt } from "../mapping/adopt-statements.ts";
 import { keepOwnPackages } from "../mapping/own-packages.ts";
 import type { Context, Runtime } from "../operation/index.ts";
-import { snapshotGraphs } from "../usage/graphs.ts";
+import { snapshotGraphs, storedGraph } from "../usage/graphs.ts";
 import { holdProduct, recomputeProduct, type HeldProduct } from "../usage/recompute.ts";
 import {
   changeBetween,
-  inForce,
   presentVersions,
   putInForce,
   rebuildComponents,
   type PresentVersion,
 } from "./components.ts";
 import { repositoryConflicts } from "./conflicts.ts";
-import { keepStatements, type NewStatement } from "./evidence.ts";
+import { keepStatements, statementsDigest, type NewStatement } from "./evidence.ts";
 import { ensurePackages, type EnsuredPackages, type ReadPackages } from "./packages.ts";
 import { placeInTime, type PlaceInTime } from "./place-in-time.ts";
 import { placeOf, type UploadRow } from "./row.ts";
@@ -59,12 +58,11 @@ export async function accept(
   const effective = isEffective(row, source);
   const statements = statementsOf(inventory, placeOf(row), file.beside);
   const ensured = await ensurePackages(context, statements, file.known);
-  const [fresh, place, current] = await Promise.all([
-    keepStatements(context, ensured.byPurl, statements),
+  const [fresh, place] = await Promise.all([
+    keepStated(context, runtime, source, ensured, statements),
     placeInTime(context, source.id, row.takenAt),
-    inForce(context, source.id),
   ]);
-  const before = place.latest ? current : await presentAt(context, runtime, place.previous);
+  const before = await presentAt(context, runtime, place.previous, ensured);
   const present = presentVersions(graph, packageIdOf(ensured));
   const snapshot = {
     organizationId: context.organization.id,
@@ -225,16 +223,42 @@ async function sourceFor(context: Context, row: UploadRow): Promise<SourceRow> {
   return source;
 }
 
+/** Most files of a source state what the one before stated: then all of it is kept already. Answers what is new. */
+async function keepStated(
+  context: Context,
+  runtime: Runtime,
+  source: SourceRow,
+  { byPurl }: EnsuredPackages,
+  statements: ReadonlyMap<string, Statements>,
+): Promise<readonly NewStatement[]> {
+  const statedDigest = statementsDigest(runtime, statements);
+  if (source.statedDigest === statedDigest) return [];
+  const [fresh] = await Promise.all([
+    keepStatements(context, byPurl, statements),
+    context.db
+      .update(sources)
+      .set({ statedDigest })
+      .where(and(eq(sources.organizationId, context.organization.id), eq(sources.id, source.id))),
+  ]);
+  return fresh;
+}
+
+/** What was in force at the source before. */
 async function presentAt(
   context: Context,
   runtime: Runtime,
   snapshot: PlaceInTime["previous"],
-): Promise<PresentVersion[]> {
+  ensured: EnsuredPackages,
+): Promise<readonly PresentVersion[]> {
   if (snapshot === null) return [];
-  const graph = (await snapshotGraphs(context, runtime, [snapshot.id])).get(snapshot.id);
-  if (graph === undefined) throw new Error(`the graph of ${snapshot.id} is missing`);
-  const ensured = await ensurePackages(context, silent(graph.packages));
-  return [...presentVersions(graph, packageIdOf(ensured)).values()];
+  const graph = await storedGraph(runtime, snapshot);
+  const gone = graph.packages.filter((purl) => !ensured.byPurl.has(purl));
+  const others = gone.length === 0 ? null : await ensurePackages(context, silent(gone));
+  const idOf = packageIdOf({
+    made: ensured.made,
+    byPurl: others === null ? ensured.byPurl : new Map([...ensured.byPurl, ...others.byPurl]),
+  });
+  return [...presentVersions(graph, idOf).values()];
 }
 
 /** Packages of all snapshots of the source: they are in the database since their snapshots were taken. */

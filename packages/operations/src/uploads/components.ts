@@ -69,25 +69,6 @@ export function changeBetween(
   return { added, removed, updated };
 }
 
-/** What is in force at the source now. */
-export async function inForce(context: Context, sourceId: Identifier<"src">): Promise<PresentVersion[]> {
-  // Rows come as PostgreSQL writes them: the query builder would look at each value of thousands of rows.
-  const { rows } = await context.db.execute<{
-    package_id: string;
-    version: string;
-    scope: string;
-    direct: boolean | null;
-  }>(sql`
-    select package_id, version, scope, direct from components
-    where organization_id = ${identifierToUuid(context.organization.id)}::uuid and source_id = ${identifierToUuid(sourceId)}::uuid and until is null`);
-  return rows.map(({ package_id, version, scope, direct }) => ({
-    packageId: Number(package_id),
-    version,
-    scope,
-    direct,
-  }));
-}
-
 /** From `since` on exactly these are in force; what goes on unchanged is not written again. */
 export async function putInForce(
   context: Context,

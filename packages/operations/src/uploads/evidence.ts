@@ -1,7 +1,7 @@
 import { identifierToUuid } from "@headwater/domain/identifier";
 import type { Statements } from "@headwater/domain/mapping";
 import { sql } from "drizzle-orm";
-import type { Context } from "../operation/index.ts";
+import type { Context, Runtime } from "../operation/index.ts";
 import type { KnownPackage } from "./packages.ts";
 
 /** A statement that nobody had read before. */
@@ -9,6 +9,19 @@ export interface NewStatement {
   readonly packageId: number;
   /** Slug. */
   readonly project: string;
+}
+
+/** Equal for equal statements, in whichever order they stand in the file. */
+export function statementsDigest(
+  runtime: Pick<Runtime, "sha256">,
+  statements: ReadonlyMap<string, Statements>,
+): string {
+  const lines = [...statements].flatMap(([purl, { repositories, channels }]) =>
+    repositories.length === 0 && channels.length === 0
+      ? []
+      : [JSON.stringify([purl, repositories, channels])],
+  );
+  return runtime.sha256(lines.sort().join("\n"));
 }
 
 /**

@@ -66,7 +66,7 @@ function shown({ upload, product, snapshot }: Row): UploadLine {
     product: product ?? upload.productSlug ?? upload.productId,
     source: upload.sourcePath,
     fileName: upload.fileName,
-    submittedAt: upload.writtenAt.toISOString(),
+    takenAt: upload.takenAt.toISOString(),
     snapshot,
     error: upload.refusal ?? null,
   };

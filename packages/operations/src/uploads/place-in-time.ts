@@ -9,7 +9,7 @@ export interface PlaceInTime {
   /** No effective snapshot of the source was taken later. */
   readonly latest: boolean;
   /** The effective snapshot in force just before; null where this is the first. */
-  readonly previous: { readonly id: Identifier<"snp"> } | null;
+  readonly previous: { readonly id: Identifier<"snp">; readonly graph: Uint8Array } | null;
   /** Day of the source's first effective snapshot until now. */
   readonly firstDay: Day | null;
 }
@@ -33,7 +33,7 @@ export async function placeInTime(
     .limit(1)
     .as("last");
   const previous = context.db
-    .select({ id: snapshots.id })
+    .select({ id: snapshots.id, graph: snapshots.graph })
     .from(snapshots)
     .where(and(ofSource, lt(snapshots.takenAt, takenAt)))
     .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
@@ -48,13 +48,17 @@ export async function placeInTime(
     .as("first");
   // No row where the source has no effective snapshot yet.
   const [place] = await context.db
-    .select({ last: last.takenAt, previous: previous.id, first: first.takenOn })
+    .select({
+      last: last.takenAt,
+      previous: { id: previous.id, graph: previous.graph },
+      first: first.takenOn,
+    })
     .from(last)
     .leftJoin(previous, sql`true`)
     .leftJoin(first, sql`true`);
   return {
     latest: place === undefined || place.last < takenAt,
-    previous: place?.previous == null ? null : { id: place.previous },
+    previous: place?.previous ?? null,
     firstDay: place?.first ?? null,
   };
 }

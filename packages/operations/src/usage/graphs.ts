@@ -25,11 +25,17 @@ export async function snapshotGraphs(
     .select({ id: snapshots.id, graph: snapshots.graph })
     .from(snapshots)
     .where(and(eq(snapshots.organizationId, context.organization.id), inArray(snapshots.id, missing)));
-  for (const row of rows) {
-    const decoded = decodeSourceGraph(await runtime.decompress(row.graph));
-    // Written by this product and read back by it: anything else is a damaged database.
-    if (decoded.kind === "refused") throw new Error(`the stored graph of ${row.id} is ${decoded.code}`);
-    graphs.set(row.id, decoded.graph);
-  }
+  for (const row of rows) graphs.set(row.id, await storedGraph(runtime, row));
   return graphs;
+}
+
+/** The graph of a snapshot from its bytes as they are stored. */
+export async function storedGraph(
+  runtime: Runtime,
+  { id, graph }: { readonly id: SnapshotId; readonly graph: Uint8Array },
+): Promise<SourceGraph> {
+  const decoded = decodeSourceGraph(await runtime.decompress(graph));
+  // Written by this product and read back by it: anything else is a damaged database.
+  if (decoded.kind === "refused") throw new Error(`the stored graph of ${id} is ${decoded.code}`);
+  return decoded.graph;
 }

@@ -1,5 +1,4 @@
-import { sent } from "@headwater/db";
-import { organizations, packages, productEras, products, snapshots, sources } from "@headwater/db/tables";
+import { organizations, packages, products, snapshots, sources } from "@headwater/db/tables";
 import { snapshotEras, type Era } from "@headwater/domain/attribution";
 import {
   identifierFromUuid,
@@ -9,21 +8,13 @@ import {
 } from "@headwater/domain/identifier";
 import { firstPartyTest } from "@headwater/domain/mapping";
 import { packageKey } from "@headwater/domain/package";
-import { DEFINITION_VERSION } from "@headwater/domain/ratio";
-import { productUsage, type ProductUsage, type SourceGraph } from "@headwater/domain/usage";
+import { productUsage, type SourceGraph } from "@headwater/domain/usage";
 import { and, eq, sql } from "drizzle-orm";
 import { ownKeys } from "../mapping/own-packages.ts";
 import type { Context, OrganizationFacts, Runtime } from "../operation/index.ts";
 import { snapshotGraphs, type SnapshotId } from "./graphs.ts";
-import {
-  coalesced,
-  intervalChanges,
-  openEnd,
-  openStart,
-  type EraUsage,
-  type IntervalChanges,
-  type MassInterval,
-} from "./intervals.ts";
+import { openEnd, openStart } from "./intervals.ts";
+import { massLine, storedEras, storeUsage, type UsedEra } from "./store-usage.ts";
 
 type ProductId = Identifier<"prd">;
 
@@ -58,7 +49,7 @@ export async function recomputeProduct(
     takenSnapshots(context, productId),
     settingsOf(context),
     ownKeys(context),
-    storedMasses(context, productId, from),
+    storedEras(context, productId, from),
   ]);
   const eras = erasOf(product, taken).filter((era) => fromDay === null || openEnd(era.end) > fromDay);
   const ids = eras.flatMap((era) => era.snapshotIds.map(snapshotId));
@@ -70,24 +61,16 @@ export async function recomputeProduct(
   });
   const projectOf = (key: string): Identifier<"prj"> | "first-party" =>
     isOwn(key) ? "first-party" : known(projects.get(key), key);
-  const used = eras.map((era) => {
+  const used = eras.map((era): UsedEra => {
     const inForce = era.snapshotIds.map((id) => known(graphs.get(id), id));
+    const usage = productUsage(inForce, projectOf, settings.smallProductFloor);
     return {
       era: { ...era, startDay: Math.max(openStart(era.start), from), endDay: openEnd(era.end) },
-      usage: productUsage(inForce, projectOf, settings.smallProductFloor),
+      usage,
+      massDigest: runtime.sha256(usage.rows.map(massLine).join("\n")),
     };
   });
-  const masses = coalesced(
-    used.map(({ era, usage }): EraUsage => ({
-      startDay: era.startDay,
-      endDay: era.endDay,
-      rows: usage.rows.map(massRow),
-    })),
-  );
-  await Promise.all([
-    storeEras(context, productId, from, used),
-    storeMasses(context, productId, intervalChanges(stored, masses, from)),
-  ]);
+  await storeUsage(context, productId, { from, stored, used });
 }
 
 /** Every product in which one of the packages was ever in force: the mapping of them has changed. Answers how many are left to jobs. */
@@ -233,134 +216,6 @@ async function projectsOf(
     if (projectId !== undefined) found.set(purl, projectId);
   }
   return found;
-}
-
-function massRow(
-  row: ProductUsage<Identifier<"prj">>["rows"][number],
-): Omit<MassInterval, "startDay" | "endDay"> {
-  return {
-    projectId: row.project,
-    mass: row.mass,
-    runtime: row.runtime,
-    ecosystems: row.ecosystems.map(({ ecosystem }) => ecosystem),
-  };
-}
-
-interface UsedEra {
-  readonly era: Era & { readonly startDay: number; readonly endDay: number };
-  readonly usage: ProductUsage<Identifier<"prj">>;
-}
-
-/** The era that reaches over `from` is cut there: its days before stay as they were. */
-async function storeEras(
-  context: Context,
-  productId: ProductId,
-  from: number,
-  used: readonly UsedEra[],
-): Promise<void> {
-  const organizationId = context.organization.id;
-  const [organization, product] = [identifierToUuid(organizationId), identifierToUuid(productId)];
-  const cut = sent(
-    context.db.execute(sql`
-    with cut as (
-      update product_eras set end_day = ${from}
-      where organization_id = ${organization}::uuid and product_id = ${product}::uuid and end_day > ${from} and start_day < ${from}
-    )
-    delete from product_eras
-    where organization_id = ${organization}::uuid and product_id = ${product}::uuid and start_day >= ${from}`),
-  );
-  const insert = () =>
-    context.db.insert(productEras).values(
-      used.map(({ era, usage }) => ({
-        organizationId,
-        productId,
-        startDay: era.startDay,
-        endDay: era.endDay,
-        kept: usage.kept,
-        leftOver: usage.leftOver,
-        assumed: era.assumed,
-        shapes: [
-          ...(usage.list ? ["list"] : []),
-          ...(usage.flat ? ["flat"] : []),
-          ...(usage.modelled ? ["modelled"] : []),
-        ],
-        definitionVersion: DEFINITION_VERSION,
-      })),
-    );
-  await Promise.all([cut, used.length === 0 ? null : sent(insert())]);
-}
-
-async function storeMasses(
-  context: Context,
-  productId: ProductId,
-  { deletes, ends, inserts }: IntervalChanges,
-): Promise<void> {
-  const organization = identifierToUuid(context.organization.id);
-  const product = identifierToUuid(productId);
-  await Promise.all([
-    deletes.length === 0
-      ? null
-      : sent(
-          context.db.execute(sql`
-            delete from product_masses m using unnest(${uuids(deletes)}::uuid[], ${sql.param(deletes.map((row) => row.startDay))}::int[]) as gone(project_id, start_day)
-            where m.organization_id = ${organization}::uuid and m.product_id = ${product}::uuid and m.project_id = gone.project_id and m.start_day = gone.start_day`),
-        ),
-    ends.length === 0
-      ? null
-      : sent(
-          context.db.execute(sql`
-            update product_masses m set end_day = moved.end_day
-            from unnest(${uuids(ends)}::uuid[], ${sql.param(ends.map((row) => row.startDay))}::int[], ${sql.param(ends.map((row) => row.endDay))}::int[]) as moved(project_id, start_day, end_day)
-            where m.organization_id = ${organization}::uuid and m.product_id = ${product}::uuid and m.project_id = moved.project_id and m.start_day = moved.start_day`),
-        ),
-    inserts.length === 0 ? null : sent(insertMasses(context, organization, product, inserts)),
-  ]);
-}
-
-/** Rows come as PostgreSQL writes them: the query builder would look at each value of thousands of rows. */
-async function storedMasses(context: Context, productId: ProductId, from: number): Promise<MassInterval[]> {
-  const [organization, product] = [identifierToUuid(context.organization.id), identifierToUuid(productId)];
-  const { rows } = await context.db.execute<{
-    project_id: string;
-    start_day: number;
-    end_day: number;
-    mass: string;
-    runtime: boolean;
-    ecosystems: string;
-  }>(sql`
-    select project_id, start_day, end_day, mass, runtime, array_to_string(ecosystems, ' ') as ecosystems from product_masses
-    where organization_id = ${organization}::uuid and product_id = ${product}::uuid and end_day > ${from}`);
-  return rows.map((row) => ({
-    projectId: identifierFromUuid("prj", row.project_id),
-    startDay: row.start_day,
-    endDay: row.end_day,
-    mass: Number(row.mass),
-    runtime: row.runtime,
-    ecosystems: row.ecosystems === "" ? [] : row.ecosystems.split(" "),
-  }));
-}
-
-function insertMasses(
-  context: Context,
-  organization: string,
-  product: string,
-  rows: readonly MassInterval[],
-) {
-  return context.db.execute(sql`
-    insert into product_masses (organization_id, product_id, project_id, start_day, end_day, mass, runtime, ecosystems)
-    select ${organization}::uuid, ${product}::uuid, project_id, start_day, end_day, mass, runtime, string_to_array(ecosystems, ' ')
-    from unnest(
-      ${uuids(rows)}::uuid[],
-      ${sql.param(rows.map((row) => row.startDay))}::int[],
-      ${sql.param(rows.map((row) => row.endDay))}::int[],
-      ${sql.param(rows.map((row) => row.mass))}::bigint[],
-      ${sql.param(rows.map((row) => row.runtime))}::boolean[],
-      ${sql.param(rows.map((row) => row.ecosystems.join(" ")))}::text[]
-    ) as row(project_id, start_day, end_day, mass, runtime, ecosystems)`);
-}
-
-function uuids(rows: readonly { readonly projectId: Identifier<"prj"> }[]) {
-  return sql.param(rows.map((row) => identifierToUuid(row.projectId)));
 }
 
 function snapshotId(text: string): SnapshotId {
