@@ -152,7 +152,7 @@ export const ListUploads = z.object({ product: Slug.optional(), ...Page });
 export const UploadLine = z.object({
   ...Upload.pick({ id: true, status: true, product: true, source: true, error: true }).shape,
   fileName: z.string(),
-  submittedAt: z.string().meta({ description: "When the file came, ISO 8601." }),
+  takenAt: z.string().meta({ description: "The moment whose state the file says, ISO 8601." }),
   snapshot: SnapshotResult.pick({
     components: true,
     added: true,

@@ -59,12 +59,12 @@ export function Earlier() {
 }
 
 function Row(props: { readonly row: UploadLine }) {
-  const when = () => Date.parse(props.row.submittedAt);
-  const day = () => dayName(props.row.submittedAt.slice(0, 10));
+  const when = () => Date.parse(props.row.takenAt);
+  const day = () => dayName(props.row.takenAt.slice(0, 10));
   return (
     <tr>
       <td>
-        <time dateTime={props.row.submittedAt} title={ago(when(), Date.now())}>
+        <time dateTime={props.row.takenAt} title={ago(when(), Date.now())}>
           {day()}
         </time>
       </td>

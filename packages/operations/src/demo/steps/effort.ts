@@ -63,7 +63,7 @@ function row(stage: DemoStage, day: Day): Row {
   const { name } = random.one(demoPeople.filter((person) => person.team === team));
   const told = random.whole(1, 100);
   const basis = told <= 68 ? "logged" : told <= 90 ? "imported" : "estimated";
-  const minutes = basis === "estimated" ? random.whole(2, 8) * 60 : random.whole(2, 18) * 15;
+  const minutes = basis === "estimated" ? random.whole(1, 4) * 60 : random.whole(2, 18) * 15;
   const note = basis === "logged" && random.whole(1, 3) === 1 ? { note: random.one(notes) } : {};
   return { project, day, minutes, kind: random.one(kinds), basis, person: emailOf(name), ...note };
 }
