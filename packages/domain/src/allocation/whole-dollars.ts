@@ -16,7 +16,7 @@ export const MOST_ROWS = 100;
 
 /**
  * The rows of GitHub's bulk sponsorships: one a username, upper and lower case alike, in whole units of 100 minor ones
- * by largest remainder, so that they sum to the whole units of the total. Who would get less than half a unit may get
+ * by largest remainder, the largest amount first, so that they sum to the whole units of the total. Who would get less than half a unit may get
  * none, and then has no row. In parts of at most `MOST_ROWS`.
  */
 export function wholeDollars(sums: readonly AccountSum[]): readonly (readonly WholeAmount[])[] {
@@ -25,7 +25,7 @@ export function wholeDollars(sums: readonly AccountSum[]): readonly (readonly Wh
     const own = byName.get(username.toLowerCase()) ?? { username, amountMinor: 0n };
     byName.set(username.toLowerCase(), { ...own, amountMinor: own.amountMinor + amountMinor });
   }
-  const accounts = [...byName.values()];
+  const accounts = [...byName.values()].sort(byAmount);
   const total = accounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
   const parts = allocate(
     total / 100n,
@@ -37,4 +37,9 @@ export function wholeDollars(sums: readonly AccountSum[]): readonly (readonly Wh
   return Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, file) =>
     rows.slice(file * MOST_ROWS, (file + 1) * MOST_ROWS),
   );
+}
+
+function byAmount(one: AccountSum, other: AccountSum): number {
+  if (one.amountMinor !== other.amountMinor) return one.amountMinor > other.amountMinor ? -1 : 1;
+  return one.username.toLowerCase() < other.username.toLowerCase() ? -1 : 1;
 }

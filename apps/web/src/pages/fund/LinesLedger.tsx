@@ -150,6 +150,7 @@ function writeInto(field: HTMLInputElement | null, digit: string): void {
   if (field === null) return;
   field.focus();
   field.value = digit;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 function Find(props: { readonly q: string; readonly onFind: (q: string) => void }) {

@@ -1,7 +1,7 @@
 import { PromiseBar } from "@headwater/ui/charts";
 import { Icon, type LedgerColumn, Menu, Money, showToast } from "@headwater/ui/components";
 import { amountFigure, language, percentFigure } from "@headwater/ui/format";
-import { Show } from "solid-js";
+import { createEffect, Show } from "solid-js";
 import { amountOf } from "./decisions.ts";
 import { readTypedAmount } from "../giving/typed-amount.ts";
 import { platformName } from "../projects/texts.ts";
@@ -184,9 +184,16 @@ function Bar(props: { readonly line: Line; readonly largest: number }) {
  */
 function FinalField(props: { readonly line: Line; readonly actions: LineActions }) {
   let field!: HTMLInputElement;
+  let typing = false;
   const shown = () => giftFigure(amountOf(props.line));
+  // What somebody is writing stays, whatever comes from the server meanwhile.
+  createEffect(() => {
+    const figure = shown();
+    if (!typing) field.value = figure;
+  });
   const settle = async () => {
     const typed = field.value.trim();
+    typing = false;
     if (typed === shown()) return;
     const amount = readTypedAmount(typed, language());
     if (typed === "" && props.line.locked !== null) await props.actions.giveFree(props.line);
@@ -195,8 +202,10 @@ function FinalField(props: { readonly line: Line; readonly actions: LineActions 
     field.value = shown();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") field.value = shown();
-    else if (event.key === "Enter" || event.key === "ArrowDown") go("nextElementSibling");
+    if (event.key === "Escape") {
+      typing = false;
+      field.value = shown();
+    } else if (event.key === "Enter" || event.key === "ArrowDown") go("nextElementSibling");
     else if (event.key === "ArrowUp") go("previousElementSibling");
     else return;
     event.preventDefault();
@@ -220,7 +229,7 @@ function FinalField(props: { readonly line: Line; readonly actions: LineActions 
       inputMode="decimal"
       autocomplete="off"
       aria-label={t().finalOf(props.line.name)}
-      value={shown()}
+      onInput={() => (typing = true)}
       onFocus={() => field.select()}
       onBlur={() => void settle()}
     />
