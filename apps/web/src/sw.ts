@@ -32,6 +32,27 @@ addEventListener("fetch", (event) => {
   if (isRequest(event)) answer(event);
 });
 
+addEventListener("message", (event) => {
+  const { data } = event;
+  if (isLife(event)) event.waitUntil(keepNamed(isRecord(data) ? data["keep"] : undefined));
+});
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/** What a page used before this worker was there, and who is signed in. */
+async function keepNamed(paths: unknown): Promise<void> {
+  if (!Array.isArray(paths)) return;
+  const files = paths
+    .filter((path) => typeof path === "string")
+    .filter((path) => path.startsWith("/assets/"));
+  await Promise.all([
+    ...files.map((path) => keptFile(new Request(path))),
+    ...[...guards].map((path) => askGuard(new Request(path))),
+  ]);
+}
+
 function isLife(event: Event): event is LifeEvent {
   return "waitUntil" in event;
 }
