@@ -10,7 +10,7 @@ export function askWords({ amount, projects, before, after }: ReportDecision, cu
       : t().coverageGoes(percent(before.coverage), percent(after.coverage)),
     before.monthsBehind === null || after.monthsBehind === null
       ? null
-      : t().behindGoes(monthsFigure(before.monthsBehind), monthsFigure(after.monthsBehind)),
+      : t().behindGoes(months(before.monthsBehind), months(after.monthsBehind)),
   ].filter((change) => change !== null);
   const asked = t().give(money({ amount, currency }), projects);
   return changes.length === 0 ? asked : `${asked} ${capital(changes.join(", "))}.`;
@@ -21,6 +21,10 @@ export function basisWords({ summary: { gap, tail, currency } }: Report): string
   if (gap === null) return "";
   const tailGap = tail.gap !== null && Number(tail.gap) > 0 ? money({ amount: tail.gap, currency }) : null;
   return t().decisionBasis(money({ amount: gap, currency }), tailGap);
+}
+
+function months(figure: number): string {
+  return figure === 0 ? "0" : monthsFigure(figure);
 }
 
 function capital(words: string): string {

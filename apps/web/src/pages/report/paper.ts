@@ -27,7 +27,7 @@ export interface PageWords {
 export const printSizes = [1, 0.94, 0.87, 0.8, 0.72, 0.64, 0.56] as const;
 
 /** Of Letter, the lower of the two papers, between its margins, in pixels, less what a guess may be wrong by. */
-const PAPER_HEIGHT = 925;
+const PAPER_HEIGHT = 940;
 
 /** The place in `printSizes` of the largest size at which it fits; the last where it fits at none. */
 export function printSizeOf(page: PageWords): number {
@@ -47,11 +47,11 @@ function heightAt(page: PageWords, size: number): number {
     20 +
     18 * lines(page.ask, 34) +
     5 +
-    14 * lines(page.askNote, 48) +
+    14 * lines(page.askNote, 44) +
     21 * page.givingLines +
     5 +
-    14 * lines(page.givingNote, 48) +
-    page.exposures.reduce((sum, letters) => sum + 6 + 14 * lines(letters, 48), 0);
+    14 * lines(page.givingNote, 44) +
+    page.exposures.reduce((sum, letters) => sum + 6 + 14 * lines(letters, 42), 0);
   const foot = 67 + 14 * lines(page.foot, 118);
   return head + sentences + FIGURES + Math.max(table, side) + foot;
 }
@@ -59,8 +59,8 @@ function heightAt(page: PageWords, size: number): number {
 /** The four figures with their lines and the space around them. */
 const FIGURES = 141;
 
-/** Letters of a name in one line of the ledger. */
-const NAME_LINE = 27;
+/** Letters of a name in one line of the ledger, where it is set small. */
+const NAME_LINE = 38;
 
 /** A short name stands in the row; a longer one is set smaller, see report.css. */
 function nameHeight(lines: number): number {
