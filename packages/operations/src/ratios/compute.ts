@@ -8,6 +8,7 @@ import {
   type Ratios,
 } from "@headwater/domain/ratio";
 import type { Period } from "@headwater/domain/period";
+import { scheduler } from "node:timers/promises";
 import type { Circumstances, Context } from "../operation/index.ts";
 import type { Confirmation } from "./confirmation.ts";
 import { givingFacts, type GivingFacts } from "./giving-facts.ts";
@@ -92,7 +93,10 @@ export async function figuresOf(
   filter: RatioFilter,
   usage: UsageFacts,
 ): Promise<ComputedRatios> {
+  // Tens of thousands of projects are some tenths of a second: others are answered between two steps.
+  await scheduler.yield();
   const over = usageOver(period, usage.input);
+  await scheduler.yield();
   // A product is no giver: with a product filter the give-back stays the organization's, and the notes say so.
   const giving = await givingFacts(context, period, {
     basis: filter.basis,
@@ -114,7 +118,9 @@ export async function figuresOf(
     byBasis: giving.byBasis,
     pledge: { eligibleCashMinor: giving.eligibleCashMinor, developers: headcount.developers },
   };
+  await scheduler.yield();
   const ratios = ratiosOf(input);
+  await scheduler.yield();
   return {
     period,
     usage,

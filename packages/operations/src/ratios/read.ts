@@ -86,11 +86,15 @@ function projectPage(
     chosen === null ? computed.ordered : computed.ordered.filter((row) => chosen.has(row.projectId));
   const rows = hidden.size === 0 ? inFilter : hiddenLast(inFilter, hidden);
   // The digest is of what is shown: of more it could be searched for what is not.
-  const digested = () =>
-    canonicalJson(rows.map((row) => (hidden.has(row.projectId) ? [row.projectId, row.usageShare] : row)));
-  const digest = () => runtime.sha256(digested()).slice(0, 24);
   const page = pageOfComputed(rows, input.limit, input.cursor, () =>
-    hidden.size === 0 ? rememberedDigest(computed, input.ecosystem ?? "", digest) : digest(),
+    hidden.size === 0
+      ? rememberedDigest(computed, input.ecosystem ?? "", () => digestOfRows(runtime, computed, rows))
+      : digestOf(
+          runtime,
+          canonicalJson(
+            rows.map((row) => (hidden.has(row.projectId) ? [row.projectId, row.usageShare] : row)),
+          ),
+        ),
   );
   return { ...page, total: rows.length };
 }
@@ -101,6 +105,43 @@ function rememberedDigest(computed: ComputedRatios, ecosystem: string, digest: (
   const made = digests.get(ecosystem) ?? digest();
   digests.set(ecosystem, made);
   return made;
+}
+
+/**
+ * Of the figures that all others of a row follow from, together with the whole: as columns of bytes, because the rows as text are
+ * megabytes, and writing them takes longer than computing them.
+ */
+function digestOfRows(runtime: Runtime, { ratios }: ComputedRatios, rows: readonly Row[]): string {
+  const { summary, tail, definitionVersion } = ratios;
+  const numbers = rows.flatMap((row) => [
+    row.usageShare,
+    row.reach,
+    row.minutes,
+    row.unknownRows,
+    row.tail ? 1 : 0,
+  ]);
+  const amounts = rows.flatMap((row) => [
+    row.timeMinor,
+    row.cashMinor,
+    row.inKindMinor,
+    minorOf(row.fairShareMinor),
+  ]);
+  return digestOf(
+    runtime,
+    canonicalJson({ summary, tail, definitionVersion }),
+    rows.map((row) => row.projectId).join(" "),
+    new Uint8Array(Float64Array.from(numbers).buffer),
+    new Uint8Array(BigInt64Array.from(amounts).buffer),
+  );
+}
+
+/** No fair share is negative. */
+function minorOf(amount: Row["fairShareMinor"]): bigint {
+  return amount.known ? amount.value : -1n;
+}
+
+function digestOf(runtime: Runtime, ...parts: readonly (Uint8Array | string)[]): string {
+  return runtime.sha256(...parts).slice(0, 24);
 }
 
 /** The rows with their names, which are known by now. */

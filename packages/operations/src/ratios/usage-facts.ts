@@ -2,16 +2,16 @@ import {
   OPEN_END_DAY,
   OPEN_START_DAY,
   productEras,
-  productMasses,
   products,
   projects,
   sources,
   teams,
 } from "@headwater/db/tables";
 import type { UsageInput, UsageRow } from "@headwater/domain/attribution";
-import type { Identifier } from "@headwater/domain/identifier";
+import { identifierFromUuid, identifierToUuid, type Identifier } from "@headwater/domain/identifier";
 import { epochDay, type Period } from "@headwater/domain/period";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { scheduler } from "node:timers/promises";
 import { badField, type Context } from "../operation/index.ts";
 import { findTeam } from "../teams/team.ts";
 
@@ -72,24 +72,7 @@ export async function usageFacts(
         gt(productEras.endDay, start),
       ),
     );
-  const masses = await context.db
-    .select({
-      productId: productMasses.productId,
-      projectId: productMasses.projectId,
-      startDay: productMasses.startDay,
-      endDay: productMasses.endDay,
-      mass: productMasses.mass,
-      runtime: productMasses.runtime,
-      ecosystems: productMasses.ecosystems,
-    })
-    .from(productMasses)
-    .where(
-      and(
-        eq(productMasses.organizationId, organizationId),
-        lt(productMasses.startDay, end),
-        gt(productMasses.endDay, start),
-      ),
-    );
+  const rows = await massRows(context, { start, end }, ids);
   const erasOf = Map.groupBy(eras, (era) => era.productId);
   return {
     products: chosen,
@@ -103,18 +86,62 @@ export async function usageFacts(
           assumed: era.assumed,
         })),
       })),
-      rows: masses
-        .filter((row) => ids.has(row.productId))
-        .map((row) => ({
-          ...rangeOf(row),
-          productId: row.productId,
-          projectId: row.projectId,
-          mass: row.mass,
-          runtime: row.runtime,
-          ecosystems: row.ecosystems,
-        })),
+      rows,
       controlled,
     },
+  };
+}
+
+/**
+ * Masses of the products that touch the days. Rows come as PostgreSQL writes them: the query builder would look at each value
+ * of tens of thousands of rows. What many rows share is made once.
+ */
+async function massRows(
+  context: Context,
+  { start, end }: { readonly start: number; readonly end: number },
+  ids: ReadonlySet<string>,
+): Promise<UsageRows[]> {
+  const { rows } = await context.db.execute<{
+    product_id: string;
+    project_id: string;
+    start_day: number;
+    end_day: number;
+    mass: string;
+    runtime: boolean;
+    ecosystems: string;
+  }>(sql`
+    select product_id, project_id, start_day, end_day, mass, runtime, array_to_string(ecosystems, ' ') as ecosystems
+    from product_masses
+    where organization_id = ${identifierToUuid(context.organization.id)}::uuid and start_day < ${end} and end_day > ${start}`);
+  await scheduler.yield();
+  const productOf = onceEach((uuid: string) => identifierFromUuid("prd", uuid));
+  const projectOf = onceEach((uuid: string) => identifierFromUuid("prj", uuid));
+  const ecosystemsOf = onceEach((text: string) => (text === "" ? [] : text.split(" ")));
+  const masses: UsageRows[] = [];
+  for (const row of rows) {
+    const productId = productOf(row.product_id);
+    if (!ids.has(productId)) continue;
+    masses.push({
+      start: row.start_day === OPEN_START_DAY ? null : row.start_day,
+      end: row.end_day === OPEN_END_DAY ? null : row.end_day,
+      productId,
+      projectId: projectOf(row.project_id),
+      mass: Number(row.mass),
+      runtime: row.runtime,
+      ecosystems: ecosystemsOf(row.ecosystems),
+    });
+  }
+  return masses;
+}
+
+function onceEach<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const value = make(text);
+    made.set(text, value);
+    return value;
   };
 }
 
