@@ -33,8 +33,8 @@ addEventListener("fetch", (event) => {
 });
 
 addEventListener("message", (event) => {
-  const { data } = event;
-  if (isLife(event)) event.waitUntil(keepNamed(isRecord(data) ? data["keep"] : undefined));
+  const said: unknown = event.data;
+  if (isLife(event)) event.waitUntil(keepNamed(isRecord(said) ? said["keep"] : undefined));
 });
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -42,8 +42,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** What a page used before this worker was there, and who is signed in. */
-async function keepNamed(paths: unknown): Promise<void> {
-  if (!Array.isArray(paths)) return;
+async function keepNamed(named: unknown): Promise<void> {
+  if (!Array.isArray(named)) return;
+  const paths: readonly unknown[] = named;
   const files = paths
     .filter((path) => typeof path === "string")
     .filter((path) => path.startsWith("/assets/"));
