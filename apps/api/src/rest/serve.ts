@@ -81,7 +81,11 @@ async function answerOnce(
 function inputOf(c: RestContext, body: string, route: RestRoute): Record<string, unknown> {
   const { format: _, ...query } = c.req.query();
   const parsed = body === "" ? {} : jsonObject(body);
-  return { ...(route.method === "get" || route.method === "delete" ? query : {}), ...parsed, ...c.req.param() };
+  return {
+    ...(route.method === "get" || route.method === "delete" ? query : {}),
+    ...parsed,
+    ...c.req.param(),
+  };
 }
 
 /** A list in another format than was asked for would be taken for it. */

@@ -35,7 +35,7 @@ export function questionOf(route: Pick<RestRoute, "method" | "path">, given: Giv
   const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(given[name])))}`;
   const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !inPath.includes(name)));
   const method = route.method.toUpperCase();
-  if (route.method !== "get") return { method, path, ...(route.method === "delete" ? {} : { body: rest }) };
+  if (route.method !== "get" && route.method !== "delete") return { method, path, body: rest };
   const query = new URLSearchParams(
     Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)]),
   );

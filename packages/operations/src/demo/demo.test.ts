@@ -5,6 +5,8 @@ import {
   documents,
   donations,
   organizations,
+  roundLines,
+  rounds,
   uploads,
 } from "@headwater/db/tables";
 import { removeDemoRows } from "@headwater/db/demo";
@@ -23,6 +25,8 @@ import { listPeople } from "../people/list.ts";
 import { listProducts } from "../products/list.ts";
 import { readRatios } from "../ratios/read.ts";
 import { readSummary } from "../ratios/summary.ts";
+import { listRounds } from "../rounds/list.ts";
+import { readPlan } from "../rounds/read-plan.ts";
 import { testActor, testRuntime, type TestRuntime } from "../testing/runtime.ts";
 import { fillDemo } from "./fill.ts";
 import { loadDemo } from "./load.ts";
@@ -51,6 +55,17 @@ beforeAll(async () => {
   owner = testActor(demo, ["owner"]);
 }, PATIENCE_MILLIS);
 afterAll(() => database.close());
+
+const removed = [
+  contributions,
+  donations,
+  documents,
+  uploads,
+  organizations,
+  rounds,
+  roundLines,
+  audit,
+] as const;
 
 describe("the demo company", () => {
   it("says that it is one, and that it is loaded whole", async () => {
@@ -101,6 +116,16 @@ describe("the demo company", () => {
     expect(before.confidence.assumedUsage).toBeLessThan(0.05);
   });
 
+  it("plans this quarter's round, with lines that are decided and payees that carry several projects", async () => {
+    const { items } = await perform(listRounds, runtime, owner, {});
+    expect(items).toMatchObject([{ name: "Round 2026-Q4", budget: "30000.00", version: 7 }]);
+    const plan = await perform(readPlan, runtime, owner, { id: items[0]?.id ?? "" });
+    expect(plan).toMatchObject({ allocated: "30000.00", counts: { locked: 4, leftOut: 2 } });
+    expect(plan.after.coverage ?? 0).toBeGreaterThan((plan.before.coverage ?? 0) + 0.3);
+    expect(plan.payees.some(({ payee, projects }) => payee?.as === "csv" && projects.length > 2)).toBe(true);
+    expect(plan.sponsors.rows).toBeGreaterThan(4);
+  });
+
   it("did everything through audited operations, whose chain holds", async () => {
     await chainPending(runtime, demo);
     expect(await perform(verifyAudit, runtime, owner, {})).toMatchObject({ intact: true });
@@ -128,7 +153,7 @@ describe("loaded by an owner", () => {
       await expect(perform(readSummary, runtime, testActor(beside, ["owner"]), {})).rejects.toMatchObject({
         code: "not-found",
       });
-      for (const table of [contributions, donations, documents, uploads, organizations, audit]) {
+      for (const table of removed) {
         const rows = await database.transaction({ organizationId: beside }, (db) =>
           db.select({ rows: count() }).from(table),
         );

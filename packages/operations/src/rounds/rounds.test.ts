@@ -210,7 +210,8 @@ describe("a round", () => {
     const round = await begin("500", { cap: "500", floor: "500" });
     const plan = await planOf(round, { others: 1 });
     expect([plan.lines.length, plan.more, plan.counts.budgetUsed]).toEqual([2, 2, 3]);
-    expect((await planOf(round, { q: "a", others: 10 })).lines.map(({ name }) => name)).toEqual(["a"]);
+    expect((await planOf(round, { q: "NPM/a", others: 10 })).lines.map(({ name }) => name)).toEqual(["a"]);
+    expect((await planOf(round, { q: "%", others: 10 })).lines).toEqual([]);
   });
 });
 

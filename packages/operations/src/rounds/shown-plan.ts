@@ -1,6 +1,8 @@
 import type { Plan, Round, RoundFigures, RoundLine } from "@headwater/contract/rounds";
+import { projects } from "@headwater/db/tables";
 import { printAmount, type Currency } from "@headwater/domain/money";
 import type { RatioSummary } from "@headwater/domain/ratio";
+import { and, eq, ilike, or } from "drizzle-orm";
 import type { Context } from "../operation/index.ts";
 import { type ComputedRatios } from "../ratios/compute.ts";
 import { nameProjects } from "../ratios/project-names.ts";
@@ -64,31 +66,37 @@ async function chosenLines(
   { computed, lines }: ComputedPlan,
   { q = "", others }: Asked,
 ): Promise<{ readonly lines: readonly PlannedLine[]; readonly more: number }> {
-  const sought = q.trim().toLowerCase();
-  const named = async (of: readonly PlannedLine[]) =>
-    await nameProjects(
-      context,
-      computed,
-      of.map(({ row }) => row.projectId),
-    );
-  if (sought !== "") await named(lines);
-  const found =
-    sought === "" ? lines : lines.filter((line) => wordsOf(line, computed).toLowerCase().includes(sought));
+  const sought = q.trim() === "" ? null : await projectsCalled(context, q.trim());
+  const found = sought === null ? lines : lines.filter(({ row }) => sought.has(row.projectId));
   let left = others;
   const shown = found.filter((line) => isDecidedOrGiven(line) || (left -= 1) >= 0);
-  await named(shown);
+  await nameProjects(
+    context,
+    computed,
+    shown.map(({ row }) => row.projectId),
+  );
   return { lines: shown, more: found.length - shown.length };
+}
+
+/** Projects whose name or slug holds the text, whichever way it is written. */
+async function projectsCalled(context: Context, text: string): Promise<ReadonlySet<string>> {
+  const pattern = `%${text.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
+  const rows = await context.db
+    .select({ id: projects.id })
+    .from(projects)
+    .where(
+      and(
+        eq(projects.organizationId, context.organization.id),
+        or(ilike(projects.name, pattern), ilike(projects.slug, pattern)),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
 }
 
 function isDecidedOrGiven({ decision, final, suggestedMinor }: PlannedLine): boolean {
   const { lockedMinor, leftOut, payeeUrl } = decision;
   const decided = lockedMinor !== null || leftOut !== null || payeeUrl !== null;
   return decided || final.gift > 0n || suggestedMinor > 0n;
-}
-
-function wordsOf({ row }: PlannedLine, { beside }: ComputedRatios): string {
-  const named = beside.named.get(row.projectId);
-  return named ? `${named.name} ${named.slug}` : "";
 }
 
 export function shownLine(line: PlannedLine, { beside }: ComputedRatios, currency: Currency): RoundLine {
