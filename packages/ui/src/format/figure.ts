@@ -7,9 +7,10 @@ export function grouped(units: number | bigint): string {
   return wholeNumber().format(units);
 }
 
-/** A number with that many decimals, `0.7834` and 3 → `0.783`, in German `0,783`. */
+/** A number with that many decimals, `0.7834` and 3 → `0.783`, in German `0,783`. What rounds to zero has no sign. */
 export function fixed(value: number, digits: number): string {
-  return withDecimalSign(value.toFixed(digits));
+  const figure = value.toFixed(digits);
+  return withDecimalSign(Number(figure) === 0 ? figure.replace("-", "") : figure);
 }
 
 /** A figure that was written with a point, with the sign of the language before its decimals. */

@@ -38,6 +38,10 @@ describe("shares", () => {
   ])("%d stands in a table as %s, so that little is never nothing", (share, text) => {
     expect(percentFigure(share)).toBe(text);
   });
+
+  test("that is below zero by the error of a sum has no sign", () => {
+    expect(percentFigure(-1e-12)).toBe("0.0");
+  });
 });
 
 describe("money", () => {

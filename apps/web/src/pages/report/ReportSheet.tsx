@@ -32,12 +32,13 @@ interface SheetProps {
 /** The page itself; on paper it is all that is left. */
 export function ReportSheet(props: SheetProps) {
   const printed = () => printedGiving(props.report.giving);
-  const lede = () => ledeOf(props.report, printed());
-  const foot = useFootWords(() => props.report);
+  const team = useTeamName(() => props.unit);
+  const lede = () => ledeOf(props.report, printed(), team() ?? props.report.organization);
+  const foot = useFootWords(() => props);
   const size = () => printSizeOf(pageWords(props.report, { lede: lede(), foot: foot(), unit: props.unit }));
   return (
     <article class={`report report-size-${size()}`}>
-      <ReportHead {...props} />
+      <ReportHead report={props.report} team={team()} />
       <Sentence summary={props.report.summary} period={props.report.period} />
       <p class="lede report-lede">{lede()}</p>
       <FourFigures summary={props.report.summary} trend={props.report.trend} against="yearBefore" />
@@ -45,7 +46,7 @@ export function ReportSheet(props: SheetProps) {
         <ReportLedger report={props.report} />
         <div class="report-side">
           <Decision report={props.report} />
-          <TwoLedgers report={props.report} printed={printed()} />
+          <TwoLedgers report={props.report} unit={props.unit} printed={printed()} />
           <Exposure report={props.report} />
         </div>
       </div>
@@ -57,9 +58,12 @@ export function ReportSheet(props: SheetProps) {
   );
 }
 
-function ReportHead(props: SheetProps) {
+function useTeamName(unit: () => string | undefined): () => string | undefined {
   const teams = useQuery(() => teamsQuery);
-  const team = () => (dataOf(teams)?.items ?? []).find(({ slug }) => slug === props.unit)?.name ?? props.unit;
+  return () => (dataOf(teams)?.items ?? []).find(({ slug }) => slug === unit())?.name ?? unit();
+}
+
+function ReportHead(props: { readonly report: Report; readonly team: string | undefined }) {
   const summary = () => props.report.summary;
   const madeOn = () => dayName(todayIn(summary().period.timeZone, Date.parse(summary().asOf)));
   return (
@@ -70,7 +74,7 @@ function ReportHead(props: SheetProps) {
       </p>
       <div class="byline report-facts">
         <p>{t().of(periodName(props.report.period, lastDayOf(summary().period.end)))}</p>
-        <Show when={team()}>{(name) => <p>{t().team(name())}</p>}</Show>
+        <Show when={props.team}>{(name) => <p>{t().team(name())}</p>}</Show>
         <p>
           {[
             t().asOf(madeOn()),
@@ -84,13 +88,18 @@ function ReportHead(props: SheetProps) {
 }
 
 /** Where its figures are opened, and what is to be known of all of them. */
-function useFootWords(report: () => Report): () => string {
+function useFootWords(sheet: () => SheetProps): () => string {
   const demo = useQuery(() => demoQuery);
-  const address = () => `${window.location.host}/report/${report().period}`;
+  const report = () => sheet().report;
+  const address = () => {
+    const { unit } = sheet();
+    return `${window.location.host}/report/${report().period}${unit === undefined ? "" : `?unit=${unit}`}`;
+  };
   return () =>
     [
       t().opens(address()),
       ...(report().giving.unknownRows > 0 ? [t().withoutRate(report().giving.unknownRows)] : []),
+      ...(sheet().unit === undefined ? [] : [t().teamNote]),
       ...(report().books.state === "closed" ? [t().usageFollows] : []),
       ...(dataOf(demo)?.demo?.here === true ? [demoWords().invented] : []),
     ].join(" · ");

@@ -10,6 +10,8 @@ import { t } from "./texts.ts";
 
 interface TwoLedgersProps {
   readonly report: Report;
+  /** The slug of a team. */
+  readonly unit: string | undefined;
   readonly printed: PrintedGiving;
 }
 
@@ -81,7 +83,10 @@ export function TwoLedgers(props: TwoLedgersProps) {
         </tfoot>
       </table>
       <p class="note report-note">
-        {pledgeWords(props.report)} <Why number="pledge" />
+        {pledgeWords(props.report, props.unit)}{" "}
+        <Show when={props.unit === undefined}>
+          <Why number="pledge" />
+        </Show>
       </p>
     </section>
   );

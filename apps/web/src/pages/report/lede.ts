@@ -1,14 +1,18 @@
 import type { Report } from "@headwater/contract/reports";
+import { todayIn } from "@headwater/domain/period";
 import { dayName, duration, money, monthsFigure } from "@headwater/ui/format";
 import { lastDayOf } from "../../frame/period.ts";
 import type { PrintedGiving } from "./printed-giving.ts";
 import { ledeWords as say } from "./texts.ts";
 
 /** How many projects, what was given in cash and in hours, how that changed in a year, and how far behind we are. */
-export function ledeOf(report: Report, { cash, total }: Pick<PrintedGiving, "cash" | "total">): string {
-  const { summary, organization } = report;
-  const opening =
-    summary.projects === 0 ? say().runsOnNothing(organization) : say().runs(organization, summary.projects);
+export function ledeOf(
+  report: Report,
+  { cash, total }: Pick<PrintedGiving, "cash" | "total">,
+  who: string,
+): string {
+  const { summary } = report;
+  const opening = summary.projects === 0 ? say().runsOnNothing(who) : say().runs(who, summary.projects);
   return [opening, givenWords(report, cash, total), changeWords(report)]
     .filter((one) => one !== "")
     .join(" ");
@@ -16,7 +20,9 @@ export function ledeOf(report: Report, { cash, total }: Pick<PrintedGiving, "cas
 
 function givenWords({ summary }: Report, cash: string, total: string): string {
   const { period, minutes, currency } = summary;
-  const last = lastDayOf(period.end);
+  // Of a period that goes on, up to the day on which this is read.
+  const today = todayIn(period.timeZone, Date.parse(summary.asOf));
+  const last = lastDayOf(period.end) < today ? lastDayOf(period.end) : today;
   const [from, to] = [dayName(period.start, Number(last.slice(0, 4))), dayName(last)];
   if (!(Number(total) > 0)) return say().gaveNothing(from, to);
   const gave = say().gave(from, to, money({ amount: total, currency }));

@@ -26,7 +26,7 @@ export function pageWords(report: Report, { lede, foot, unit }: SheetWords): Pag
     ask: decision === null ? 0 : askWords(decision, summary.currency).length,
     askNote: decision === null ? 0 : basisWords(report).length,
     givingLines: 4 + (Number(giving.inKind) === 0 ? 0 : 1) + shownTimes(giving).length,
-    givingNote: pledgeWords(report).length,
+    givingNote: pledgeWords(report, unit).length,
     exposures: exposure.map((exposed) => exposed.name.length + factsOf(exposed, summary).length),
     foot: foot.length,
   };

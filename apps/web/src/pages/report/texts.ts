@@ -71,9 +71,11 @@ export const t = texts(
     inProducts: (n: number, all: number) =>
       all === 1
         ? " is in our one product"
-        : n === all
-          ? ` is in all ${cardinal(all)} products`
-          : ` is in ${count(n)} of ${count(all)} products`,
+        : n === all && all === 2
+          ? " is in both products"
+          : n === all
+            ? ` is in all ${cardinal(all)} products`
+            : ` is in ${count(n)} of ${count(all)} products`,
     gotNothing: " and got nothing.",
     price: (gap: string) => ` Its fair share is ${gap}.`,
     noWay: " No way to pay it is in our files.",
@@ -84,6 +86,8 @@ export const t = texts(
     noExposure: "Everything that is in our products was given something.",
     noProducts: "No product is known yet.",
     opens: (address: string) => `Every figure opens to its rows: ${address}`,
+    teamNote:
+      "Usage is that of the team’s products, give-back the time of its people; money is the company’s and left out.",
     usageFollows: "What was given stands; usage still follows the mapping of packages to projects.",
   },
   {
@@ -156,9 +160,11 @@ export const t = texts(
     inProducts: (n, all) =>
       all === 1
         ? " steckt in unserem einen Produkt"
-        : n === all
-          ? ` steckt in allen ${cardinal(all)} Produkten`
-          : ` steckt in ${count(n)} von ${count(all)} Produkten`,
+        : n === all && all === 2
+          ? " steckt in beiden Produkten"
+          : n === all
+            ? ` steckt in allen ${cardinal(all)} Produkten`
+            : ` steckt in ${count(n)} von ${count(all)} Produkten`,
     gotNothing: " und bekam nichts.",
     price: (gap) => ` Der faire Anteil ist ${gap}.`,
     noWay: " In unseren Dateien steht kein Weg, dafür zu zahlen.",
@@ -169,6 +175,8 @@ export const t = texts(
     noExposure: "Alles, was in unseren Produkten steckt, bekam etwas.",
     noProducts: "Noch ist kein Produkt bekannt.",
     opens: (address) => `Jede Zahl öffnet sich zu ihren Zeilen: ${address}`,
+    teamNote:
+      "Die Nutzung ist die der Produkte des Teams, gegeben ist die Zeit seiner Leute; Geld gibt die Firma, es fehlt hier.",
     usageFollows: "Das Gegebene steht fest; die Nutzung folgt weiter der Zuordnung von Paketen zu Projekten.",
   },
 );
@@ -176,11 +184,11 @@ export const t = texts(
 /** The paragraph below the verdict, sentence by sentence. */
 export const ledeWords = texts(
   {
-    runs: (organization: string, projects: number) =>
+    runs: (who: string, projects: number) =>
       projects === 1
-        ? `${organization} runs on one open source project.`
-        : `${organization} runs on ${count(projects)} open source projects.`,
-    runsOnNothing: (organization: string) => `It is not known yet what ${organization} runs on.`,
+        ? `${who} runs on one open source project.`
+        : `${who} runs on ${count(projects)} open source projects.`,
+    runsOnNothing: (who: string) => `It is not known yet what ${who} runs on.`,
     gave: (from: string, to: string, total: string) => `From ${from} to ${to} we gave ${total}`,
     gaveNothing: (from: string, to: string) => `From ${from} to ${to} we gave nothing.`,
     parts: (cash: string, hours: string) =>
@@ -195,11 +203,11 @@ export const ledeWords = texts(
     notBehind: "we are not behind our own promise.",
   },
   {
-    runs: (organization, projects) =>
+    runs: (who, projects) =>
       projects === 1
-        ? `${organization} steht auf einem Open-Source-Projekt.`
-        : `${organization} steht auf ${count(projects)} Open-Source-Projekten.`,
-    runsOnNothing: (organization) => `Noch ist nicht bekannt, worauf ${organization} steht.`,
+        ? `${who} steht auf einem Open-Source-Projekt.`
+        : `${who} steht auf ${count(projects)} Open-Source-Projekten.`,
+    runsOnNothing: (who) => `Noch ist nicht bekannt, worauf ${who} steht.`,
     gave: (from, to, total) => `Vom ${from} bis ${to} haben wir ${total} gegeben`,
     gaveNothing: (from, to) => `Vom ${from} bis ${to} haben wir nichts gegeben.`,
     parts: (cash, hours) => `, davon ${cash} in Geld und ${hours} Stunden unserer Entwickler.`,
