@@ -9,6 +9,7 @@ import { amountOf, decideLine, moveTo } from "./decisions.ts";
 import { lineColumns, type LineActions } from "./line-columns.tsx";
 import type { Line, Plan, Round } from "./queries.ts";
 import { LeaveOut } from "./RoundDialogs.tsx";
+import { whyHere } from "./why-here.ts";
 import { t } from "./texts.ts";
 import { giftFigure, tenPercent } from "./typed-gift.ts";
 
@@ -57,7 +58,11 @@ export function LinesLedger(props: LinesLedgerProps) {
           addressOf={(line) => router.buildLocation(address(line)).href}
           remark={(line) => (line.provisional ? t().provisional : "")}
           phoneLine={(line) => phoneWords(line)}
-          onKey={(key, line) => onLineKey(key, line, props.mayPlan ? actions : null)}
+          onKey={(key, line) => {
+            if (key.toLowerCase() !== "w") return onLineKey(key, line, props.mayPlan ? actions : null);
+            void navigate(whyHere(props.plan, { number: "gap", project: line.project }));
+            return true;
+          }}
           foot={footOf(props.plan, props.q, props.onMore)}
         />
       </Show>

@@ -3,10 +3,10 @@ import { Figure, KeyFigure, KeyFigures } from "@headwater/ui/components";
 import { amountFigure, count, money, monthsFigure, percentFigure, THIN_SPACE } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
 import { Show } from "solid-js";
-import { printAsked } from "../why/search.ts";
 import { t as whyWords } from "../why/texts.ts";
 import { payeesOf, type Plan } from "./queries.ts";
 import { t } from "./texts.ts";
+import { whyHere } from "./why-here.ts";
 
 /** The budget by how hard its promises are, and what they do to the company's figures. */
 export function PlanFigures(props: { readonly plan: Plan }) {
@@ -114,22 +114,11 @@ function One(props: OneProps) {
   );
 }
 
-/** The reasons of the figure as it is now, in the period of the round and without the page's other filters. */
+/** The reasons of the figure as it is now. */
 function WhyHere(props: { readonly plan: Plan; readonly number: Measure }) {
-  const period = () => (props.plan.round?.period === "ttm" ? undefined : props.plan.round?.period);
   return (
     <Link
-      to="."
-      search={(search) => ({
-        ...search,
-        period: period(),
-        unit: undefined,
-        ecosystem: undefined,
-        basis: undefined,
-        why: printAsked({ number: props.number }),
-      })}
-      resetScroll={false}
-      replace
+      {...whyHere(props.plan, { number: props.number })}
       class="why not-printed"
       aria-label={whyWords().whyOf(whyWords().numbers[props.number])}
     >

@@ -30,7 +30,8 @@ export function ChangeRound(props: { readonly round: Round; readonly onClose: ()
           step: amount(typed.step),
         }),
       );
-      showToast({ said: t().saidChanged });
+      const before = props.round;
+      showToast({ said: t().saidChanged, undo: () => changeBack(before) });
       props.onClose();
     } catch (error) {
       setRefused(error);
@@ -81,6 +82,15 @@ export function ChangeRound(props: { readonly round: Round; readonly onClose: ()
       </Show>
     </Dialog>
   );
+}
+
+/** Name, budget and settings as they were; what was decided on lines meanwhile stays. */
+async function changeBack(before: Round): Promise<void> {
+  const { id, name, period, budget, floor, cap, step } = before;
+  const { items } = await asked(api.rounds.list.query({ limit: 100 }));
+  const version = items.find((round) => round.id === id)?.version ?? before.version;
+  await asked(api.rounds.change.mutate({ id, version, name, period, budget, floor, cap, step }));
+  await roundChanged();
 }
 
 function namesField(error: unknown): boolean {
