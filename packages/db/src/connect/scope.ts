@@ -2,14 +2,13 @@ import { identifierToUuid, type Identifier } from "@headwater/domain/identifier"
 import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
-import { tables } from "../tables/index.ts";
 import { asUnavailable } from "./failure.ts";
 import { sparingly } from "./sparingly.ts";
 
 /** Whose rows exist inside a transaction: one organization's, or none but those of the identity tables. */
 export type Scope = { organizationId: Identifier<"org">; readOnly?: boolean } | "identity";
 
-type Session = NodePgDatabase<typeof tables>;
+type Session = NodePgDatabase;
 
 /** What may be asked inside a transaction. It is begun and ended by scopedTransaction alone. */
 export type Transaction = Omit<Session, "transaction">;
@@ -24,7 +23,7 @@ export async function scopedTransaction<Result>(
   let broken = false;
   try {
     client = await pool.connect();
-    return await begunAndEnded(connectionOf(client), beginning(client, scope), work);
+    return await begunAndEnded(sparing(client), beginning(client, scope), work);
   } catch (error) {
     const unavailable = asUnavailable(error);
     broken = unavailable !== null;
@@ -34,17 +33,25 @@ export async function scopedTransaction<Result>(
   }
 }
 
-/** Does work of which nothing stays where it fails, while what the transaction did before stays. Throws what the work throws. */
+/**
+ * Does work of which nothing stays where it fails, while what the transaction did before stays. Throws what the work throws.
+ * What the work left running when it failed is refused from then on, else it would stay.
+ */
 export async function inSavepoint<Result>(
   transaction: Transaction,
-  work: () => Promise<Result>,
+  work: (part: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  const outer = clients.get(transaction);
+  if (outer === undefined) throw new Error("a savepoint stands in a transaction");
   await transaction.execute(sql`savepoint part`);
+  const part = opened(outer);
   try {
-    const result = await work();
+    const result = await work(part.session);
+    part.end();
     await transaction.execute(sql`release savepoint part`);
     return result;
   } catch (error) {
+    part.end();
     await transaction.execute(sql`rollback to savepoint part`);
     throw error;
   }
@@ -66,16 +73,12 @@ function beginning(client: PoolClient, scope: Scope): string {
   // Several queries of one answer must see one state of the ledgers.
   const mode =
     scope !== "identity" && scope.readOnly ? "isolation level repeatable read read only" : "read write";
-  return `begin ${mode}; select set_config('headwater.organization', ${client.escapeLiteral(organization)}, true)`;
-}
-
-interface Connection {
-  readonly client: PoolClient;
-  readonly session: Session;
+  // Tables lie in memory or on flash: at PostgreSQL's price of a disk it would read all of an organization to find a thousand rows.
+  return `begin ${mode}; select set_config('headwater.organization', ${client.escapeLiteral(organization)}, true), set_config('random_page_cost', '1.1', true)`;
 }
 
 async function begunAndEnded<Result>(
-  { client, session }: Connection,
+  client: PoolClient,
   beginning: string,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
@@ -83,12 +86,15 @@ async function begunAndEnded<Result>(
   // organization exists for those behind it.
   const begun = client.query(beginning);
   begun.catch(() => undefined);
+  const transaction = opened(client);
   try {
-    const result = await work(session);
+    const result = await work(transaction.session);
     await begun;
+    transaction.end();
     await client.query("commit");
     return result;
   } catch (error) {
+    transaction.end();
     const first: unknown = await begun.then(
       () => error,
       (reason: unknown) => reason,
@@ -98,14 +104,45 @@ async function begunAndEnded<Result>(
   }
 }
 
-/** Reading the schema for relational queries takes longer than a query, so it is done once a connection. */
-const connections = new WeakMap<PoolClient, Connection>();
+interface Opened {
+  readonly session: Session;
+  /** From now on every statement is refused. */
+  readonly end: () => void;
+}
 
-function connectionOf(given: PoolClient): Connection {
-  const known = connections.get(given);
+/** The connections behind what transactions are given, for the parts within them. */
+const clients = new WeakMap<Transaction, PoolClient>();
+
+/**
+ * A session that lives as long as its transaction. Of branches that run side by side one may fail while another waits for
+ * something that is no statement; what that one asks afterwards must not reach the connection, which may by then carry the
+ * transaction of another organization.
+ */
+function opened(client: PoolClient): Opened {
+  let over = false;
+  const query = (...asked: unknown[]): unknown => {
+    if (over) return Promise.reject(new Error("this transaction is over"));
+    return Reflect.apply(client.query, client, asked);
+  };
+  const gate = new Proxy(client, {
+    get: (target, key): unknown => (key === "query" ? query : Reflect.get(target, key, target)),
+  });
+  const session = drizzle({ client: gate });
+  clients.set(session, gate);
+  return {
+    session,
+    end: () => {
+      over = true;
+    },
+  };
+}
+
+const sparingClients = new WeakMap<PoolClient, PoolClient>();
+
+function sparing(given: PoolClient): PoolClient {
+  const known = sparingClients.get(given);
   if (known !== undefined) return known;
-  const client = sparingly(given);
-  const made = { client, session: drizzle({ client, schema: tables }) };
-  connections.set(given, made);
+  const made = sparingly(given);
+  sparingClients.set(given, made);
   return made;
 }

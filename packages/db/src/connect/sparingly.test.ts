@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { testDatabase, testOrganization } from "../testing/index.ts";
@@ -47,12 +48,45 @@ describe("a connection that is used sparingly", () => {
     await inTransaction(async (db) => {
       await db.execute(sql`create temporary table kept (value int)`);
       await db.execute(sql`insert into kept values (${1})`);
-      const failing = inSavepoint(db, async () => {
-        await db.execute(sql`insert into kept values (${2})`);
-        await db.execute(sql`select 1 / ${0}::int`);
+      const failing = inSavepoint(db, async (part) => {
+        await part.execute(sql`insert into kept values (${2})`);
+        await part.execute(sql`select 1 / ${0}::int`);
       });
       await expect(failing).rejects.toMatchObject({ cause: { code: "22012" } });
       expect((await db.execute(sql`select value from kept`)).rows).toEqual([{ value: 1 }]);
+    });
+  });
+
+  it("keeps nothing that a part which failed asks for afterwards", async () => {
+    await inTransaction(async (db) => {
+      await db.execute(sql`create temporary table kept (value int)`);
+      let late: Promise<unknown> = Promise.resolve();
+      const failing = inSavepoint(db, async (part) => {
+        late = pause(20).then(() => part.execute(sql`insert into kept values (${7})`));
+        await Promise.all([late, part.execute(sql`select 1 / ${0}::int`)]);
+      });
+      await expect(failing).rejects.toMatchObject({ cause: { code: "22012" } });
+      await expect(late).rejects.toMatchObject({ cause: { message: "this transaction is over" } });
+      expect((await db.execute(sql`select value from kept`)).rows).toEqual([]);
+    });
+  });
+
+  it("refuses what a branch of a transaction that failed asks afterwards, also of another's transaction", async () => {
+    const database = await testDatabase();
+    onTestFinished(() => database.close());
+    const [one, other] = [await testOrganization(database), await testOrganization(database)];
+    let late: Promise<unknown> = Promise.resolve();
+    const failing = database.transaction({ organizationId: one }, async (db) => {
+      late = pause(50).then(() => db.execute(sql`select name from organizations`));
+      await Promise.all([Promise.reject(new Error("one branch fails")), late]);
+    });
+    await expect(failing).rejects.toThrow("one branch fails");
+    await database.transaction({ organizationId: other }, async (db) => {
+      await db.execute(sql`select 1`);
+      await expect(late).rejects.toMatchObject({ cause: { message: "this transaction is over" } });
+      expect((await db.execute(sql`select count(*)::int as many from organizations`)).rows).toEqual([
+        { many: 1 },
+      ]);
     });
   });
 

@@ -26,7 +26,7 @@ export const logContributions = writing({
       if (!parsed.success) outcomes.push(malformed(index + 1, parsed.error));
       else
         outcomes.push(
-          await inSavepoint(context.db, () => writeContribution(context, parsed.data)).catch(
+          await inSavepoint(context.db, (db) => writeContribution({ ...context, db }, parsed.data)).catch(
             (error: unknown) => refusedRow(index + 1, error),
           ),
         );
