@@ -110,6 +110,33 @@ describe("find or do", () => {
     await context.close();
   });
 
+  test("keeps what is typed while it is on its way, and Escape gives the keys back at once", async () => {
+    const { page, context } = await open();
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/Palette-.*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const filter = page.getByRole("searchbox").first();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("lost");
+    await page.keyboard.press("Escape");
+    await filter.fill("");
+    await filter.pressSequentially("birch");
+    expect(await filter.inputValue()).toBe("birch");
+    await page.locator("h1").first().click();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("cedar");
+    release();
+    const palette = page.getByRole("combobox", { name: "Find or do" }).or(page.locator(".palette-input"));
+    await expect.poll(() => palette.first().inputValue()).toBe("cedar");
+    await context.close();
+  });
+
   test("works without the server with what the browser knows, and says so", async () => {
     const { page, context } = await open();
     server.state.down = true;

@@ -6,25 +6,34 @@
 /** A window that has not the focus itself gives none to a dialog; the keys must not be held for ever. */
 const AT_MOST_MS = 5000;
 
+/** What a dialog is worked with; all else is the browser's. */
+const held = /^(?:.|Tab|Enter|Backspace|ArrowUp|ArrowDown)$/u;
+
+let letGoOfFormer: () => void = () => undefined;
+
 /**
- * Holds the keys until a dialog has the focus, and gives them to it; Escape says that it is not wanted any more. The
- * function that comes back lets go of them, for when nothing will come.
+ * Holds the keys until a dialog has the focus, and gives them to it. Escape says that it is not wanted any more; with it
+ * the keys are the page's again. The function that comes back lets go of them, for when nothing will come.
  */
 export function holdKeys(unwanted: () => void): () => void {
-  const held: KeyboardEvent[] = [];
+  letGoOfFormer();
+  const typed: KeyboardEvent[] = [];
   const hold = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") {
+      letGo();
+      unwanted();
+    } else if (held.test(event.key)) typed.push(event);
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Escape") unwanted();
-    else held.push(event);
   };
   const came = ({ target }: FocusEvent) => {
     if (!(target instanceof Element) || target.closest("dialog") === null) return;
     letGo();
     // The dialog may move the focus once more to the field where one begins.
     queueMicrotask(() => {
-      for (const event of held) press(event);
+      for (const event of typed) press(event);
     });
   };
   const letGo = () => {
@@ -35,6 +44,7 @@ export function holdKeys(unwanted: () => void): () => void {
   const tooLong = setTimeout(letGo, AT_MOST_MS);
   globalThis.addEventListener("keydown", hold, { capture: true });
   globalThis.addEventListener("focusin", came);
+  letGoOfFormer = letGo;
   return letGo;
 }
 

@@ -120,9 +120,10 @@ const clients = new WeakMap<Transaction, PoolClient>();
  */
 function opened(client: PoolClient): Opened {
   let over = false;
+  const ask = client.query.bind(client);
   const query = (...asked: unknown[]): unknown => {
     if (over) return Promise.reject(new Error("this transaction is over"));
-    return Reflect.apply(client.query, client, asked);
+    return Reflect.apply(ask, client, asked);
   };
   const gate = new Proxy(client, {
     get: (target, key): unknown => (key === "query" ? query : Reflect.get(target, key, target)),
