@@ -52,18 +52,13 @@ async function keepRepositories(
   if (evidence.length === 0) return [];
   const written = await context.db.execute<{ package_id: string; project: string }>(sql`
       insert into package_evidence (organization_id, package_id, project, statement, source)
-      select distinct on (package_id, project, source) ${organization}::uuid, package_id, project, statement, source
+      select ${organization}::uuid, package_id, project, statement, source
       from unnest(
         ${sql.param(evidence.map((row) => row.packageId))}::bigint[],
         ${sql.param(evidence.map((row) => row.project))}::text[],
         ${sql.param(evidence.map((row) => row.statement))}::text[],
         ${sql.param(evidence.map((row) => row.source))}::text[]
       ) as said(package_id, project, statement, source)
-      where not exists (
-        select from package_evidence known
-        where known.organization_id = ${organization}::uuid and known.package_id = said.package_id
-          and known.project = said.project and known.source = said.source
-      )
       order by package_id, project, source
       on conflict do nothing
       returning package_id, project`);
