@@ -22,7 +22,7 @@ export default defineConfig({
       output: {
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         // What nearly every page has travels in one file: forty small ones compress worse by 8 KB.
-        codeSplitting: { groups: [{ name: "parts", minShareCount: 10, test: ownCode }] },
+        codeSplitting: { groups: [{ name: "parts", minShareCount: 11, test: ownCode }] },
       },
     },
   },
