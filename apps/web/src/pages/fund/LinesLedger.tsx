@@ -161,7 +161,10 @@ function writeInto(field: HTMLInputElement | null, digit: string): void {
 function Find(props: { readonly q: string; readonly onFind: (q: string) => void }) {
   let field!: HTMLInputElement;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  useKeys(() => [{ key: "/", does: t().keys.find, run: () => field.focus() }]);
+  useKeys(() => [
+    { key: "/", does: t().keys.find, run: () => field.focus() },
+    ...(props.q === "" ? [] : [{ key: "Escape", does: t().keys.all, run: () => props.onFind("") }]),
+  ]);
   return (
     <label class="fund-find not-printed">
       <Icon name="search" size="small" />
@@ -208,7 +211,7 @@ function footOf(plan: Plan, q: string, onMore: () => void): readonly FootRow[] {
                 </button>
               </>
             ),
-            cell: () => "",
+            cell: (column: string) => (column === "reason" ? t().othersWhy : ""),
           },
         ]),
     ...(q === ""

@@ -81,7 +81,8 @@ export const german: typeof english = {
     "budget-used": "größere Lücken kommen zuerst",
   },
   gapUnknown: "Lücke unbekannt",
-  others: (n) => `${projects(n)} mehr, nichts vorgeschlagen`,
+  others: (n) => `${count(n)} weitere`,
+  othersWhy: "nichts vorgeschlagen",
   showMore: "mehr zeigen",
   allocated: "Verteilt",
   phoneLine: (gap) => `Lücke ${gap}`,
@@ -118,6 +119,7 @@ export const german: typeof english = {
     next: "Nächste Zeile",
     previous: "Zeile davor",
     find: "Projekt finden",
+    all: "Wieder alle Projekte",
   },
   saidLocked: (project, amount) => `${project} ist fest bei ${amount}`,
   saidUnlocked: (project) => `${project} folgt wieder seiner Lücke`,
@@ -169,7 +171,7 @@ export const german: typeof english = {
   payeeSum: "Alle Empfänger",
   keyGiven: "gegeben",
   keyLocked: "fest",
-  keyProposed: "vorgeschlagen",
+  keyProposed: "Vorschlag",
   readOnly:
     "Sie können diese Runde lesen. Das Open-Source-Büro, die Finanzabteilung oder ein Inhaber entscheidet über sie.",
 };
