@@ -90,7 +90,7 @@ async function makePackages(
   const fresh = wanted.map(({ key, purl, project, basis }) => {
     const projectId = projectIds.get(project);
     if (projectId === undefined) throw new Error(`the project ${project} was written and cannot be read`);
-    return { key, purl, projectId, basis };
+    return { key, purl, projectId, project, basis };
   });
   return await insertPackages(context, fresh, stored);
 }
@@ -125,11 +125,11 @@ async function storedPackages(
 /** Sorted, so that two uploads that meet the same new packages wait for each other and never in a ring. */
 async function insertPackages(
   context: Context,
-  fresh: readonly { key: string; purl: string; projectId: Identifier<"prj">; basis: MappingBasis }[],
+  fresh: readonly (Omit<StoredPackage, "id"> & { readonly purl: string })[],
   stored: Map<string, StoredPackage>,
 ): Promise<Set<number>> {
   const rows = [...fresh].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const written = await context.db.execute<{ id: string }>(sql`
+  const written = await context.db.execute<{ id: string; key: string }>(sql`
     insert into packages (organization_id, purl, key, type, name, project_id, basis)
     select ${identifierToUuid(context.organization.id)}::uuid, purl, key, type, name, project_id, basis
     from unnest(
@@ -141,13 +141,16 @@ async function insertPackages(
       ${sql.param(rows.map((row) => row.basis))}::text[]
     ) as row(purl, key, type, name, project_id, basis)
     on conflict (organization_id, key) do nothing
-    returning id`);
-  for (const [key, row] of await storedPackages(
-    context,
-    rows.map((row) => row.key),
-  ))
-    stored.set(key, row);
-  return new Set(written.rows.map((row) => Number(row.id)));
+    returning id, key`);
+  const idOf = new Map(written.rows.map((row) => [row.key, Number(row.id)]));
+  for (const { key, projectId, project, basis } of rows) {
+    const id = idOf.get(key);
+    if (id !== undefined) stored.set(key, { key, id, projectId, project, basis });
+  }
+  // Somebody else wrote these meanwhile.
+  const theirs = rows.filter(({ key }) => !idOf.has(key)).map(({ key }) => key);
+  if (theirs.length > 0) for (const [key, row] of await storedPackages(context, theirs)) stored.set(key, row);
+  return new Set(idOf.values());
 }
 
 /** Projects by slug; the ones that are missing are made, with the name given. */
@@ -159,7 +162,7 @@ export async function ensureProjects(
   const found = await projectIdsOf(context, slugs);
   const missing = slugs.filter((slug) => !found.has(slug));
   if (missing.length === 0) return found;
-  await context.db.execute(sql`
+  const written = await context.db.execute<{ id: string; slug: string }>(sql`
     insert into projects (organization_id, id, slug, name, provisional)
     select ${identifierToUuid(context.organization.id)}::uuid, id, slug, name, provisional
     from unnest(
@@ -168,8 +171,12 @@ export async function ensureProjects(
       ${sql.param(missing.map((slug) => nameBySlug.get(slug) ?? slug))}::text[],
       ${sql.param(missing.map(isProvisionalSlug))}::boolean[]
     ) as row(id, slug, name, provisional)
-    on conflict (organization_id, slug) do nothing`);
-  for (const [slug, id] of await projectIdsOf(context, missing)) found.set(slug, id);
+    on conflict (organization_id, slug) do nothing
+    returning id, slug`);
+  for (const { id, slug } of written.rows) found.set(slug, identifierFromUuid("prj", id));
+  // Somebody else wrote these meanwhile.
+  const theirs = missing.filter((slug) => !found.has(slug));
+  if (theirs.length > 0) for (const [slug, id] of await projectIdsOf(context, theirs)) found.set(slug, id);
   return found;
 }
 
