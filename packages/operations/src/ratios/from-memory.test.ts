@@ -102,3 +102,14 @@ test("a change of another process is seen as soon as it is told", async () => {
   runtime.memory.forget(actor.organizationId);
   expect((await page()).items.find((row) => row.name === "a")).toMatchObject({ minutes: 60 });
 });
+
+test("the pages of a list go on when its figures are computed anew and come out alike, and end when any of them changed", async () => {
+  const { nextCursor } = await page({ limit: 2 });
+  expect(nextCursor).not.toBeNull();
+  const second = () => page({ limit: 2, cursor: nextCursor ?? "" });
+  const before = await second();
+  runtime.memory.forgetAll();
+  expect(await second()).toEqual(before);
+  await log();
+  await expect(second()).rejects.toMatchObject({ code: "cursor-expired" });
+});
