@@ -173,23 +173,24 @@ const givingMoney = createRoute({
   component: lazyRouteComponent(() => import("./pages/giving/MoneyPage.tsx"), "MoneyPage"),
 });
 
+const loadReport = () => import("./pages/report/ReportPage.tsx");
+
 const reports = createRoute({
   getParentRoute: () => inside,
   path: "/report",
   beforeLoad: async () => {
-    const { firstPeriod } = await import("./pages/report/first-period.ts");
-    const period = await firstPeriod();
+    const period = await (await loadReport()).firstPeriod();
     redirect({ to: "/report/$period", params: { period }, replace: true, throw: true });
   },
   // Never drawn: it tells the rail that there is such a page.
-  component: lazyRouteComponent(() => import("./pages/report/ReportPage.tsx"), "ReportPage"),
+  component: lazyRouteComponent(loadReport, "ReportPage"),
 });
 
 const report = createRoute({
   getParentRoute: () => inside,
   path: "/report/$period",
   staticData: { scopeUsed: ["period", "unit"] },
-  component: lazyRouteComponent(() => import("./pages/report/ReportPage.tsx"), "ReportPage"),
+  component: lazyRouteComponent(loadReport, "ReportPage"),
 });
 
 const fund = createRoute({

@@ -12,6 +12,8 @@ import { ReportSheet } from "./ReportSheet.tsx";
 import { booksWords } from "./books.ts";
 import { t } from "./texts.ts";
 
+export { firstPeriod } from "./first-period.ts";
+
 /** A period on one page, as it is put before whoever decides: on the screen, on paper and as data. */
 export function ReportPage() {
   const scope = useScope();
