@@ -1,10 +1,8 @@
 import { ChangeRound, Round } from "@headwater/contract/rounds";
-import { roundLines } from "@headwater/db/tables";
 import { printAmount } from "@headwater/domain/money";
-import { sum } from "drizzle-orm";
 import { storedCurrency } from "../giving/value.ts";
-import { badField, type Context, writing } from "../operation/index.ts";
-import { isLineOf, nextVersion, type RoundRow, roundToChange, shownRound } from "./row.ts";
+import { badField, writing } from "../operation/index.ts";
+import { decisionsOf, lockedMinorOf, nextVersion, type RoundRow, roundToChange, shownRound } from "./row.ts";
 import { askedSettings } from "./settings.ts";
 
 /** What is left out stays as it is. */
@@ -24,7 +22,7 @@ export const changeRound = writing({
       cap: input.cap === undefined ? before.cap : input.cap,
       step: input.step ?? before.step,
     });
-    requireRoom(row, await lockedMinorOf(context, row.id), settings.budgetMinor);
+    requireRoom(row, lockedMinorOf(await decisionsOf(context, row.id)), settings.budgetMinor);
     return shownRound(await nextVersion(context, row, { ...settings, name: input.name ?? row.name }));
   },
   audit: ({ id, name: _, createdAt: __, changedAt: ___, ...detail }, input) => ({
@@ -35,15 +33,6 @@ export const changeRound = writing({
     },
   }),
 });
-
-/** What is locked in a round, all lines together. */
-export async function lockedMinorOf(context: Context, id: RoundRow["id"]): Promise<bigint> {
-  const [row] = await context.db
-    .select({ locked: sum(roundLines.lockedMinor) })
-    .from(roundLines)
-    .where(isLineOf(context, id));
-  return BigInt(row?.locked ?? 0);
-}
 
 /** Refuses where more would be locked than there is to give. */
 export function requireRoom(

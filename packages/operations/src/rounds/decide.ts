@@ -1,15 +1,18 @@
 import { DecidedLine, DecideLine } from "@headwater/contract/rounds";
 import { roundLines } from "@headwater/db/tables";
 import type { Identifier } from "@headwater/domain/identifier";
-import { and, eq } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import { askedAmount } from "../giving/asked.ts";
 import { storedCurrency } from "../giving/value.ts";
 import { badField, type Context, writing } from "../operation/index.ts";
 import { resolveProject } from "../projects/resolve.ts";
-import { lockedMinorOf, requireRoom } from "./change.ts";
+import { successors } from "../ratios/successors.ts";
+import { requireRoom } from "./change.ts";
 import {
+  decisionsOf,
   isLineOf,
   type LineDecision,
+  lockedMinorOf,
   nextVersion,
   noDecision,
   type RoundRow,
@@ -28,10 +31,10 @@ export const decideLine = writing({
   async run(context, input) {
     const project = await resolveProject(context, input.project, "project");
     const row = await roundToChange(context, input.id, input.version);
-    const before = await decisionOn(context, row.id, project.id);
+    const decisions = await decisionsOf(context, row.id);
+    const before = decisions.get(project.id) ?? noDecision;
     const decision = decisionAfter(before, input, row);
-    const lockedMinor =
-      (await lockedMinorOf(context, row.id)) - (before.lockedMinor ?? 0n) + (decision.lockedMinor ?? 0n);
+    const lockedMinor = lockedMinorOf(new Map([...decisions, [project.id, decision]]));
     // Who takes something back is never held up by what else is locked.
     if ((decision.lockedMinor ?? 0n) > (before.lockedMinor ?? 0n))
       requireRoom(row, lockedMinor, row.budgetMinor);
@@ -56,18 +59,6 @@ export const decideLine = writing({
   }),
 });
 
-async function decisionOn(
-  context: Context,
-  id: RoundRow["id"],
-  projectId: Identifier<"prj">,
-): Promise<LineDecision> {
-  const [row] = await context.db
-    .select()
-    .from(roundLines)
-    .where(and(isLineOf(context, id), eq(roundLines.projectId, projectId)));
-  return row ?? noDecision;
-}
-
 function decisionAfter(before: LineDecision, input: DecideLine, row: RoundRow): LineDecision {
   if (typeof input.locked === "string" && typeof input.leftOut === "string")
     throw badField("leftOut", "a line is either locked at an amount or left out; send one of the two");
@@ -83,25 +74,26 @@ function decisionAfter(before: LineDecision, input: DecideLine, row: RoundRow): 
   };
 }
 
+/** Under the project itself, in place of what was decided on packages that have come to it since. */
 async function store(
   context: Context,
   roundId: RoundRow["id"],
   projectId: Identifier<"prj">,
   decision: LineDecision,
 ): Promise<void> {
-  const { lockedMinor, leftOut, payeeUrl } = decision;
-  if (lockedMinor === null && leftOut === null && payeeUrl === null) {
-    await context.db
-      .delete(roundLines)
-      .where(and(isLineOf(context, roundId), eq(roundLines.projectId, projectId)));
-    return;
-  }
-  const set = { lockedMinor, leftOut, payeeUrl };
+  const followed = await successors(context);
+  const earlier = [...followed].filter(([, to]) => to === projectId).map(([from]) => from);
   await context.db
-    .insert(roundLines)
-    .values({ organizationId: context.organization.id, roundId, projectId, ...set })
-    .onConflictDoUpdate({
-      target: [roundLines.organizationId, roundLines.roundId, roundLines.projectId],
-      set,
-    });
+    .delete(roundLines)
+    .where(and(isLineOf(context, roundId), inArray(roundLines.projectId, [projectId, ...earlier])));
+  const { lockedMinor, leftOut, payeeUrl } = decision;
+  if (lockedMinor === null && leftOut === null && payeeUrl === null) return;
+  await context.db.insert(roundLines).values({
+    organizationId: context.organization.id,
+    roundId,
+    projectId,
+    lockedMinor,
+    leftOut,
+    payeeUrl,
+  });
 }

@@ -204,6 +204,10 @@ describe("a round", () => {
     await perform(setPackageProject, runtime, owner, { package: "pkg:npm/d", project: "github.com/d/d" });
     const line = (await planOf(round)).lines.find(({ project }) => project === "github.com/d/d");
     expect(line).toMatchObject({ final: "700.00", reason: "locked" });
+    const freed = await decide(round, "d", { locked: null });
+    expect(freed.before.locked).toBe("700.00");
+    const after = (await planOf(round)).lines.find(({ project }) => project === "github.com/d/d");
+    expect(after).toMatchObject({ final: "500.00", reason: "by-gap", locked: null });
   });
 
   test("looks for lines by name, and sends so many of the others as are asked for", async () => {
@@ -214,6 +218,17 @@ describe("a round", () => {
     expect((await planOf(round, { q: "NPM/a", others: 10 })).lines.map(({ name }) => name)).toEqual(["a"]);
     expect((await planOf(round, { q: "%", others: 10 })).lines).toEqual([]);
   });
+});
+
+test("a decision leaves the figures in memory, since none rests on it", async () => {
+  await shop();
+  const round = await begin("1800");
+  await planOf(round);
+  const memory = runtime.memory.of(owner.organizationId);
+  await decide(round, "a", { locked: "100" });
+  expect(runtime.memory.of(owner.organizationId)).toBe(memory);
+  await perform(setTarget, runtime, owner, { year: 2026, amount: "5000", currency: "USD" });
+  expect(runtime.memory.of(owner.organizationId)).not.toBe(memory);
 });
 
 describe("two at once", () => {

@@ -105,6 +105,11 @@ export async function decisionsOf(
   return decisions;
 }
 
+/** What is locked in a round, all lines together. */
+export function lockedMinorOf(decisions: ReadonlyMap<ProjectId, LineDecision>): bigint {
+  return [...decisions.values()].reduce((sum, { lockedMinor }) => sum + (lockedMinor ?? 0n), 0n);
+}
+
 function noRound(): Refused {
   return new Refused("not-found", "There is no such round. It may have been removed.");
 }
