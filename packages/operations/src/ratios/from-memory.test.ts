@@ -1,11 +1,15 @@
 import { testDatabase, testOrganization, type TestDatabase } from "@headwater/db/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { parseIdentifier } from "@headwater/domain/identifier";
 import { logContribution } from "../contributions/log.ts";
 import { type Actor, perform, type Runtime } from "../operation/index.ts";
 import { createPerson } from "../people/create.ts";
 import { setProject } from "../projects/set.ts";
 import { uploadDrawn } from "../testing/drawn-upload.ts";
 import { testActor, testRuntime } from "../testing/runtime.ts";
+import { npmLock } from "../testing/upload.ts";
+import { processUpload } from "../uploads/process.ts";
+import { submitUpload } from "../uploads/submit.ts";
 import { readRatios } from "./read.ts";
 import { readSummary } from "./summary.ts";
 
@@ -112,4 +116,28 @@ test("the pages of a list go on when its figures are computed anew and come out 
   expect(await second()).toEqual(before);
   await log();
   await expect(second()).rejects.toMatchObject({ code: "cursor-expired" });
+});
+
+test("figures stay in memory while an upload waits, and are computed anew when it has come into force or was seen again", async () => {
+  const file = npmLock({ x: "1.0.0" }, { x: ["1.0.0", []] });
+  const submit = () =>
+    perform(submitUpload, runtime, actor, {
+      product: "shop",
+      fileName: "package-lock.json",
+      content: new TextEncoder().encode(file),
+    });
+  await page();
+  const waiting = await submit();
+  transactions = 0;
+  await page();
+  expect(transactions).toBe(0);
+  const id = parseIdentifier("upl", waiting.id);
+  if (id !== null) await processUpload(runtime, actor, id);
+  transactions = 0;
+  await page();
+  expect(transactions).toBe(1);
+  expect(await submit()).toMatchObject({ status: "unchanged" });
+  transactions = 0;
+  await page();
+  expect(transactions).toBe(1);
 });

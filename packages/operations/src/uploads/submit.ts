@@ -57,11 +57,15 @@ export const submitUpload = writing({
         uploadId: id,
       });
     if (unchanged === null) return shownUpload(row, product.slug, null);
+    // When a source was seen last is part of how far its figures can be trusted.
+    context.afterCommit(() => runtime.changed(context.organization.id));
     const view = await uploadView(context, id);
     if (view === null) throw new Error(`${id} was written and cannot be read`);
     return view;
   },
   audit: (upload) => ({ entity: `upload:${upload.id}`, detail: { status: upload.status } }),
+  // What waits is in no figure yet.
+  leavesFigures: true,
 });
 
 function takenAtOf(context: Context, input: SubmitContent): Date {
