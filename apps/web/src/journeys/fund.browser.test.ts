@@ -108,6 +108,19 @@ describe("a budget becomes gifts", () => {
     expect(await giftOf(page, "elm")).toBe("0");
   });
 
+  test("the budget is changed, and changed back", async () => {
+    const { page } = own;
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole("dialog").getByRole("textbox", { name: "Budget, USD" }).fill("6,000");
+    await page.keyboard.press("Enter");
+    await page.getByText("The round is changed").waitFor();
+    await page.getByRole("img", { name: "Locked 2,200, proposed 3,800, reserve 0" }).waitFor();
+    await page.getByRole("tab", { name: "Lines" }).focus();
+    await page.keyboard.press("z");
+    await page.getByRole("img", { name: "Locked 2,200, proposed 2,800, reserve 0" }).waitFor();
+  });
+
   test("more than the budget cannot be locked, and the page says so", async () => {
     const { page } = own;
     const field = page.getByRole("textbox", { name: "Gift to dogwood" });

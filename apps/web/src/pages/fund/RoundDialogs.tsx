@@ -3,7 +3,7 @@ import { language } from "@headwater/ui/format";
 import { createSignal, createUniqueId, Show, untrack } from "solid-js";
 import { api, asked, Refusal } from "../../server.ts";
 import { readTypedAmount } from "../giving/typed-amount.ts";
-import { refusalWords, versionOf } from "./decisions.ts";
+import { leftBy, refusalWords, versionOf } from "./decisions.ts";
 import { type Round, roundChanged } from "./queries.ts";
 import { problemOf, type RoundDraft, RoundFields, draftOf } from "./RoundFields.tsx";
 import { t } from "./texts.ts";
@@ -18,7 +18,7 @@ export function ChangeRound(props: { readonly round: Round; readonly onClose: ()
     const { name, period, ...typed } = draft();
     const amount = (text: string) => readTypedAmount(text, language()) ?? text;
     try {
-      await asked(
+      const changed = await asked(
         api.rounds.change.mutate({
           id: props.round.id,
           version: versionOf(props.round),
@@ -30,6 +30,7 @@ export function ChangeRound(props: { readonly round: Round; readonly onClose: ()
           step: amount(typed.step),
         }),
       );
+      leftBy(changed);
       const before = props.round;
       showToast({ said: t().saidChanged, undo: () => changeBack(before) });
       props.onClose();
@@ -89,7 +90,7 @@ async function changeBack(before: Round): Promise<void> {
   const { id, name, period, budget, floor, cap, step } = before;
   const { items } = await asked(api.rounds.list.query({ limit: 100 }));
   const version = items.find((round) => round.id === id)?.version ?? before.version;
-  await asked(api.rounds.change.mutate({ id, version, name, period, budget, floor, cap, step }));
+  leftBy(await asked(api.rounds.change.mutate({ id, version, name, period, budget, floor, cap, step })));
   await roundChanged();
 }
 

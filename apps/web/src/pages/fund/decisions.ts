@@ -37,7 +37,7 @@ export function moveTo(line: Pick<Line, "id">, amount: string, decide: () => Pro
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** The version that our own last decision on a round left, by the round. */
+/** The version that our own last write to a round left, by the round. */
 const ours = new Map<string, number>();
 
 /** Decides on a line as it is seen; what was decided before comes back with the undo of the toast. */
@@ -72,10 +72,15 @@ export function versionOf({ id, version }: Pick<Round, "id" | "version">): numbe
   return Math.max(version, ours.get(id) ?? 0);
 }
 
+/** Our own write left this version, which the page has not seen yet. */
+export function leftBy({ id, version }: Pick<Round, "id" | "version">): void {
+  ours.set(id, version);
+}
+
 async function write(round: Round, project: string, wanted: Wanted) {
   const version = versionOf(round);
   const decided = await asked(api.rounds.decide.mutate({ id: round.id, version, project, ...wanted }));
-  ours.set(round.id, decided.round.version);
+  leftBy(decided.round);
   return decided;
 }
 
