@@ -10,9 +10,13 @@ export function keepForOffline(): void {
   });
 }
 
+/** The page that is opened has the network and the processor first. */
+const FETCHED_AFTER_MS = 3000;
+
 async function nameWhatIsNeeded(): Promise<void> {
   await navigator.serviceWorker.register("/sw.js");
   const { active } = await navigator.serviceWorker.ready;
+  await new Promise((resolve) => setTimeout(resolve, FETCHED_AFTER_MS));
   await import("../pages/log/LogPage.tsx");
   const loaded = performance
     .getEntriesByType("resource")

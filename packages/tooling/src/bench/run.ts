@@ -7,6 +7,7 @@ import { p2Lockfile } from "./cases/p2-lockfile.ts";
 import { p3Flow } from "./cases/p3-flow.ts";
 import { p4Load } from "./cases/p4-load.ts";
 import { p6Api } from "./cases/p6-api.ts";
+import { p7Page } from "./cases/p7-page.ts";
 import { p8Start } from "./cases/p8-start.ts";
 import { resultTable } from "./result.ts";
 import type { Bench, BenchResult } from "./result.ts";
@@ -15,7 +16,7 @@ import type { Bench, BenchResult } from "./result.ts";
  * `pnpm bench [P1 P2 …] [--write]`: prints each goal with floor, peers and ours measured in one run.
  * With --write the tables replace their blocks in docs/benchmarks.md.
  */
-const benches: readonly Bench[] = [p1Sbom, p2Lockfile, p3Flow, p4Load, p6Api, p8Start];
+const benches: readonly Bench[] = [p1Sbom, p2Lockfile, p3Flow, p4Load, p6Api, p7Page, p8Start];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const writes = process.argv.includes("--write");
 

@@ -21,14 +21,23 @@ interface NearOf {
 const HEAD_PX = 120;
 const FOOT_PX = 72;
 
+/** No density sets rows closer. */
+const LEAST_ROW_PX = 26;
+const LINES_AT_A_TIME = 8;
+
 /** Which lines of a long body are drawn, as the page scrolls. */
 export function createNear(of: NearOf): Near {
-  const [near, setNear] = createSignal<Drawn>({ from: 0, to: ALL_OF }, { equals: sameLines });
+  const atOnce = Math.ceil(window.innerHeight / LEAST_ROW_PX);
+  const [near, setNear] = createSignal<Drawn>({ from: 0, to: atOnce }, { equals: sameLines });
+  const shortLines = createShortLines(atOnce);
   const top = () => of.body().getBoundingClientRect().top;
   const look = () => setNear(linesNear(of.offsets(), top(), window.innerHeight));
   onMount(() => {
+    let width = Number.NaN;
     const lookAnew = () => {
-      of.onRowHeight(rowHeight());
+      // Reading the token makes the browser compute styles; it changes with the width only.
+      if (document.body.clientWidth !== width) of.onRowHeight(rowHeight());
+      width = document.body.clientWidth;
       look();
     };
     window.addEventListener("scroll", look, { passive: true });
@@ -42,7 +51,8 @@ export function createNear(of: NearOf): Near {
   return {
     drawn: () => {
       const lines = of.offsets().length - 1;
-      if (of.whole() || lines <= ALL_OF) return { from: 0, to: lines };
+      if (of.whole()) return { from: 0, to: lines };
+      if (lines <= ALL_OF) return { from: 0, to: Math.min(lines, Math.max(shortLines(), near().to)) };
       return { from: Math.min(near().from, lines), to: Math.min(near().to, lines) };
     },
     bring: (line) => {
@@ -54,6 +64,25 @@ export function createNear(of: NearOf): Near {
       look();
     },
   };
+}
+
+/** How many lines of a short body are drawn: what the window shows at once, the others when the browser has time. */
+function createShortLines(atOnce: number): () => number {
+  const [lines, setLines] = createSignal(atOnce);
+  let waiting = 0;
+  const later = (draw: () => void) => {
+    // Safari has no idle callbacks.
+    waiting = "requestIdleCallback" in window ? requestIdleCallback(draw) : requestAnimationFrame(draw);
+  };
+  const draw = () => {
+    setLines((drawn) => drawn + LINES_AT_A_TIME);
+    if (lines() < ALL_OF) later(draw);
+  };
+  onMount(() => later(draw));
+  onCleanup(() =>
+    "cancelIdleCallback" in window ? cancelIdleCallback(waiting) : cancelAnimationFrame(waiting),
+  );
+  return lines;
 }
 
 function sameLines(one: Drawn, other: Drawn): boolean {
