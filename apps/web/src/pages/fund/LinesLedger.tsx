@@ -206,7 +206,7 @@ function footOf(plan: Plan, q: string, onMore: () => void): readonly FootRow[] {
             name: (
               <>
                 {t().others(plan.more)}{" "}
-                <button type="button" class="link not-printed" onClick={onMore}>
+                <button type="button" class="link fund-more not-printed" onClick={onMore}>
                   {t().showMore}
                 </button>
               </>

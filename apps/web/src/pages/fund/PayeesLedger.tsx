@@ -1,7 +1,7 @@
 import { Empty, Ledger, type LedgerColumn } from "@headwater/ui/components";
 import { amountFigure } from "@headwater/ui/format";
 import { Link } from "@tanstack/solid-router";
-import { For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { projectAddress } from "../project/address.ts";
 import { platformName } from "../projects/texts.ts";
 import { As, hostOf } from "./line-columns.tsx";
@@ -81,10 +81,16 @@ function columns(currency: string): readonly LedgerColumn<PayeeSum>[] {
   ];
 }
 
+/** More would be a list of its own, and the lines are that list. */
+const MOST_NAMES = 5;
+
 function Projects(props: { readonly sum: PayeeSum }) {
+  const [all, setAll] = createSignal(false);
+  const shown = () => (all() ? props.sum.projects : props.sum.projects.slice(0, MOST_NAMES));
+  const others = () => props.sum.projects.length - shown().length;
   return (
     <span class="fund-for">
-      <For each={props.sum.projects}>
+      <For each={shown()}>
         {(project, place) => (
           <>
             {place() === 0 ? "" : " · "}
@@ -95,6 +101,12 @@ function Projects(props: { readonly sum: PayeeSum }) {
           </>
         )}
       </For>
+      <Show when={others() > 0}>
+        {" · "}
+        <button type="button" class="link fund-more not-printed" onClick={() => setAll(true)}>
+          {t().andMore(others())}
+        </button>
+      </Show>
     </span>
   );
 }

@@ -164,6 +164,7 @@ export const english = {
   platform: "Through",
   amount: "Amount",
   forProjects: "For",
+  andMore: (n: number) => `${count(n)} more`,
   toAskFirst: "To ask first",
   noGifts: "Nobody is paid yet",
   noGiftsSentence: "Payees stand here as soon as a line has an amount.",

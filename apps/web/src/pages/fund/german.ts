@@ -165,6 +165,7 @@ export const german: typeof english = {
   platform: "Über",
   amount: "Betrag",
   forProjects: "Für",
+  andMore: (n) => `${count(n)} weitere`,
   toAskFirst: "Erst zu fragen",
   noGifts: "Noch wird niemand bezahlt",
   noGiftsSentence: "Empfänger stehen hier, sobald eine Zeile einen Betrag hat.",
