@@ -18,12 +18,9 @@ export interface DecidedGift {
 }
 
 /** A round whose budget is the sum of the gaps outside the tail. A gap below the smallest gift is none that is sent. */
-export function decidedGifts(
-  { ordered, smallestGiftMinor }: ComputedRatios,
-  hidden: ReadonlySet<string>,
-): readonly DecidedGift[] {
+export function decidedGifts({ ordered, smallestGiftMinor }: ComputedRatios): readonly DecidedGift[] {
   const floor = smallestGiftMinor ?? 0n;
-  const rows = ordered.filter((row) => !row.tail && !hidden.has(row.projectId) && gapOf(row) > 0n);
+  const rows = ordered.filter((row) => !row.tail && gapOf(row) > 0n);
   const lines = rows.map((row) => ({ gap: gapOf(row) }));
   const budget = lines.reduce((sum, { gap }) => sum + (gap < floor ? 0n : gap), 0n);
   const plan = planGifts({ budget, floor, cap: null, step: 1n, lines });

@@ -10,15 +10,9 @@ type Row = RatioRow<ProjectId>;
 const EXPOSED = 2;
 
 /** The projects with the largest reach among those that received nothing. Of equal reach, those that we stand on more. */
-export function exposedRows(
-  { ratios: { rows } }: ComputedRatios,
-  hidden: ReadonlySet<string>,
-): readonly Row[] {
+export function exposedRows({ ratios: { rows } }: ComputedRatios): readonly Row[] {
   return rows
-    .filter(
-      (row) =>
-        row.reach > 0 && row.giveBackMinor <= 0n && row.unknownRows === 0 && !hidden.has(row.projectId),
-    )
+    .filter((row) => row.reach > 0 && row.giveBackMinor <= 0n && row.unknownRows === 0)
     .toSorted(
       (one, other) =>
         other.reach - one.reach ||

@@ -4,13 +4,15 @@ import { reading } from "../operation/index.ts";
 import { computedRatios } from "../ratios/compute.ts";
 import { nameProjects } from "../ratios/project-names.ts";
 import { summaryOf } from "../ratios/summary.ts";
-import { FEWER_THAN_THREE, hiddenProjects, requireVisibleTeam } from "../ratios/team-filter.ts";
+import { hiddenProjects, requireVisibleTeam } from "../ratios/team-filter.ts";
 import { trendOf } from "../ratios/trend.ts";
 import { booksOf } from "./books.ts";
 import { decidedGifts, decisionOf, namedGifts } from "./decision.ts";
 import { exposedRows, exposureOf } from "./exposure.ts";
 import { givingOf } from "./giving.ts";
 import { ledgerOf, namedRows } from "./ledger.ts";
+
+const OF_THE_COMPANY = "of-the-company";
 
 /** The company on one page: every figure of it from one reading, so that they agree with each other. */
 export const readReport = reading({
@@ -23,8 +25,10 @@ export const readReport = reading({
     requireVisibleTeam(context, input.team, computed);
     const hidden = hiddenProjects(context, computed);
     const named = namedRows(computed, hidden);
-    const exposed = exposedRows(computed, hidden);
-    const gifts = decidedGifts(computed, hidden);
+    // Money is given by the company: of a team nobody can say what its projects received, or what they still lack.
+    const ofTeam = input.team !== undefined;
+    const exposed = ofTeam ? [] : exposedRows(computed);
+    const gifts = ofTeam ? [] : decidedGifts(computed);
     await nameProjects(
       context,
       computed,
@@ -39,9 +43,8 @@ export const readReport = reading({
       trend: await trendOf(context, computed, input),
       ledger: ledgerOf(context, computed, named, hidden),
       giving: givingOf(context, computed),
-      // What closing gaps would do to the figures tells what they are made of.
-      decision: hidden.size > 0 ? null : decision,
-      ...(hidden.size > 0 ? { decisionUnknown: FEWER_THAN_THREE } : {}),
+      decision,
+      ...(ofTeam ? { decisionUnknown: OF_THE_COMPANY } : {}),
       exposure: exposureOf(context, computed, exposed),
     };
   },

@@ -4,6 +4,7 @@ import { ago, change, count, dayName } from "@headwater/ui/format";
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/solid-query";
 import { Link } from "@tanstack/solid-router";
 import { For, Match, Show, Switch } from "solid-js";
+import { useDayOf } from "../../frame/day-of.ts";
 import { Refusal, server } from "../../server.ts";
 import { t } from "./texts.ts";
 
@@ -21,6 +22,7 @@ function startOfList(): string | undefined {
 
 /** What came before, from here and from builds, and what became of it. */
 export function Earlier() {
+  const dayOf = useDayOf();
   const uploads = useInfiniteQuery(() => uploadsQuery);
   const rows = () => (uploads.isSuccess ? uploads.data.pages.flatMap((page) => page.items) : []);
   const failure = () => {
@@ -43,7 +45,7 @@ export function Earlier() {
             </tr>
           </thead>
           <tbody>
-            <For each={rows()}>{(row) => <Row row={row} />}</For>
+            <For each={rows()}>{(row) => <Row row={row} dayOf={dayOf} />}</For>
           </tbody>
         </table>
         <Show when={uploads.hasNextPage}>
@@ -58,9 +60,9 @@ export function Earlier() {
   );
 }
 
-function Row(props: { readonly row: UploadLine }) {
+function Row(props: { readonly row: UploadLine; readonly dayOf: (instant: string) => string }) {
   const when = () => Date.parse(props.row.takenAt);
-  const day = () => dayName(props.row.takenAt.slice(0, 10));
+  const day = () => dayName(props.dayOf(props.row.takenAt));
   return (
     <tr>
       <td>

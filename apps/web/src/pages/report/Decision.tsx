@@ -49,7 +49,10 @@ export function Decision(props: { readonly report: Report }) {
           </p>
         </Match>
         <Match when={props.report.decisionUnknown !== undefined}>
-          <Plain why={t().notShown} />
+          <Plain why={t().companyOnly} />
+        </Match>
+        <Match when={Number(summary().gap ?? 0) > 0}>
+          <Plain says={t().onlySmall} why={basisWords(props.report)} />
         </Match>
         <Match when={true}>
           <Plain says={t().noGap} why={t().noGapWhy} />

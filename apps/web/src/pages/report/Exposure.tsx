@@ -9,13 +9,14 @@ import { t } from "./texts.ts";
 /** What most of our products contain and nobody gave anything to: facts of our own files and ledgers. */
 export function Exposure(props: { readonly report: Report }) {
   const summary = () => props.report.summary;
+  const nothing = () => {
+    if (summary().projects === 0) return t().noProducts;
+    return props.report.decisionUnknown === undefined ? t().noExposure : t().companyOnly;
+  };
   return (
     <section aria-labelledby="report-exposure">
       <SectionHead title={t().exposure} id="report-exposure" />
-      <For
-        each={props.report.exposure}
-        fallback={<p class="note">{summary().projects === 0 ? t().noProducts : t().noExposure}</p>}
-      >
+      <For each={props.report.exposure} fallback={<p class="note">{nothing()}</p>}>
         {(exposed) => (
           <p class="note report-exposed">
             <Link

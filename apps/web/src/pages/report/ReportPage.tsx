@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { Match, Switch } from "solid-js";
 import { dataOf } from "../../frame/data-of.ts";
 import { useKeys } from "../../frame/keys.ts";
+import { useDayOf } from "../../frame/day-of.ts";
 import { useScope } from "../../frame/scope.ts";
 import { useWhyKey } from "../why/use-why-key.ts";
 import "./report.css";
@@ -17,6 +18,7 @@ export { firstPeriod } from "./first-period.ts";
 /** A period on one page, as it is put before whoever decides: on the screen, on paper and as data. */
 export function ReportPage() {
   const scope = useScope();
+  const dayOf = useDayOf();
   const report = useQuery(() => reportQuery(scope()));
   const shown = () => dataOf(report) ?? null;
   const print = () => window.print();
@@ -25,7 +27,7 @@ export function ReportPage() {
   return (
     <main class="page report-page">
       <div class="report-bar not-printed">
-        <p class="byline">{barWords(scope().period, shown())}</p>
+        <p class="byline">{barWords(scope().period, shown(), dayOf)}</p>
         <a
           class={buttonClass("normal", "small")}
           href={reportAddress(scope())}
@@ -55,7 +57,7 @@ export function ReportPage() {
 }
 
 /** `Report · 2026-Q3 · books closed 9 Oct 2026 by Ann`. */
-function barWords(period: string, report: Report | null): string {
+function barWords(period: string, report: Report | null, dayOf: (instant: string) => string): string {
   const what = [t().report, report?.period ?? period];
-  return [...what, ...(report === null ? [] : [booksWords(report.books)])].join(" · ");
+  return [...what, ...(report === null ? [] : [booksWords(report.books, dayOf)])].join(" · ");
 }

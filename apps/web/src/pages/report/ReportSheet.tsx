@@ -1,10 +1,10 @@
 import type { Report } from "@headwater/contract/reports";
-import { todayIn } from "@headwater/domain/period";
 import { Mark } from "@headwater/ui/components";
 import { dayName, periodName } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { Show } from "solid-js";
 import { dataOf } from "../../frame/data-of.ts";
+import { useDayOf } from "../../frame/day-of.ts";
 import { lastDayOf } from "../../frame/period.ts";
 import { teamsQuery } from "../../queries.ts";
 import { demoQuery } from "../demo/queries.ts";
@@ -65,7 +65,8 @@ function useTeamName(unit: () => string | undefined): () => string | undefined {
 
 function ReportHead(props: { readonly report: Report; readonly team: string | undefined }) {
   const summary = () => props.report.summary;
-  const madeOn = () => dayName(todayIn(summary().period.timeZone, Date.parse(summary().asOf)));
+  const dayOf = useDayOf();
+  const madeOn = () => dayName(dayOf(summary().asOf));
   return (
     <header class="report-head">
       <p class="report-organization">
@@ -78,7 +79,7 @@ function ReportHead(props: { readonly report: Report; readonly team: string | un
         <p>
           {[
             t().asOf(madeOn()),
-            booksWords(props.report.books),
+            booksWords(props.report.books, dayOf),
             t().definition(summary().definitionVersion),
           ].join(" · ")}
         </p>

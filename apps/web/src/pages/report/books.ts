@@ -3,8 +3,8 @@ import { dayName } from "@headwater/ui/format";
 import { t } from "./texts.ts";
 
 /** Whether figures may still change, and since when they may not. */
-export function booksWords({ state, since, by }: ReportBooks): string {
-  const day = dayName((since ?? "").slice(0, 10));
+export function booksWords({ state, since, by }: ReportBooks, dayOf: (instant: string) => string): string {
+  const day = since === null ? "" : dayName(dayOf(since));
   switch (state) {
     case "open":
       return t().booksOpen;
