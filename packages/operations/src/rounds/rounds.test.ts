@@ -210,6 +210,39 @@ describe("a round", () => {
     expect(after).toMatchObject({ final: "500.00", reason: "by-gap", locked: null });
   });
 
+  test("sums what was locked on packages that are one project now, and takes it back as one", async () => {
+    await shop();
+    let { round } = await decide(await begin("1800"), "c", { locked: "300" });
+    ({ round } = await decide(round, "d", { locked: "700" }));
+    for (const name of ["c", "d"])
+      await perform(setPackageProject, runtime, owner, {
+        package: `pkg:npm/${name}`,
+        project: "github.com/x/x",
+      });
+    const plan = await planOf(round);
+    expect(lineOf(plan, "x")).toMatchObject({ final: "1000.00", locked: "1000.00", reason: "locked" });
+    expect(plan.locked).toBe("1000.00");
+    const lowered = await decide(round, "c", { locked: "500" });
+    expect([lowered.project, lowered.before.locked]).toEqual(["github.com/x/x", "1000.00"]);
+    ({ round } = await decide(lowered.round, "d", { leftOut: "Asked for time" }));
+    expect(lineOf(await planOf(round), "x")).toMatchObject({ final: "0.00", locked: null });
+  });
+
+  test("leaves out what is one project now only where each of its packages was", async () => {
+    await shop();
+    let { round } = await decide(await begin("1800"), "b", { leftOut: "One" });
+    ({ round } = await decide(round, "c", { leftOut: "Other" }));
+    ({ round } = await decide(round, "d", { locked: "700" }));
+    const join = (name: string) =>
+      perform(setPackageProject, runtime, owner, { package: `pkg:npm/${name}`, project: "github.com/x/x" });
+    await join("b");
+    await join("c");
+    const reasons = lineOf(await planOf(round), "x")?.leftOut?.split("; ") ?? [];
+    expect(reasons.toSorted()).toEqual(["One", "Other"]);
+    await join("d");
+    expect(lineOf(await planOf(round), "x")).toMatchObject({ final: "700.00", leftOut: null });
+  });
+
   test("looks for lines by name, and sends so many of the others as are asked for", async () => {
     await shop();
     const round = await begin("500", { cap: "500", floor: "500" });

@@ -2,7 +2,7 @@ import type { Decision, Round } from "@headwater/contract/rounds";
 import { roundLines, rounds } from "@headwater/db/tables";
 import { parseIdentifier, type Identifier } from "@headwater/domain/identifier";
 import { printAmount } from "@headwater/domain/money";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { storedCurrency } from "../giving/value.ts";
 import { type Context, Refused } from "../operation/index.ts";
 import { successors } from "../ratios/successors.ts";
@@ -88,21 +88,41 @@ export function isLineOf(context: Context, id: RoundRow["id"]) {
   return and(eq(roundLines.organizationId, context.organization.id), eq(roundLines.roundId, id));
 }
 
-/** By the project that a line counts for now: a decision on a package that had no project yet follows it to its project. */
+/**
+ * By the project that a line counts for now: a decision on a package that had no project yet follows it to its project.
+ * In the order of the projects, so that nothing rests on the order in which rows are read.
+ */
 export async function decisionsOf(
   context: Context,
   id: RoundRow["id"],
 ): Promise<ReadonlyMap<ProjectId, LineDecision>> {
-  const rows = await context.db.select().from(roundLines).where(isLineOf(context, id));
+  const rows = await context.db
+    .select()
+    .from(roundLines)
+    .where(isLineOf(context, id))
+    .orderBy(asc(roundLines.projectId));
   if (rows.length === 0) return new Map();
   const followed = await successors(context);
-  const decisions = new Map<ProjectId, LineDecision>();
-  // What was decided on the project itself stands above what came to it.
-  const ownLast = rows.toSorted(
-    (one, other) => Number(followed.has(other.projectId)) - Number(followed.has(one.projectId)),
+  const ownFirst = rows.toSorted(
+    (one, other) => Number(followed.has(one.projectId)) - Number(followed.has(other.projectId)),
   );
-  for (const row of ownLast) decisions.set(followed.get(row.projectId) ?? row.projectId, row);
-  return decisions;
+  const together = Map.groupBy(ownFirst, ({ projectId }) => followed.get(projectId) ?? projectId);
+  return new Map([...together].map(([projectId, own]) => [projectId, joined(own)]));
+}
+
+/**
+ * What was decided on packages that are one project now. Money that was promised to each is promised to the project, so
+ * locks are summed; it is left out only where each of them was, with every reason. Who is paid is what was chosen on the
+ * project itself, else on the first of its packages.
+ */
+function joined(decisions: readonly LineDecision[]): LineDecision {
+  const locks = decisions.flatMap(({ lockedMinor }) => lockedMinor ?? []);
+  const reasons = new Set(decisions.map(({ leftOut }) => leftOut));
+  return {
+    lockedMinor: locks.length === 0 ? null : locks.reduce((sum, lock) => sum + lock, 0n),
+    leftOut: reasons.has(null) ? null : [...reasons].join("; "),
+    payeeUrl: decisions.find(({ payeeUrl }) => payeeUrl !== null)?.payeeUrl ?? null,
+  };
 }
 
 /** What is locked in a round, all lines together. */
