@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { build } from "vite";
+import { inProduction } from "./env.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,10 +18,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), "headwater-pages-"));
   const root = fileURLToPath(new URL("../..", import.meta.url));
   // The test runner's own NODE_ENV would leave what only developers are told in the pages.
-  const before = process.env["NODE_ENV"];
-  process.env["NODE_ENV"] = "production";
-  await build({ root, mode: "production", logLevel: "warn", build: { outDir: folder, emptyOutDir: true } });
-  process.env["NODE_ENV"] = before;
+  await inProduction(() =>
+    build({ root, mode: "production", logLevel: "warn", build: { outDir: folder, emptyOutDir: true } }),
+  );
   project.provide("builtPages", folder);
   return () => rm(folder, { recursive: true, force: true });
 }

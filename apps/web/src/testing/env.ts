@@ -9,3 +9,11 @@ export const programOptions = process.env["NODE_OPTIONS"] ?? "";
 
 /** The instant that a server takes for the present while its pictures are taken. */
 export const screenshotInstant = process.env["SCREENSHOT_INSTANT"];
+
+/** Does work that reads NODE_ENV as where the pages are built to be shipped; the test runner says `test` there. */
+export async function inProduction(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
+  await work();
+  process.env["NODE_ENV"] = before;
+}

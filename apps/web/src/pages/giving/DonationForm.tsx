@@ -30,6 +30,12 @@ const destinations = ["projects", "tail", "pooled"] as const;
 const answers = ["unsaid", "no", "yes"] as const;
 const noShare: DraftShare = { project: "", name: "", weight: "1" };
 
+interface DonationFormProps {
+  /** Slug of the project that one comes from, for the first share. */
+  readonly project?: string | undefined;
+  readonly onClose: () => void;
+}
+
 function firstShare(project: string | undefined): DraftShare {
   return project === undefined
     ? noShare
@@ -37,11 +43,7 @@ function firstShare(project: string | undefined): DraftShare {
 }
 
 /** Who was paid how much on which day, and for what; with its receipt. */
-export function DonationForm(props: {
-  /** Slug of the project that one comes from, for the first share. */
-  readonly project?: string | undefined;
-  readonly onClose: () => void;
-}) {
+export function DonationForm(props: DonationFormProps) {
   const form = createUniqueId();
   const organization = useQuery(() => organizationQuery);
   const today = () => todayIn(organization.data?.timeZone ?? "UTC", Date.now());
