@@ -50,6 +50,8 @@ export async function accept(
 ): Promise<Upload & { readonly adopt: Adopt | null }> {
   const { inventory, graph } = file;
   const stored = runtime.compress(encodeSourceGraph(graph));
+  // It is waited for below, unless something else fails before: then nobody hears of it.
+  stored.catch(() => undefined);
   const [source, product] = await Promise.all([
     sourceFor(context, row),
     // Nobody but who computes what it stands on holds the product.
