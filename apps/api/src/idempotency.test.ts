@@ -49,6 +49,19 @@ it("refuses the same key with another body", async () => {
   expect(await teams()).not.toContain("other-body");
 });
 
+it("refuses the same key with another query", async () => {
+  const remove = (query: string) =>
+    server.askAs(key, {
+      method: "DELETE",
+      path: `/api/v1/keys/key_00000000000000000000000000${query}`,
+      headers: { "idempotency-key": "queries" },
+    });
+  const first = await remove("?version=1");
+  expect([first.status, replayed(await remove("?version=1"))]).toEqual([404, "true"]);
+  const other = await remove("?version=2");
+  expect([other.status, valueAt(other.json, "code")]).toEqual([422, "idempotency-key-reused"]);
+});
+
 it("keeps a refusal: what was refused once is refused again, although it could be done now", async () => {
   const body = { slug: "below-later", name: "Below", parent: "later" };
   const refused = await post("/teams", body, "kept-refusal");

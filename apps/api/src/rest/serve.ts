@@ -1,11 +1,10 @@
 import { type Actor, badField, type Idempotent, Refused } from "@headwater/operations/operation";
-import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type { Surface, SurfaceVariables } from "../surface.ts";
 import { csvOf } from "./csv.ts";
 import { etagOf } from "./etag.ts";
 import { jsonObject, textBody } from "./json.ts";
-import { idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
+import { digestOf, idempotencyKeyOf, onceAnswer, onceRequest } from "./once.ts";
 import type { RestRoute } from "./route.ts";
 import { xlsxOf } from "./xlsx.ts";
 
@@ -63,7 +62,7 @@ async function answerOnce(
   { actor, input, body, key }: Asked,
 ): Promise<Response> {
   const idempotent: Idempotent<unknown> = {
-    ...onceRequest(c, surface, key, createHash("sha256").update(body).digest("hex")),
+    ...onceRequest(c, surface, key, digestOf(body, new URL(c.req.url).search)),
     respond: (output) => ({ status: route.status, body: JSON.stringify(output) }),
     ...(route.secret === null
       ? {}
