@@ -9,7 +9,9 @@ const Settings = {
     .string()
     .max(40)
     .optional()
-    .meta({ description: "The smallest gift to one project; that of the settings where it is left out." }),
+    .meta({
+      description: "The smallest gift to one project, in whole steps; by the settings where it is left out.",
+    }),
   cap: z
     .string()
     .max(40)

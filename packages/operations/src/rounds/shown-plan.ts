@@ -9,6 +9,7 @@ import { nameProjects } from "../ratios/project-names.ts";
 import { amountOf, reason, valueOf } from "../ratios/unknown.ts";
 import { chosenPayee, payeeSums, waysOf } from "./payees.ts";
 import { type ComputedPlan, giftsOf, type PlannedLine } from "./plan.ts";
+import { smallestInSteps } from "./settings.ts";
 import { sponsorFiles } from "./sponsor-rows.ts";
 
 interface Asked {
@@ -36,7 +37,7 @@ export async function shownPlan(
     target: amountOf(computed.target.target, currency),
     ...reason("targetUnknown", computed.target.target),
     budget: amount(settings.budgetMinor),
-    floor: amount(settings.floorMinor),
+    floor: amount(smallestInSteps(settings)),
     cap: settings.capMinor === null ? null : amount(settings.capMinor),
     step: amount(settings.stepMinor),
     locked: amount(plan.lockedMinor),
