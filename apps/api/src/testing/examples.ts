@@ -97,6 +97,7 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   "product.inventory": { input: ofProduct, foreign: true },
   "product.list-projects": { input: ofProduct, foreign: true },
+  "upload.list": { input: none, foreign: false },
   "upload.read": { input: (planted) => ({ id: planted.upload }), foreign: true },
   "project.add": {
     input: () => ({ slug: "github.com/curl/curl" }),

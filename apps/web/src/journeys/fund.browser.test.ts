@@ -50,6 +50,32 @@ afterAll(async () => {
 
 // Each test goes on where the one before ended, as a person does.
 describe("a budget becomes gifts", () => {
+  test("takes along the budget that a report asks for", async () => {
+    const { page } = own;
+    await page.goto(`${server.address}/fund?new=true&budget=%227476.00%22&period=2026-Q3`);
+    await expect.poll(() => page.getByRole("textbox", { name: "Budget, USD" }).inputValue()).toBe("7,476");
+    expect(
+      await page.getByLabel("Gaps over").or(page.locator("select[name=period]")).first().inputValue(),
+    ).toBe("2026-Q3");
+  });
+
+  test("says of an amount that cannot be read that it cannot, and begins nothing without it", async () => {
+    const { page } = own;
+    await page.goto(`${server.address}/fund`);
+    await page.getByRole("textbox", { name: "Budget, USD" }).fill("5000");
+    await page
+      .getByText("Floor, largest gift and steps")
+      .or(page.locator(".fund-settings summary"))
+      .first()
+      .click();
+    const largest = page.getByRole("textbox", { name: /largest gift/i });
+    await largest.fill("10k");
+    await page.getByText("Write an amount such as 1200 or 1200.50.").waitFor();
+    expect(await page.getByRole("button", { name: "Begin" }).isDisabled()).toBe(true);
+    await largest.fill("");
+    await expect.poll(() => page.getByRole("button", { name: "Begin" }).isEnabled()).toBe(true);
+  });
+
   test("says what it would do before anything is kept, and is begun with Enter", async () => {
     const { page } = own;
     await page.goto(`${server.address}/fund`);
@@ -94,6 +120,19 @@ describe("a budget becomes gifts", () => {
     await page.getByText("cedar is locked at USD 1,200").waitFor();
     expect(await giftOf(page, "cedar")).toBe("1,200");
     expect(await page.getByText("cedar is locked at USD 1,100").count()).toBe(0);
+  });
+
+  test("another decision takes the place of steps that wait", async () => {
+    const { page } = own;
+    await page.getByRole("link", { name: "cedar" }).focus();
+    await page.keyboard.press("+");
+    await page.keyboard.press("l");
+    await page.getByText("cedar follows its gap again").waitFor();
+    await page.waitForTimeout(600);
+    expect(await page.getByText("cedar is locked at USD 1,3").count()).toBe(0);
+    await page.getByRole("tab", { name: "Lines" }).focus();
+    await page.keyboard.press("z");
+    await expect.poll(() => giftOf(page, "cedar")).toBe("1,200");
   });
 
   test("X leaves a line out for a reason that stands beside it, as whoever reads the round sees", async () => {

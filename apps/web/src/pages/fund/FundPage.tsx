@@ -37,7 +37,7 @@ export function FundPage() {
             when={may("round.plan")}
             fallback={<Empty wholePage title={t().mayNot} sentence={t().mayNotSentence} />}
           >
-            <NewRound isFirst={list()?.length === 0} />
+            <NewRound isFirst={list()?.length === 0} budget={search().budget} />
           </Show>
         </Match>
         <Match when={list() === undefined ? undefined : chosen()}>

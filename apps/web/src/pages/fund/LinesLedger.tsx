@@ -30,12 +30,12 @@ export function LinesLedger(props: LinesLedgerProps) {
   const router = useRouter();
   const [leaving, setLeaving] = createSignal<Line | null>(null);
   const actions = createActions(props, setLeaving);
+  // Other columns draw every cell anew, also the one that is being typed into: a new plan must not make them by itself.
+  const currency = createMemo(() => props.plan.currency);
+  const largest = createMemo(() => Number(props.plan.largestFairShare ?? 0));
+  const may = createMemo(() => props.mayPlan);
   const columns = createMemo(() =>
-    lineColumns({
-      currency: props.plan.currency,
-      largest: Number(props.plan.largestFairShare ?? 0),
-      actions: props.mayPlan ? actions : null,
-    }),
+    lineColumns({ currency: currency(), largest: largest(), actions: may() ? actions : null }),
   );
   useKeys(() => (props.mayPlan ? lineKeys() : lineKeys().slice(0, 2)));
   const address = (line: Line) => projectAddress(line.project);

@@ -3,8 +3,9 @@ import { Button, buttonClass, Field } from "@headwater/ui/components";
 import { language, money } from "@headwater/ui/format";
 import { useQuery } from "@tanstack/solid-query";
 import { Link, useNavigate } from "@tanstack/solid-router";
-import { createSignal, onCleanup, Show } from "solid-js";
+import { createSignal, onCleanup, Show, untrack } from "solid-js";
 import { dataOf } from "../../frame/data-of.ts";
+import { useScope } from "../../frame/scope.ts";
 import { organizationQuery, summaryQuery } from "../../queries.ts";
 import { readTypedAmount } from "../giving/typed-amount.ts";
 import { refusalWords } from "./decisions.ts";
@@ -12,15 +13,17 @@ import { PlanFigures } from "./PlanFigures.tsx";
 import { createRound, type Plan, previewQuery, roundChanged, type Settings } from "./queries.ts";
 import { problemOf, type RoundDraft, RoundFields } from "./RoundFields.tsx";
 import { t } from "./texts.ts";
+import { giftFigure } from "./typed-gift.ts";
 import { WhyThese } from "./WhyThese.tsx";
 
 /** So long after the last letter a preview is asked for. */
 const PAUSE_MS = 250;
 
 /** A budget, and what it would do, before anything is kept. */
-export function NewRound(props: { readonly isFirst: boolean }) {
+export function NewRound(props: { readonly isFirst: boolean; readonly budget?: string | undefined }) {
+  const scope = useScope();
   const summary = useQuery(() => summaryQuery({ period: "ttm" }));
-  const round = createDraft();
+  const round = createDraft(untrack(() => ({ period: scope().period, budget: props.budget })));
   return (
     <section class="fund-new" aria-labelledby="fund-new-title">
       <h1 id="fund-new-title">{props.isFirst ? t().emptyTitle : t().newRound}</h1>
@@ -38,10 +41,7 @@ export function NewRound(props: { readonly isFirst: boolean }) {
           label={`${t().budget}, ${round.currency()}`}
           inputMode="decimal"
           autocomplete="off"
-          error={
-            round.problem("budget") ??
-            (round.draft().budget !== "" && round.settings() === null ? t().notAnAmount : undefined)
-          }
+          error={round.problem("budget")}
           value={round.draft().budget}
           onInput={(event) => round.change({ budget: event.currentTarget.value })}
         />
@@ -91,19 +91,19 @@ export function NewRound(props: { readonly isFirst: boolean }) {
 }
 
 /** What is typed, what it would do, and how it becomes a round. */
-function createDraft() {
+function createDraft(given: { readonly period: string; readonly budget: string | undefined }) {
   const organization = useQuery(() => organizationQuery);
   const navigate = useNavigate();
   const today = todayIn(dataOf(organization)?.timeZone ?? "UTC", Date.now());
   const [draft, setDraft] = createSignal<RoundDraft>({
     name: t().usualName(quarterOf(today)),
-    period: "ttm",
-    budget: "",
+    period: given.period,
+    budget: given.budget === undefined ? "" : giftFigure(given.budget),
     floor: "",
     cap: "",
     step: "",
   });
-  const [settled, setSettled] = createSignal<Settings | null>(null);
+  const [settled, setSettled] = createSignal<Settings | null>(untrack(() => settingsOf(draft())));
   const [refused, setRefused] = createSignal<unknown>(null);
   const asked = useQuery(() => previewQuery(settled()));
   const settings = () => settingsOf(draft());
@@ -135,7 +135,10 @@ function createDraft() {
     currency: () => dataOf(organization)?.currency ?? "USD",
     preview: () => (settled() === null ? undefined : dataOf(asked)),
     isAsking: () => asked.isPlaceholderData,
-    problem: (field: string) => problemOf(refused(), field) ?? problemOf(asked.error, field),
+    problem: (field: string) =>
+      unreadable(draft()).some((one) => one === field)
+        ? t().notAnAmount
+        : (problemOf(refused(), field) ?? problemOf(asked.error, field)),
   };
 }
 
@@ -149,11 +152,21 @@ function Preview(props: { readonly plan: Plan; readonly asking: boolean }) {
   );
 }
 
-/** Null where the budget is no amount yet; what is left empty follows from the settings of the organization. */
+const amounts = ["budget", "floor", "cap", "step"] as const;
+
+function amount(text: string): string | null {
+  return text.trim() === "" ? null : readTypedAmount(text.trim(), language());
+}
+
+/** The fields in which something stands that is no amount: none of it is left out silently. */
+function unreadable(draft: RoundDraft): readonly (typeof amounts)[number][] {
+  return amounts.filter((field) => draft[field].trim() !== "" && amount(draft[field]) === null);
+}
+
+/** Null where an amount cannot be read or the budget is missing; what is left empty follows from the settings of the organization. */
 function settingsOf(draft: RoundDraft): Settings | null {
-  const amount = (text: string) => (text.trim() === "" ? null : readTypedAmount(text.trim(), language()));
   const budget = amount(draft.budget);
-  if (budget === null) return null;
+  if (budget === null || unreadable(draft).length > 0) return null;
   const [floor, cap, step] = [amount(draft.floor), amount(draft.cap), amount(draft.step)];
   return {
     period: draft.period,

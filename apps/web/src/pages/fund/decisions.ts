@@ -31,8 +31,19 @@ export function moveTo(line: Pick<Line, "id">, amount: string, decide: () => Pro
   const forget = () => setMoving((before) => new Map([...before].filter(([id]) => id !== line.id)));
   pauses.set(
     line.id,
-    setTimeout(() => void decide().finally(forget), PAUSE_MS),
+    setTimeout(() => {
+      pauses.delete(line.id);
+      void decide().finally(forget);
+    }, PAUSE_MS),
   );
+}
+
+/** What somebody decides takes the place of the steps that still wait. */
+function dropSteps(line: Pick<Line, "id">): void {
+  if (!pauses.has(line.id)) return;
+  clearTimeout(pauses.get(line.id));
+  pauses.delete(line.id);
+  setMoving((before) => new Map([...before].filter(([id]) => id !== line.id)));
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -41,7 +52,8 @@ let last: Promise<unknown> = Promise.resolve();
 const ours = new Map<string, number>();
 
 /** Decides on a line as it is seen; what was decided before comes back with the undo of the toast. */
-export function decideLine(round: Round, line: Pick<Line, "project">, wanted: Wanted, said: string) {
+export function decideLine(round: Round, line: Pick<Line, "id" | "project">, wanted: Wanted, said: string) {
+  dropSteps(line);
   return inTurn(async () => {
     try {
       const decided = await write(round, line.project, wanted);

@@ -2,7 +2,6 @@ import type { Report } from "@headwater/contract/reports";
 import { buttonClass, SectionHead } from "@headwater/ui/components";
 import { Link } from "@tanstack/solid-router";
 import { Match, Show, Switch } from "solid-js";
-import { usePlaces } from "../../frame/places.ts";
 import { NeedLink } from "../home/NeedLink.tsx";
 import { Why } from "../why/Why.tsx";
 import { askWords, basisWords } from "./decision-words.ts";
@@ -11,9 +10,6 @@ import { t } from "./texts.ts";
 /** The one thing that is asked of whoever reads, what it costs and what it changes. */
 export function Decision(props: { readonly report: Report }) {
   const summary = () => props.report.summary;
-  const fund = usePlaces()
-    .flat()
-    .find(({ name }) => name === "fund");
   return (
     <section aria-labelledby="report-decision">
       <SectionHead title={t().decision} id="report-decision" />
@@ -25,15 +21,15 @@ export function Decision(props: { readonly report: Report }) {
               <p class="note report-note">
                 {basisWords(props.report)} <Why number="gap" />
               </p>
-              <Show when={fund}>
-                {(place) => (
-                  <p class="note report-note not-printed">
-                    <Link to={place().path} search={{ period: props.report.period }} class="link">
-                      {t().toFund}
-                    </Link>
-                  </p>
-                )}
-              </Show>
+              <p class="note report-note not-printed">
+                <Link
+                  to="/fund"
+                  search={{ new: true, budget: decision().amount, period: props.report.period }}
+                  class="link"
+                >
+                  {t().toFund}
+                </Link>
+              </p>
             </>
           )}
         </Match>
