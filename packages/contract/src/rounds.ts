@@ -5,13 +5,9 @@ import { LooseName, Page, pageOf, Period, ProjectReference, Text } from "./words
 const Settings = {
   period: Period,
   budget: z.string().max(40).meta({ description: "How much is to be given.", example: "80000" }),
-  floor: z
-    .string()
-    .max(40)
-    .optional()
-    .meta({
-      description: "The smallest gift to one project, in whole steps; by the settings where it is left out.",
-    }),
+  floor: z.string().max(40).optional().meta({
+    description: "The smallest gift to one project, in whole steps; by the settings where it is left out.",
+  }),
   cap: z
     .string()
     .max(40)
@@ -135,6 +131,10 @@ export const RoundLine = z.object({
   final: z.string(),
   reason: z.enum(giftReasons),
   locked: amount,
+  paid: z.string().optional().meta({
+    description:
+      "Of a locked gift, what the project was given in cash since the day the round began; not there where nothing was.",
+  }),
   leftOut: z.string().nullable(),
   payee: Payee.nullable().meta({ description: "Null where our files name no way to pay: ask first." }),
   ways: z.array(Payee),
@@ -236,6 +236,7 @@ export const RoundLines = z.object({
       suggested: z.string(),
       final: z.string(),
       reason: z.enum(giftReasons),
+      toPay: z.string().meta({ description: "The gift without what was paid of it already." }),
       leftOut: z.string().nullable(),
       paidThrough: z.string().nullable(),
       account: z.string().nullable(),

@@ -1,8 +1,9 @@
 import { ListRoundLines, RoundLines } from "@headwater/contract/rounds";
+import { printAmount } from "@headwater/domain/money";
 import { reading } from "../operation/index.ts";
 import { nameProjects } from "../ratios/project-names.ts";
-import { computedPlan } from "./plan.ts";
-import { decisionsOf, findRound } from "./row.ts";
+import { planOfRound } from "./plan.ts";
+import { findRound } from "./row.ts";
 import { shownLine } from "./shown-plan.ts";
 
 /** All lines of a round, as a table for elsewhere. */
@@ -13,7 +14,7 @@ export const listRoundLines = reading({
   output: RoundLines,
   async run(context, { id }) {
     const row = await findRound(context, id);
-    const { computed, lines } = await computedPlan(context, row, await decisionsOf(context, row.id));
+    const { computed, lines } = await planOfRound(context, row);
     const { currency } = context.organization;
     await nameProjects(
       context,
@@ -22,7 +23,10 @@ export const listRoundLines = reading({
     );
     return {
       items: lines
-        .map((line) => shownLine(line, computed, currency))
+        .map((line) => ({
+          ...shownLine(line, computed, currency),
+          toPay: line.final.gift - line.paidMinor,
+        }))
         .map(({ project, name, usageShare, given, fairShare, gap, suggested, final, reason, ...line }) => ({
           project,
           name,
@@ -34,6 +38,7 @@ export const listRoundLines = reading({
           suggested,
           final,
           reason,
+          toPay: printAmount(line.toPay, currency),
           leftOut: line.leftOut,
           paidThrough: line.payee?.platform ?? null,
           account: line.payee?.handle ?? null,

@@ -1,7 +1,7 @@
 import { Plan, ReadPlan } from "@headwater/contract/rounds";
 import { reading } from "../operation/index.ts";
-import { computedPlan } from "./plan.ts";
-import { decisionsOf, findRound, shownRound } from "./row.ts";
+import { planOfRound } from "./plan.ts";
+import { findRound, shownRound } from "./row.ts";
 import { shownPlan } from "./shown-plan.ts";
 
 /** How a round splits its budget today: gaps move with what is used and given, decisions stay. */
@@ -12,7 +12,7 @@ export const readPlan = reading({
   output: Plan,
   async run(context, input) {
     const row = await findRound(context, input.id);
-    const plan = await computedPlan(context, row, await decisionsOf(context, row.id));
+    const plan = await planOfRound(context, row);
     return await shownPlan(context, plan, shownRound(row), input);
   },
 });

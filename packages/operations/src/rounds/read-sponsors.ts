@@ -1,7 +1,7 @@
 import { ReadSponsors, Sponsors } from "@headwater/contract/rounds";
 import { badField, reading, Refused } from "../operation/index.ts";
-import { computedPlan, giftsOf } from "./plan.ts";
-import { decisionsOf, findRound } from "./row.ts";
+import { giftsOf, planOfRound } from "./plan.ts";
+import { findRound } from "./row.ts";
 import { sponsorFiles } from "./sponsor-rows.ts";
 
 /** One file of GitHub's bulk sponsorships, of as many as the round needs. */
@@ -12,7 +12,7 @@ export const readSponsors = reading({
   output: Sponsors,
   async run(context, { id, part }) {
     const row = await findRound(context, id);
-    const plan = await computedPlan(context, row, await decisionsOf(context, row.id));
+    const plan = await planOfRound(context, row);
     const files = await sponsorFiles(context, await giftsOf(context, plan));
     const { currency } = context.organization;
     if (files === null)

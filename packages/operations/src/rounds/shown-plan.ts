@@ -101,7 +101,7 @@ function isDecidedOrGiven({ decision, final, suggestedMinor }: PlannedLine): boo
 }
 
 export function shownLine(line: PlannedLine, { beside }: ComputedRatios, currency: Currency): RoundLine {
-  const { row, decision, suggestedMinor, final } = line;
+  const { row, decision, suggestedMinor, final, paidMinor } = line;
   const named = beside.named.get(row.projectId) ?? null;
   const ways = waysOf(named);
   // Only rows without a rate: what was given is not known, and that is not nothing.
@@ -122,6 +122,7 @@ export function shownLine(line: PlannedLine, { beside }: ComputedRatios, currenc
     final: printAmount(final.gift, currency),
     reason: final.reason,
     locked: decision.lockedMinor === null ? null : printAmount(decision.lockedMinor, currency),
+    ...(paidMinor > 0n ? { paid: printAmount(paidMinor, currency) } : {}),
     leftOut: decision.leftOut,
     payee: chosenPayee(ways, decision.payeeUrl),
     ways: [...ways],
