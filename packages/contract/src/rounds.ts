@@ -83,7 +83,12 @@ export const DecideLine = z.object({
   project: ProjectReference,
   locked: z.string().max(40).nullable().optional(),
   leftOut: Text(300).nullable().optional(),
-  payee: z.string().max(2000).nullable().optional(),
+  payee: z
+    .string()
+    .max(2000)
+    .nullable()
+    .optional()
+    .meta({ description: "The address of one of the line's ways." }),
 });
 export type DecideLine = z.output<typeof DecideLine>;
 export const DecidedLine = z.object({
@@ -136,7 +141,12 @@ export const RoundLine = z.object({
       "Of a locked gift, what the project was given in cash since the day the round began; not there where nothing was.",
   }),
   leftOut: z.string().nullable(),
-  payee: Payee.nullable().meta({ description: "Null where our files name no way to pay: ask first." }),
+  payee: Payee.nullable().meta({
+    description: "Null where our files name no way to pay, or not the chosen one any more: ask first.",
+  }),
+  payeeGone: z.string().optional().meta({
+    description: "The way that was chosen and that our files do not name any more; choose another one.",
+  }),
   ways: z.array(Payee),
 });
 export type RoundLine = z.output<typeof RoundLine>;

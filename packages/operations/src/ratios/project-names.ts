@@ -24,7 +24,7 @@ export async function nameProjects(
 }
 
 /** Three queries whatever the number of projects. */
-async function namedProjects(
+export async function namedProjects(
   context: Context,
   ids: readonly ProjectId[],
 ): Promise<Map<ProjectId, NamedProject>> {

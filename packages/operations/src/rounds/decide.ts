@@ -7,7 +7,9 @@ import { storedCurrency } from "../giving/value.ts";
 import { badField, type Context, writing } from "../operation/index.ts";
 import { resolveProject } from "../projects/resolve.ts";
 import { successors } from "../ratios/successors.ts";
+import { namedProjects } from "../ratios/project-names.ts";
 import { requireRoom } from "./change.ts";
+import { namedPayee, waysOf } from "./payees.ts";
 import {
   decisionsOf,
   isLineOf,
@@ -33,7 +35,8 @@ export const decideLine = writing({
     const row = await roundToChange(context, input.id, input.version);
     const decisions = await decisionsOf(context, row.id);
     const before = decisions.get(project.id) ?? noDecision;
-    const decision = decisionAfter(before, input, row);
+    const payee = await askedPayee(context, project.id, input.payee, before);
+    const decision = decisionAfter(before, { ...input, payee }, row);
     const lockedMinor = lockedMinorOf(new Map([...decisions, [project.id, decision]]));
     // Who takes something back is never held up by what else is locked.
     if ((decision.lockedMinor ?? 0n) > (before.lockedMinor ?? 0n))
@@ -58,6 +61,18 @@ export const decideLine = writing({
     },
   }),
 });
+
+/** What stands already may stay, also where our files do not name it any more. */
+async function askedPayee(
+  context: Context,
+  project: Identifier<"prj">,
+  asked: DecideLine["payee"],
+  { payeeUrl }: LineDecision,
+): Promise<DecideLine["payee"]> {
+  if (typeof asked !== "string" || asked === payeeUrl) return asked;
+  const named = await namedProjects(context, [project]);
+  return namedPayee(waysOf(named.get(project) ?? null), asked);
+}
 
 function decisionAfter(before: LineDecision, input: DecideLine, row: RoundRow): LineDecision {
   if (typeof input.locked === "string" && typeof input.leftOut === "string")

@@ -1,6 +1,7 @@
 import type { Payee, PayeeSum } from "@headwater/contract/rounds";
 import { printAmount, type Currency } from "@headwater/domain/money";
 import { fundingChannel } from "@headwater/domain/package";
+import { badField } from "../operation/index.ts";
 import type { NamedProject } from "../ratios/project-names.ts";
 import type { Gift } from "./plan.ts";
 
@@ -8,7 +9,7 @@ import type { Gift } from "./plan.ts";
 const order = ["github-sponsors", "open-collective", "thanks-dev", "liberapay", "polar", "tidelift"];
 
 /** Letters and digits with single hyphens inside, at most 39 (GitHub's rule for usernames). */
-const username = /^[a-z0-9](?:-?[a-z0-9]){0,38}$/i;
+const username = /^(?=.{1,39}$)[a-z0-9](?:-?[a-z0-9])*$/i;
 
 /** The ways to pay that our files name for a project, the one that is taken by itself first. */
 export function waysOf(named: NamedProject | null): readonly Payee[] {
@@ -17,9 +18,25 @@ export function waysOf(named: NamedProject | null): readonly Payee[] {
     .toSorted((one, other) => rank(one) - rank(other) || (one.url < other.url ? -1 : 1));
 }
 
-/** The way that was chosen, as long as our files name it; else the first one. */
+/**
+ * The way that was chosen, else the first one. Null where there is none, and where our files do not name the chosen one any
+ * more: another account is not paid in its place before somebody has said so.
+ */
 export function chosenPayee(ways: readonly Payee[], payeeUrl: string | null): Payee | null {
-  return ways.find(({ url }) => url === payeeUrl) ?? ways[0] ?? null;
+  return payeeUrl === null ? (ways[0] ?? null) : (ways.find(({ url }) => url === payeeUrl) ?? null);
+}
+
+/** The address of one of these ways, however it was written; refuses one that our files do not name. */
+export function namedPayee(ways: readonly Payee[], asked: string): string {
+  const url = fundingChannel(asked)?.url ?? asked;
+  const way = ways.find((named) => named.url === url || named.url === asked);
+  if (way !== undefined) return way.url;
+  throw badField(
+    "payee",
+    ways.length === 0
+      ? "our files name no way to pay for this project, so none can be chosen; ask its maintainers, or import a file that names one"
+      : `our files name no such way to pay for this project; choose one of ${ways.map((named) => named.url).join(", ")}`,
+  );
 }
 
 function payeeOf({ url, source }: NamedProject["channels"][number]): Payee {

@@ -116,8 +116,27 @@ describe("a round", () => {
       ["c", "500.00", ["c"]],
       [undefined, "500.00", ["d"]],
     ]);
-    const { round } = await decide(begun, "a", { payee: "https://example.org/not-there" });
+    for (const name of ["a", "d"])
+      await expect(decide(begun, name, { payee: "https://example.org/not-there" })).rejects.toMatchObject({
+        fields: [{ field: "payee" }],
+      });
+    const { round } = await decide(begun, "a", { payee: "https://github.com/Ann?sponsor=1" });
     expect(lineOf(await planOf(round), "a")?.payee?.url).toBe("https://github.com/sponsors/Ann");
+  });
+
+  test("pays nobody else where our files do not name the chosen way any more, and says so", async () => {
+    await shop();
+    const move = (name: string, project: string) =>
+      perform(setPackageProject, runtime, owner, { package: `pkg:npm/${name}`, project });
+    for (const name of ["a", "c"]) await move(name, "github.com/x/x");
+    const chosen = "https://opencollective.com/c";
+    const { round } = await decide(await begin("1800"), "a", { payee: chosen });
+    expect(lineOf(await planOf(round), "x")).toMatchObject({ payee: { url: chosen } });
+    await move("c", "github.com/c/c");
+    const line = lineOf(await planOf(round), "x");
+    expect(line).toMatchObject({ payee: null, payeeGone: chosen, ways: [{ handle: "Ann" }] });
+    const { items } = await perform(readSponsors, runtime, owner, { id: round.id });
+    expect(items).toEqual([{ username: "ann", amount: 500 }]);
   });
 
   test("is handed on as the file of GitHub Sponsors in whole dollars, and as a table of all lines", async () => {

@@ -104,6 +104,7 @@ export function shownLine(line: PlannedLine, { beside }: ComputedRatios, currenc
   const { row, decision, suggestedMinor, final, paidMinor } = line;
   const named = beside.named.get(row.projectId) ?? null;
   const ways = waysOf(named);
+  const payee = chosenPayee(ways, decision.payeeUrl);
   // Only rows without a rate: what was given is not known, and that is not nothing.
   const unvalued = !row.ratio.known && row.ratio.reason === "no-valued-rows";
   return {
@@ -124,7 +125,8 @@ export function shownLine(line: PlannedLine, { beside }: ComputedRatios, currenc
     locked: decision.lockedMinor === null ? null : printAmount(decision.lockedMinor, currency),
     ...(paidMinor > 0n ? { paid: printAmount(paidMinor, currency) } : {}),
     leftOut: decision.leftOut,
-    payee: chosenPayee(ways, decision.payeeUrl),
+    payee,
+    ...(decision.payeeUrl !== null && payee === null ? { payeeGone: decision.payeeUrl } : {}),
     ways: [...ways],
   };
 }
