@@ -47,6 +47,10 @@ export const Round = z.object({
   cap: amount,
   step: z.string(),
   version: z.number().int(),
+  createdBy: z
+    .string()
+    .optional()
+    .meta({ description: "Who began it, as audit rows call who acted; for those who may read them." }),
   createdAt: z.string(),
   changedAt: z.string(),
 });

@@ -14,7 +14,7 @@ export const changeRound = writing({
   leavesFigures: true,
   async run(context, input) {
     const row = await roundToChange(context, input.id, input.version);
-    const before = shownRound(row);
+    const before = shownRound(context, row);
     const settings = await askedSettings(context, {
       period: input.period ?? before.period,
       budget: input.budget ?? before.budget,
@@ -23,9 +23,12 @@ export const changeRound = writing({
       step: input.step ?? before.step,
     });
     requireRoom(row, lockedMinorOf(await decisionsOf(context, row.id)), settings.budgetMinor);
-    return shownRound(await nextVersion(context, row, { ...settings, name: input.name ?? row.name }));
+    return shownRound(
+      context,
+      await nextVersion(context, row, { ...settings, name: input.name ?? row.name }),
+    );
   },
-  audit: ({ id, name: _, createdAt: __, changedAt: ___, ...detail }, input) => ({
+  audit: ({ id, name: _, createdBy: _by, createdAt: __, changedAt: ___, ...detail }, input) => ({
     entity: `round:${id}`,
     detail: {
       ...detail,

@@ -27,8 +27,11 @@ export const createRound = writing({
       })
       .returning();
     if (!row) throw new Error("the round that was just written cannot be read");
-    return shownRound(row);
+    return shownRound(context, row);
   },
   // The name is somebody's words, and stays out of the chain.
-  audit: ({ id, name: _, createdAt: __, changedAt: ___, ...detail }) => ({ entity: `round:${id}`, detail }),
+  audit: ({ id, name: _, createdBy: _by, createdAt: __, changedAt: ___, ...detail }) => ({
+    entity: `round:${id}`,
+    detail,
+  }),
 });

@@ -43,7 +43,7 @@ export const decideLine = writing({
       requireRoom(row, lockedMinor, row.budgetMinor);
     await store(context, row.id, project.id, decision);
     return {
-      round: shownRound(await nextVersion(context, row)),
+      round: shownRound(context, await nextVersion(context, row)),
       project: project.slug,
       decision: shownDecision(decision, row),
       before: shownDecision(before, row),

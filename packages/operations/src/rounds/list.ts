@@ -21,6 +21,6 @@ export const listRounds = reading({
       .orderBy(desc(rounds.id))
       .limit(input.limit + 1);
     const page = newestPage(rows, input);
-    return { ...page, items: page.items.map(shownRound) };
+    return { ...page, items: page.items.map((row) => shownRound(context, row)) };
   },
 });

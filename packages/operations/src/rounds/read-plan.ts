@@ -13,6 +13,6 @@ export const readPlan = reading({
   async run(context, input) {
     const row = await findRound(context, input.id);
     const plan = await planOfRound(context, row);
-    return await shownPlan(context, plan, shownRound(row), input);
+    return await shownPlan(context, plan, shownRound(context, row), input);
   },
 });

@@ -19,7 +19,8 @@ export interface LineDecision {
 
 export const noDecision: LineDecision = { lockedMinor: null, leftOut: null, payeeUrl: null };
 
-export function shownRound(row: RoundRow): Round {
+/** Who began it is told to those who may read the audit: it is the id of a person. */
+export function shownRound(context: Context, row: RoundRow): Round {
   const currency = storedCurrency(row.currency);
   const amount = (minor: bigint) => printAmount(minor, currency);
   return {
@@ -32,6 +33,7 @@ export function shownRound(row: RoundRow): Round {
     cap: row.capMinor === null ? null : amount(row.capMinor),
     step: amount(row.stepMinor),
     version: row.version,
+    ...(context.may("audit.read") ? { createdBy: row.createdBy } : {}),
     createdAt: row.writtenAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
   };

@@ -7,6 +7,7 @@ import { setTarget } from "../targets/set.ts";
 import { fundedShop } from "../testing/funded-shop.ts";
 import { testActor, testRuntime, type TestRuntime } from "../testing/runtime.ts";
 import { createRound } from "./create.ts";
+import { listRounds } from "./list.ts";
 import { previewRound } from "./preview.ts";
 
 let database: TestDatabase;
@@ -82,4 +83,12 @@ test.each([
   [{ step: "0" }, "step"],
 ])("%o has no gift in it, and is refused by its field", async (asked, field) => {
   await expect(previewOf("1800", asked)).rejects.toMatchObject({ fields: [{ field }] });
+});
+
+test("who began a round is told to those who may read the audit", async () => {
+  const round = await perform(createRound, runtime, owner, { name: "x", budget: "1800" });
+  expect(round.createdBy).toBe(`${owner.kind}:${owner.id}`);
+  const viewer = testActor(owner.organizationId, ["viewer"]);
+  const { items } = await perform(listRounds, runtime, viewer, {});
+  expect(items.map(({ id, createdBy }) => [id, createdBy])).toEqual([[round.id, undefined]]);
 });
