@@ -103,6 +103,20 @@ const product = createRoute({
   component: lazyRouteComponent(() => import("./pages/product/ProductPage.tsx"), "ProductPage"),
 });
 
+/** What changed last, under an address that stays. */
+const latestChanges = createRoute({
+  getParentRoute: () => inside,
+  path: "/products/$slug/changes",
+  beforeLoad: ({ params: { slug } }) => {
+    redirect({
+      to: "/products/$slug/changes/$snapshot",
+      params: { slug, snapshot: "latest" },
+      replace: true,
+      throw: true,
+    });
+  },
+});
+
 const snapshotChanges = createRoute({
   getParentRoute: () => inside,
   path: "/products/$slug/changes/$snapshot",
@@ -222,6 +236,7 @@ const tree = root.addChildren([
     project,
     products,
     product,
+    latestChanges,
     snapshotChanges,
     imports,
     reconcile,
