@@ -71,6 +71,9 @@ export const english = {
   unlockLine: (project: string) => `Unlock ${project}`,
   payeeOf: (project: string) => `Who is paid for ${project}`,
   noneFound: "none found",
+  payeeGone: (way: string) => `${way} is in no file any more`,
+  choosePayee: "choose another way",
+  paidOf: (paid: string, locked: string) => `${paid} of ${locked} paid`,
   inOurFiles: "in our files",
   asWords: { csv: "GitHub file", link: "pay page" },
   askFirstWord: "ask first",
@@ -104,6 +107,8 @@ export const english = {
     "no-gap": "Every fair share is met. What you lock is given on top.",
     "below-smallest-gift":
       "What is left of the budget is less than the smallest gift, so nothing is proposed.",
+    "gaps-below-smallest-gift":
+      "Every gap is below the smallest gift, so nothing is proposed. Lower it, or give to a fund of a whole ecosystem.",
     "more-than-gaps":
       "The gaps are filled as far as the largest gift allows. What is over stays as a reserve.",
     "all-locked": "The whole budget is locked, so nothing is proposed.",

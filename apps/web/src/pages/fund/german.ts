@@ -68,6 +68,9 @@ export const german: typeof english = {
   unlockLine: (project) => `${project} freigeben`,
   payeeOf: (project) => `Wer für ${project} bezahlt wird`,
   noneFound: "nichts gefunden",
+  payeeGone: (way) => `${way} steht in keiner Datei mehr`,
+  choosePayee: "anderen Weg wählen",
+  paidOf: (paid, locked) => `${paid} von ${locked} bezahlt`,
   inOurFiles: "in unseren Dateien",
   asWords: { csv: "GitHub-Datei", link: "Bezahlseite" },
   askFirstWord: "erst fragen",
@@ -103,6 +106,8 @@ export const german: typeof english = {
     "no-gap": "Jeder faire Anteil ist erfüllt. Was Sie festlegen, kommt dazu.",
     "below-smallest-gift":
       "Was vom Budget übrig ist, ist weniger als die kleinste Gabe; darum wird nichts vorgeschlagen.",
+    "gaps-below-smallest-gift":
+      "Jede Lücke ist kleiner als die kleinste Gabe; darum wird nichts vorgeschlagen. Senken Sie sie, oder geben Sie an einen Fonds des ganzen Ökosystems.",
     "more-than-gaps":
       "Die Lücken sind gefüllt, soweit die größte Gabe es zulässt. Was übrig ist, bleibt als Rest.",
     "all-locked": "Das ganze Budget ist fest; darum wird nichts vorgeschlagen.",

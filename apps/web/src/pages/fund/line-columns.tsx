@@ -267,26 +267,14 @@ function Lock(props: { readonly line: Line; readonly actions: LineActions | null
 function Paid(props: { readonly line: Line; readonly actions: LineActions | null }) {
   const choice = () => (props.line.ways.length > 1 ? props.actions : null);
   return (
-    <Show
-      when={props.line.payee}
-      fallback={
-        <span class="unknown">
-          {t().noneFound}
-          <span class="said">{` ${t().inOurFiles}`}</span>
-        </span>
-      }
-    >
+    <Show when={props.line.payee} fallback={<NobodyPaid line={props.line} actions={props.actions} />}>
       {(payee) => (
         <Show when={choice()} fallback={<span>{wayWords(payee())}</span>}>
           {(actions) => (
             <Menu
               class="fund-payee"
               label={`${t().payeeOf(props.line.name)}: ${wayWords(payee())}`}
-              entries={props.line.ways.map((way) => ({
-                name: `${platformName(way.platform)} ${way.handle ?? hostOf(way.url)}`,
-                checked: way.url === payee().url,
-                onChoose: () => void actions().pay(props.line, way),
-              }))}
+              entries={wayEntries(props.line, actions(), payee().url)}
             >
               <span class="fund-payee-name">{wayWords(payee())}</span>
             </Menu>
@@ -295,6 +283,45 @@ function Paid(props: { readonly line: Line; readonly actions: LineActions | null
       )}
     </Show>
   );
+}
+
+/** No file names a way, or none names the one that was chosen; then another one is chosen, and nobody is paid until it is. */
+function NobodyPaid(props: { readonly line: Line; readonly actions: LineActions | null }) {
+  const choice = () => (props.line.ways.length > 0 ? props.actions : null);
+  return (
+    <Show
+      when={props.line.payeeGone}
+      fallback={
+        <span class="unknown">
+          {t().noneFound}
+          <span class="said">{` ${t().inOurFiles}`}</span>
+        </span>
+      }
+    >
+      {(gone) => (
+        <Show when={choice()} fallback={<span class="unknown">{t().payeeGone(hostOf(gone()))}</span>}>
+          {(actions) => (
+            <Menu
+              class="fund-payee"
+              label={`${t().payeeOf(props.line.name)}: ${t().payeeGone(hostOf(gone()))}`}
+              entries={wayEntries(props.line, actions(), null)}
+            >
+              <span class="fund-payee-name">{t().choosePayee}</span>
+            </Menu>
+          )}
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+/** The ways that our files name; `chosen` is the address of the one that is paid. */
+function wayEntries(line: Line, actions: LineActions, chosen: string | null) {
+  return line.ways.map((way) => ({
+    name: `${platformName(way.platform)} ${way.handle ?? hostOf(way.url)}`,
+    checked: way.url === chosen,
+    onChoose: () => void actions.pay(line, way),
+  }));
 }
 
 function wayWords({ platform, url, handle }: Payee): string {
@@ -326,6 +353,8 @@ export function As(props: { readonly payee: Payee | null }) {
 /** Only where it differs from the rule, which is the gap's part of the budget. */
 function reasonWords(line: Line): string {
   if (line.leftOut !== null) return line.leftOut;
+  if (line.paid !== undefined && line.locked !== null)
+    return t().paidOf(giftFigure(line.paid), giftFigure(line.locked));
   if (line.locked === null && line.gap === null) return t().gapUnknown;
   return t().reasons[line.reason];
 }

@@ -23,6 +23,7 @@ test.each([
   [{ before: { ...known, gap: "0.00" } }, "no-gap"],
   [{ budget: "1000.00" }, "all-locked"],
   [{ budget: "1040.00", counts: { ...counts, gifts: 1 } }, "below-smallest-gift"],
+  [{ reserve: "7000.00", counts: { ...counts, gifts: 1, budgetUsed: 0 } }, "gaps-below-smallest-gift"],
   [{ reserve: "50.00", counts: { ...counts, budgetUsed: 0 } }, "more-than-gaps"],
   [{ reserve: "49.99", counts: { ...counts, budgetUsed: 0 } }, null],
 ] as const)("of a plan with %o it is %s", (more, remark) => {

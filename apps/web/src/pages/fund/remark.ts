@@ -6,6 +6,7 @@ export type Remark =
   | "no-target"
   | "no-gap"
   | "below-smallest-gift"
+  | "gaps-below-smallest-gift"
   | "more-than-gaps"
   | "all-locked";
 
@@ -33,6 +34,8 @@ export function remarkOf(plan: Planned): Remark | null {
   if (open === 0 && counts.locked > 0) return "all-locked";
   if (counts.gifts === counts.locked && open < Math.max(Number(plan.floor), Number(plan.step)))
     return "below-smallest-gift";
+  if (counts.gifts === counts.locked && counts.budgetUsed === 0 && counts.belowSmallestGift > 0)
+    return "gaps-below-smallest-gift";
   // Who could have a gift has all that they can have, and there is still one over.
   if (counts.budgetUsed === 0 && Number(plan.reserve) >= Math.max(Number(plan.floor), Number(plan.step)))
     return "more-than-gaps";
