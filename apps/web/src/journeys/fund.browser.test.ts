@@ -211,11 +211,11 @@ describe("a budget becomes gifts", () => {
     expect(plan.name).toBe("headwater-plan.csv");
     const [head, ...rows] = plan.text.trim().split("\r\n");
     expect(head).toBe(
-      "project,name,usageShare,currency,given,fairShare,gap,suggested,final,reason,leftOut,paidThrough,account,address",
+      "project,name,usageShare,currency,given,fairShare,gap,suggested,final,reason,toPay,leftOut,paidThrough,account,address",
     );
     expect(rows).toHaveLength(5);
     expect(rows.find((row) => row.startsWith("pkg:npm/elm"))).toContain(
-      ",0.00,left-out,We asked and wait,,,",
+      ",0.00,left-out,0.00,We asked and wait,,,",
     );
     // The two that were refused above, and nothing else.
     expect(own.complaints.map((complaint) => /status of (\d+)/.exec(complaint)?.[1])).toEqual(["409", "412"]);
